@@ -1,0 +1,1 @@
+"""The facade that commands and screens talk to."""

@@ -1,0 +1,151 @@
+"""Articles on their way in, and articles as they are kept.
+
+Knows nothing of how a text is cleaned, where it is stored or how it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from reader.model.dates import PublicationDate
+
+ArticleNumber = int
+"""The store's own row number of an article: small, local, never shown."""
+
+RemovedKind = Literal[
+    "headline_copy",
+    "paragraph_copy",
+    "appeal",
+    "consent",
+    "share",
+    "caption",
+    "credit",
+    "links",
+    "promo",
+    "residue",
+]
+
+TITLE, DEK, SUBTITLE = -3, -2, -1
+"""Block numbers of the head; the body's paragraphs count up from 0."""
+
+HEAD_BLOCK_NAMES = {TITLE: "title", DEK: "dek", SUBTITLE: "subtitle"}
+
+
+@dataclass(frozen=True, slots=True)
+class RawItem:
+    """What a fetcher found: bytes, and where they came from."""
+
+    data: bytes
+    path: str | None
+    """As the user gave it; None for standard input."""
+    absolute_path: str | None
+    media_type: Literal["text/plain", "text/markdown"]
+    place: str
+    """Name of the folder or stream it came from: the source, where the text names no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One decoded, sanitised text as stripped lines, blank ones included."""
+
+    lines: tuple[str, ...]
+    headline: str | None = None
+    """A headline that the format itself marks (Markdown's first heading)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Neighbouring lines that cleaning took out of the story, joined by newlines, and why."""
+
+    kind: RemovedKind
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change that cleaning made to the letters of one block."""
+
+    kind: Literal["missing_space", "wrong_apostrophe", "mojibake"]
+    block: int
+    text: str
+    """The repaired place with a few letters around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The parts of one document; together with `removed` they cover its lines."""
+
+    title: str | None
+    dek: str | None
+    subtitle: str | None
+    body: tuple[str, ...]
+    removed: tuple[Removed, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    author: str | None = None
+    source: str | None = None
+    """The publisher, where the text itself names it."""
+
+    def blocks(self) -> Iterator[tuple[int, str]]:
+        """Yield (block number, text) in reading order, absent head blocks left out."""
+        for number, text in ((TITLE, self.title), (DEK, self.dek), (SUBTITLE, self.subtitle)):
+            if text is not None:
+                yield number, text
+        yield from enumerate(self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One cleaned report as the store keeps it."""
+
+    number: ArticleNumber
+    id: str
+    text: CleanText
+    display_title: str
+    """The title, or a line derived from the lead where the text has none."""
+    source: str
+    url: str | None
+    path: str | None
+    language: str | None
+    own_date: PublicationDate | None
+    published: PublicationDate | None
+    words: int
+    added: datetime
+    revision_count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What one row of the list shows of an article."""
+
+    number: ArticleNumber
+    id: str
+    display_title: str
+    source: str
+    published: PublicationDate | None
+    words: int
+    is_read: bool
+    is_starred: bool
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An earlier or the current text of an article."""
+
+    number: int
+    added: datetime
+    raw_text: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another article that has to do with this one, and why, in words a person can read."""
+
+    row: ArticleRow
+    score: float
+    reasons: tuple[str, ...]

@@ -1,0 +1,47 @@
+"""Errors with an owner: each says what failed, where, and what helps.
+
+A bad document is no error but a `Problem` in a report.
+"""
+
+from __future__ import annotations
+
+
+class ReaderError(Exception):
+    """Something that the user can understand and mend; `str()` is one line for them."""
+
+    def __init__(self, subject: str, reason: str, remedy: str = "") -> None:
+        super().__init__(f"{subject}: {reason}" + (f"; {remedy}" if remedy else ""))
+        self.subject = subject
+        self.reason = reason
+        self.remedy = remedy
+
+
+class SettingsError(ReaderError):
+    """The configuration file cannot be used."""
+
+
+class StoreError(ReaderError):
+    """The library's database cannot be read or written."""
+
+
+class NewerLibraryError(StoreError):
+    """The library was written by a newer version; it can be read, not written."""
+
+
+class IndexUnavailableError(ReaderError):
+    """The full-text index cannot be used now."""
+
+
+class NoSuchArticleError(ReaderError):
+    """No article, or more than one, has an id that begins like this."""
+
+
+class NoSuchEntityError(ReaderError):
+    """No entity has this id or name."""
+
+
+class WorkCancelledError(ReaderError):
+    """The user cancelled the work."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what, "cancelled")

@@ -1,0 +1,105 @@
+"""Questions to a full-text index, its answers, and what the user sees of them.
+
+Knows no engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reader.model.article import ArticleNumber, ArticleRow
+from reader.model.query import Sort, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedText:
+    """What an index keeps of one article."""
+
+    number: ArticleNumber
+    title: str
+    body: tuple[str, ...]
+    """Dek, subtitle and paragraphs, each a block that no phrase crosses."""
+    language: str | None
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A resolved tree and the order in which its articles are wanted."""
+
+    tree: Tree
+    sort: Sort = "best"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Every article that matches, in the asked order; `scores` has the same length as `numbers`."""
+
+    numbers: tuple[ArticleNumber, ...]
+    scores: tuple[float, ...]
+    cuts: tuple[str, ...] = ()
+    """One line for each expansion that was cut to its commonest words."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRecord:
+    """How far an index has come: a rebuild fills it newest first, later changes follow by their sequence.
+
+    It holds every article numbered `unfilled_below` or higher as its changes up to `applied_sequence` made it.
+    """
+
+    applied_sequence: int
+    unfilled_below: ArticleNumber = 0
+    """0 once the rebuild is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """How far an index has come."""
+
+    engine: str
+    generation: str
+    """Name of the serving folder, empty where there is none."""
+    state: Literal["ready", "building", "missing", "untrusted", "broken"]
+    article_count: int
+    record: IndexRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of one block that a search hit."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One row of search results; offsets are code points of `title` and `snippet`."""
+
+    row: ArticleRow
+    score: float
+    title_marks: tuple[tuple[int, int], ...]
+    snippet: str
+    snippet_marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Everything a search found: all numbers in order, so that pages and neighbours cost no second search."""
+
+    text: str
+    read_as: str
+    tree: Tree
+    """Unresolved, for marking."""
+    sort: Sort
+    numbers: tuple[ArticleNumber, ...]
+    scores: tuple[float, ...]
+    took_ms: float
+    engine: str
+    not_yet_indexed: int
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""SQLite, the truth: the only part that knows SQL."""

@@ -1,0 +1,1 @@
+"""Widgets: they know the model and nothing else; attributes down, messages up."""
