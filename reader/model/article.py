@@ -15,6 +15,8 @@ from reader.model.dates import PublicationDate
 ArticleNumber = int
 """The store's own row number of an article: small, local, never shown."""
 
+MediaType = Literal["text/plain", "text/markdown"]
+
 RemovedKind = Literal[
     "headline_copy",
     "paragraph_copy",
@@ -42,7 +44,7 @@ class RawItem:
     path: str | None
     """As the user gave it; None for standard input."""
     absolute_path: str | None
-    media_type: Literal["text/plain", "text/markdown"]
+    media_type: MediaType
     place: str
     """Name of the folder or stream it came from: the source, where the text names no other."""
 
@@ -54,6 +56,8 @@ class Document:
     lines: tuple[str, ...]
     headline: str | None = None
     """A headline that the format itself marks (Markdown's first heading)."""
+    mended_lines: frozenset[int] = frozenset()
+    """Numbers of the lines whose letters were set right after a wrong decoding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A change that cleaning made to the letters of one block."""
+    """A change to the letters of one block; a wrong apostrophe keeps its letter and is only read as the right one."""
 
     kind: Literal["missing_space", "wrong_apostrophe", "mojibake"]
     block: int
@@ -149,3 +153,12 @@ class Related:
     row: ArticleRow
     score: float
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDetails:
+    """All that is known about an article beside its text."""
+
+    article: Article
+    revisions: tuple[Revision, ...]
+    raw_text: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.model.article import ArticleRow
+from reader.model.article import Article, ArticleRow, Related
 
 EntityType = Literal["person", "org", "place", "event"]
 ENTITY_TYPES: tuple[EntityType, ...] = ("person", "org", "place", "event")
@@ -88,3 +88,15 @@ class EntityPage:
     entity: Entity
     articles: tuple[ArticleRow, ...]
     companions: tuple[Companion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedArticle:
+    """An article with everything the reader pane and the sidebar show of it."""
+
+    article: Article
+    row: ArticleRow
+    names: tuple[EntityInArticle, ...]
+    """Most often named first."""
+    related: tuple[Related, ...]
+    """Best first."""

@@ -15,6 +15,10 @@ class ReaderError(Exception):
         self.reason = reason
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type[ReaderError], tuple[str, ...]]:
+        # the default would hand the joined line back as `subject` when an error crosses processes
+        return type(self), (self.subject, self.reason, self.remedy)
+
 
 class SettingsError(ReaderError):
     """The configuration file cannot be used."""
@@ -43,5 +47,12 @@ class NoSuchEntityError(ReaderError):
 class WorkCancelledError(ReaderError):
     """The user cancelled the work."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(what, "cancelled")
+    def __init__(self, what: str, reason: str = "cancelled", remedy: str = "") -> None:
+        super().__init__(what, reason, remedy)
+
+
+class NotTextError(ReaderError):
+    """The bytes are no text: a picture, an archive, a program."""
+
+    def __init__(self, subject: str = "this file") -> None:
+        super().__init__(subject, "not a text file", "only .txt and .md files hold articles")

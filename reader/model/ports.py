@@ -59,6 +59,9 @@ class EntityExtractor(Protocol):
 class Fetcher(Protocol):
     """Finds raw items where the user says they are."""
 
+    def count(self, paths: Iterable[str]) -> int:
+        """How many items and problems `fetch` will yield, without reading them."""
+
     def fetch(self, paths: Iterable[str]) -> Iterator[RawItem | Problem]:
         """Yield each item or what kept it from being read; never raises for one bad file."""
 

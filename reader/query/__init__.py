@@ -1,4 +1,8 @@
-"""The query language: from typed text to the model's tree, and how it was read.
+"""The query language: typed text becomes the model's tree, and the tree becomes text again.
 
-Parsing never fails, and knows neither engines nor the archive.
+Knows no engine, no library and no clock.
 """
+
+from reader.query.parser import read_query
+
+__all__ = ["read_query"]

@@ -1,0 +1,62 @@
+"""The only place that names concrete classes: opens libraries for commands, screens and worker processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.fetch.files import FileFetcher
+from reader.index.whoosh_index import WhooshIndex
+from reader.ingest import Workshop
+from reader.library import Library, make_library
+from reader.library.workbench import SEARCH_LANE, Workbench
+from reader.model.ports import Runner
+from reader.settings import Settings, find_shared_folder, make_private_folder
+from reader.store import open_store
+from reader.understanding.extractor import RuleExtractor
+from reader.workers import InlineRunner, ProcessRunner
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a library lies; crosses to worker processes."""
+
+    library_folder: Path
+    data_folder: Path
+
+
+def open_workbench(place: Place) -> Workbench:
+    """Open a library's store and index in this process; raises StoreError."""
+    make_private_folder(place.data_folder)
+    workshop = Workshop(open_store(place.library_folder), RuleExtractor(), FileFetcher(), lambda: datetime.now(UTC))
+    return Workbench(workshop, WhooshIndex(place.library_folder / "index", place.data_folder))
+
+
+def open_for_command(settings: Settings) -> Library:
+    """A library whose work runs in this process."""
+    bench = open_workbench(_place_of(settings))
+    return make_library(settings, bench, InlineRunner(bench), lambda: open_for_command(_sample_of(settings)))
+
+
+def open_for_screen(settings: Settings) -> Library:
+    """A library whose work runs in processes of its own, started when first needed."""
+    place = _place_of(settings)
+    bench = open_workbench(place)
+    runner: Runner = ProcessRunner(open_workbench, place, settings.log_file, frozenset({SEARCH_LANE}))
+    return make_library(settings, bench, runner, lambda: _open_sample(settings))
+
+
+def _open_sample(settings: Settings) -> Library:
+    """The sample archive as a library of its own, what is missing of it imported first."""
+    library = open_for_screen(_sample_of(settings))
+    library.sources.import_paths([str(find_shared_folder("seeds"))], lambda _: None, "Sample archive")
+    return library
+
+
+def _sample_of(settings: Settings) -> Settings:
+    return replace(settings, library_folder=settings.sample_library_folder)
+
+
+def _place_of(settings: Settings) -> Place:
+    return Place(settings.library_folder, settings.data_folder)

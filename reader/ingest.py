@@ -1,0 +1,210 @@
+"""The way of one article, from raw bytes to the store.
+
+    fetcher | parse | clean | date | names | terms | plan | save
+       |        |       |      |       |       |      |     '-- one transaction, with its row in the index queue
+       |        |       |      |       |       |      '-- new, another revision, or the same again
+       |        |       '------+-------+-------'-- a Reading: all that was understood
+       |        '-- a Document: decoded, sanitised lines
+       '-- a RawItem, or a Problem
+
+Two reads, as values: before cleaning (lines this place repeats), and before the plan (whom the keys lead to).  A bad
+document becomes a line of the report and never stops the rest.  Knows no index and no screen.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from reader.model.article import ArticleNumber, Document, RawItem
+from reader.model.errors import NotTextError, WorkCancelledError
+from reader.model.plan import (
+    Arrival,
+    CountableBlock,
+    IdentityKey,
+    NewArticle,
+    NewRevision,
+    Plan,
+    Reading,
+    SameArticle,
+)
+from reader.model.ports import EntityExtractor, Fetcher, ReportProgress
+from reader.model.work import ImportReport, Problem, Progress
+from reader.store import Store
+from reader.store.save import save_plan, save_reading
+from reader.text.clean import block_hash, clean, countable_blocks
+from reader.text.dates import own_date
+from reader.text.display_title import derive_title
+from reader.text.encoding import decode
+from reader.text.language import guess_language
+from reader.text.parse import parse
+from reader.text.sanitise import sanitise_line
+from reader.understanding.aliases import link_mentions
+from reader.understanding.terms import best_terms
+
+LEAD_LINES = 4
+LONG_LINE_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What the pipeline works with."""
+
+    store: Store
+    extractor: EntityExtractor
+    fetcher: Fetcher
+    now: Callable[[], datetime]
+    """Aware, UTC."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    added: list[ArticleNumber] = field(default_factory=list)
+    revised: int = 0
+    unchanged: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    stale: set[ArticleNumber] = field(default_factory=set)
+    """Articles with a line that turned out to be furniture after they were cleaned."""
+
+    def to_report(self, *, was_cancelled: bool) -> ImportReport:
+        return ImportReport(
+            len(self.added), self.revised, self.unchanged, tuple(self.problems), was_cancelled, tuple(self.added)
+        )
+
+
+def import_paths(
+    workshop: Workshop, paths: Sequence[str], source: str | None, report_progress: ReportProgress
+) -> ImportReport:
+    """Bring in everything under these paths; what was done before a cancellation stays done."""
+    tally = _Tally()
+    total = workshop.fetcher.count(paths)
+    try:
+        for done, found in enumerate(workshop.fetcher.fetch(paths)):
+            subject = found.subject if isinstance(found, Problem) else found.path or "standard input"
+            report_progress(Progress("Importing", done, total, subject))
+            if isinstance(found, Problem):
+                tally.problems.append(found)
+            else:
+                _import_item(workshop, found, source, tally)
+        reread(workshop, sorted(tally.stale), report_progress)
+        report_progress(Progress("Importing", total, total))
+    except WorkCancelledError:
+        return tally.to_report(was_cancelled=True)
+    return tally.to_report(was_cancelled=False)
+
+
+def reread(workshop: Workshop, numbers: Iterable[ArticleNumber], report_progress: ReportProgress) -> int:
+    """Clean and understand stored texts again by today's rules; return how many came out differently."""
+    numbers = list(numbers)
+    changed = 0
+    for done, number in enumerate(numbers):
+        report_progress(Progress("Cleaning again", done, len(numbers)))
+        item = workshop.store.articles.raw_item(number)
+        before = workshop.store.articles.get(number)
+        document = parse(item)
+        reading = read_document(workshop, document, item.place, number)
+        # a name given on import is kept: it is the one that neither the text nor the place says
+        was_named = before.source not in (before.text.source, item.place)
+        source = before.source if was_named else reading.text.source or item.place
+        arrival = _describe_arrival(item, source)
+        save_reading(workshop.store.database, number, reading, arrival)
+        changed += before.text != reading.text or before.own_date != reading.own_date
+    return changed
+
+
+def _import_item(workshop: Workshop, item: RawItem, source: str | None, tally: _Tally) -> None:
+    try:
+        document = parse(item)
+    except NotTextError as error:
+        tally.problems.append(Problem(item.path or "standard input", error.reason, error.remedy))
+        return
+    if not any(document.lines):
+        tally.problems.append(Problem(item.path or "standard input", "holds no readable text"))
+        return
+    plan = decide_plan(workshop, item, document, source)
+    number = save_plan(workshop.store.database, plan, workshop.now())
+    if isinstance(plan, SameArticle):
+        tally.unchanged += 1
+        return
+    if isinstance(plan, NewRevision):
+        tally.revised += 1
+    else:
+        tally.added.append(number)
+    tally.stale |= _find_stale(workshop.store, item.place, plan.reading, number)
+    tally.stale.discard(number)
+
+
+def decide_plan(workshop: Workshop, item: RawItem, document: Document, source: str | None) -> Plan:
+    """What to do with a document: the one decision, from what its keys lead to."""
+    arrival = _describe_arrival(item, item.place)
+    articles = workshop.store.articles
+    known = articles.find_by_keys(arrival.keys)
+    if known is not None:
+        path_keys = tuple(key for key in arrival.keys if key.kind == "path")
+        came_by_path = bool(path_keys) and articles.find_by_keys(path_keys) == known
+        if not came_by_path or articles.raw_hash(known) == arrival.raw_hash:
+            return SameArticle(known, arrival.keys)
+    reading = read_document(workshop, document, item.place, known)
+    arrival = _describe_arrival(item, source or reading.text.source or item.place)
+    if known is not None:
+        return NewRevision(known, arrival, reading)
+    return NewArticle(mint_id(arrival.raw_hash), arrival, reading)
+
+
+def read_document(workshop: Workshop, document: Document, place: str, number: ArticleNumber | None) -> Reading:
+    """Everything that is understood of one document; `number` is its article's, where there is one already."""
+    blocks = _find_countable_blocks(document)
+    repeated = workshop.store.sources.repeated_blocks(place, blocks, number)
+    text = clean(document, repeated)
+    whole = "\n".join(block for _, block in text.blocks())
+    language = guess_language(whole)
+    today: date = workshop.now().astimezone().date()
+    mentions = workshop.extractor.extract(text)
+    return Reading(
+        text=text,
+        display_title=text.title or derive_title(next((block for _, block in text.blocks()), "")),
+        language=language,
+        own_date=own_date(text, document.lines, today),
+        words=sum(len(paragraph.split()) for paragraph in text.body),
+        mentions=link_mentions(mentions, text),
+        terms=best_terms(text, language),
+        countable_blocks=blocks,
+        extractor=workshop.extractor.version,
+    )
+
+
+def mint_id(raw_hash: str) -> str:
+    """An article's id: the first twelve base32 characters of its first text's hash."""
+    return base64.b32encode(bytes.fromhex(raw_hash)).decode()[:12].lower()
+
+
+def _describe_arrival(item: RawItem, source: str) -> Arrival:
+    raw_hash = hashlib.sha256(decode(item.data).encode("utf-8", "surrogatepass")).hexdigest()
+    keys = [IdentityKey("path", item.absolute_path)] if item.absolute_path is not None else []
+    keys.append(IdentityKey("raw", raw_hash))
+    return Arrival(
+        keys=tuple(keys),
+        raw_hash=raw_hash,
+        raw=item.data,
+        media_type=item.media_type,
+        path=item.path,
+        place=sanitise_line(item.place),
+        source=sanitise_line(source),
+    )
+
+
+def _find_countable_blocks(document: Document) -> tuple[CountableBlock, ...]:
+    first_lines = [line for line in document.lines if line][:LEAD_LINES]
+    leads = {block_hash(line) for line in first_lines if len(line.split()) >= LONG_LINE_WORDS}
+    return tuple(CountableBlock(hash_, hash_ in leads) for hash_ in dict.fromkeys(countable_blocks(document)))
+
+
+def _find_stale(store: Store, place: str, reading: Reading, number: ArticleNumber) -> frozenset[ArticleNumber]:
+    """Earlier articles with a line that this one showed to be repeated: they were cleaned without knowing."""
+    repeated = store.sources.repeated_blocks(place, reading.countable_blocks, number)
+    if not repeated:
+        return frozenset()
+    return store.sources.note_furniture(place, sorted(repeated))

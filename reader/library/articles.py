@@ -1,0 +1,79 @@
+"""Articles: the list, one of them opened with all that belongs to it, its original.
+
+Knows no screen.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from reader.library.original import open_original
+from reader.library.relations import find_related
+from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Related
+from reader.model.entity import OpenedArticle
+from reader.store import Store
+
+UNREAD_LOOKAHEAD = 500
+
+
+class ArticlesPart:
+    """Articles as screens and commands see them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def first_page(self, length: int) -> tuple[int, tuple[ArticleRow, ...]]:
+        """How many articles there are, and the first rows of the list."""
+        return self._store.articles.count(), self._store.articles.first_rows(length)
+
+    def numbers(self) -> Sequence[ArticleNumber]:
+        """Every article in list order: a snapshot that later imports do not change."""
+        return self._store.articles.numbers()
+
+    def rows(self, numbers: Sequence[ArticleNumber]) -> tuple[ArticleRow, ...]:
+        """Rows of the list, in this order."""
+        return self._store.articles.rows(numbers)
+
+    def next_unread(self, numbers: Sequence[ArticleNumber], start: int, step: int) -> int | None:
+        """Index of the next unread article after `start`, going down (+1) or up (-1); None where there is none."""
+        index = start + step
+        while 0 <= index < len(numbers):
+            stop = index + step * UNREAD_LOOKAHEAD
+            indexes = range(index, max(-1, min(len(numbers), stop)), step)
+            unread = self._store.articles.unread_among([numbers[each] for each in indexes])
+            for each in indexes:
+                if numbers[each] in unread:
+                    return each
+            index = stop
+        return None
+
+    def get(self, number: ArticleNumber) -> Article:
+        """One article; raises NoSuchArticleError."""
+        return self._store.articles.get(number)
+
+    def open(self, number: ArticleNumber) -> OpenedArticle:
+        """One article with its names and related articles; marks nothing."""
+        article = self._store.articles.get(number)
+        (row,) = self._store.articles.rows([number])
+        return OpenedArticle(article, row, self._store.entities.in_article(number), self.related(number))
+
+    def related(self, number: ArticleNumber) -> tuple[Related, ...]:
+        """The articles that have most to do with this one, each with its reasons."""
+        return find_related(self._store, number)
+
+    def details(self, number: ArticleNumber) -> ArticleDetails:
+        """All that is known about an article."""
+        return self._store.articles.details(number)
+
+    def raw_item(self, number: ArticleNumber) -> RawItem:
+        """The text as it came, byte for byte."""
+        return self._store.articles.raw_item(number)
+
+    def find(self, id_prefix: str) -> ArticleNumber:
+        """The one article whose id begins like this; raises NoSuchArticleError."""
+        return self._store.articles.find(id_prefix)
+
+    def open_original(self, number: ArticleNumber) -> str:
+        """Open the article's url or file; return a line for the user."""
+        return f"Opened {open_original(self._store.articles.get(number), os.environ)}"

@@ -1,0 +1,91 @@
+"""What the user does in one window: read, star, undo, and where they were.
+
+Knows no key; each user action is one step of the journal, automatic reads are none.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from reader.library.processes import describe_this_process, is_running
+from reader.model.article import ArticleNumber
+from reader.model.desk import Counts, Step, Trail
+from reader.store import Store
+from reader.store.desk import Change, remember_start
+
+COPY_NAME = "last-copy.txt"
+
+
+class DeskPart:
+    """One window's desk; opening it is what makes a running reader a window."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._window = secrets.token_hex(8)
+
+    def open_window(self, now: datetime) -> Trail:
+        """Begin: take over what windows that no longer run left, and note the start."""
+        remember_start(self._store.database, now)
+        return self._store.windows.open_window(self._window, describe_this_process(), now, is_running)
+
+    def counts(self) -> Counts:
+        """What the header says."""
+        return self._store.desk.counts()
+
+    def mark_read_quietly(self, number: ArticleNumber) -> None:
+        """An automatic read: opened and read, no step to undo."""
+        self._store.desk.open_quietly(number, is_read=True)
+
+    def mark_opened(self, number: ArticleNumber) -> None:
+        """Opened, and so no longer new, but not read."""
+        self._store.desk.open_quietly(number, is_read=False)
+
+    def set_read(self, numbers: Sequence[ArticleNumber], is_read: bool) -> Step:
+        """Mark articles read or unread as one step."""
+        word = "read" if is_read else "unread"
+        changed = self._store.desk.do(self._window, Change(f"marked {word}", "is_read", is_read, tuple(numbers)))
+        return _name_step(changed, f"marked {word}")
+
+    def toggle_star(self, number: ArticleNumber) -> Step:
+        """Star an article, or take its star away."""
+        value = not self._store.desk.is_starred(number)
+        label = "starred" if value else "unstarred"
+        return _name_step(self._store.desk.do(self._window, Change(label, "is_starred", value, (number,))), label)
+
+    def undo(self) -> Step | None:
+        """Take this window's last step back; None where there is none."""
+        step = self._store.desk.undo(self._window)
+        return _name_step(step.numbers, step.label) if step else None
+
+    def redo(self) -> Step | None:
+        """Do the step that was taken back last again; None where there is none."""
+        step = self._store.desk.redo(self._window)
+        return _name_step(step.numbers, step.label) if step else None
+
+    def load_trail(self) -> Trail:
+        """The trail of this window."""
+        return self._store.windows.load_trail(self._window)
+
+    def save_trail(self, trail: Trail) -> None:
+        """Keep the trail of this window."""
+        self._store.windows.save_trail(self._window, trail)
+
+    def position(self, number: ArticleNumber) -> int:
+        """Where reading of an article stopped."""
+        return self._store.windows.position(number)
+
+    def remember_position(self, number: ArticleNumber, offset: int) -> None:
+        """Note where reading of an article stopped."""
+        self._store.windows.remember_position(number, offset)
+
+    def save_copy(self, text: str) -> str:
+        """Write what was copied into the library folder, and return the file's path."""
+        file = self._store.database.file.with_name(COPY_NAME)
+        file.write_text(text + "\n", encoding="utf-8")
+        return str(file)
+
+
+def _name_step(numbers: Sequence[ArticleNumber], label: str) -> Step:
+    return Step(label if len(numbers) == 1 else f"{len(numbers):,} {label}", tuple(numbers))

@@ -1,0 +1,106 @@
+"""Keeping the full-text index in step with the store: drain the queue, rebuild, tell how far it is.
+
+A rebuild fills newest first, so that searching works after seconds.  Knows no engine.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from reader.library.workbench import WORK_LANE, Workbench
+from reader.model.errors import IndexUnavailableError
+from reader.model.ports import ReportProgress, Runner
+from reader.model.search import IndexedText, IndexRecord, IndexStatus
+from reader.model.work import Progress
+
+FIRST_BATCH = 200
+"""Small, so that the newest articles can be searched at once."""
+BATCH = 2_000
+SECONDS_TO_WAIT_FOR_LOCK = 5.0
+SECONDS_BETWEEN_TRIES = 0.1
+
+Result = TypeVar("Result")
+
+
+class IndexPart:
+    """The index as screens and commands see it."""
+
+    def __init__(self, bench: Workbench, runner: Runner) -> None:
+        self._bench = bench
+        self._runner = runner
+
+    def status(self) -> IndexStatus:
+        """How far the index has come."""
+        return self._bench.index.status()
+
+    def not_yet_indexed(self) -> int:
+        """How many articles a search cannot find yet."""
+        return count_not_yet_indexed(self._bench)
+
+    def drain(self, on_progress: ReportProgress) -> int:
+        """Index what waits, rebuilding first where there is no usable index; return how many articles."""
+        return self._runner.start(WORK_LANE, drain_index, None, on_progress).wait()
+
+    def rebuild(self, on_progress: ReportProgress) -> int:
+        """Make the index anew from the store; return how many articles."""
+        return self._runner.start(WORK_LANE, rebuild_index, None, on_progress).wait()
+
+
+def count_not_yet_indexed(bench: Workbench) -> int:
+    """How many articles the serving index lacks."""
+    status = bench.index.status()
+    if status.state in ("ready", "building"):
+        return bench.store.changes.count_after(status.record.applied_sequence, status.record.unfilled_below)
+    return bench.store.articles.count()
+
+
+def drain_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:
+    """Task: index what waits."""
+    status = bench.index.status()
+    if status.state not in ("ready", "building"):
+        return rebuild_index(bench, None, report_progress)
+    return _catch_up(bench, status.record, report_progress)
+
+
+def rebuild_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:
+    """Task: start a new generation and fill it."""
+    changes = bench.store.changes
+    record = IndexRecord(changes.last_sequence(), changes.highest_number() + 1)
+    _wait_for_lock(lambda: bench.index.clear(record))
+    return _catch_up(bench, record, report_progress)
+
+
+def _catch_up(bench: Workbench, record: IndexRecord, report_progress: ReportProgress) -> int:
+    changes = bench.store.changes
+    total = changes.count_after(record.applied_sequence, record.unfilled_below)
+    done = 0
+    while record.unfilled_below > 0:
+        report_progress(Progress("Indexing", done, total))
+        numbers = changes.below(record.unfilled_below, BATCH if done else FIRST_BATCH)
+        record = replace(record, unfilled_below=numbers[-1] if numbers else 0)
+        done += _apply(bench, changes.indexed_texts(numbers), record)
+    while waiting := changes.after(record.applied_sequence, BATCH):
+        report_progress(Progress("Indexing", done, max(total, done + len(waiting))))
+        record = replace(record, applied_sequence=waiting[-1][0])
+        done += _apply(bench, changes.indexed_texts([number for _, number in waiting]), record)
+    report_progress(Progress("Indexing", done, done))
+    return done
+
+
+def _apply(bench: Workbench, texts: Sequence[IndexedText], record: IndexRecord) -> int:
+    return _wait_for_lock(lambda: bench.index.apply(texts, record))
+
+
+def _wait_for_lock(attempt: Callable[[], Result]) -> Result:
+    """Repeat while another process writes to the index, for five seconds; then say so."""
+    deadline = time.monotonic() + SECONDS_TO_WAIT_FOR_LOCK
+    while True:
+        try:
+            return attempt()
+        except IndexUnavailableError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(SECONDS_BETWEEN_TRIES)

@@ -1,0 +1,40 @@
+"""People, organisations, places and events across the archive.
+
+Knows neither how names are found nor how they are stored.
+"""
+
+from __future__ import annotations
+
+from reader.model.entity import Entity, EntityInArticle, EntityPage, EntityType
+from reader.store import Store
+
+ARTICLES_ON_PAGE = 200
+
+
+class NamesPart:
+    """Names as screens and commands see them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def page(self, entity_id: str) -> EntityPage:
+        """All that a name's page shows; raises NoSuchEntityError."""
+        number = self._store.entities.find_id(entity_id)
+        numbers = self._store.entities.latest_articles(number, ARTICLES_ON_PAGE)
+        return EntityPage(
+            self._store.entities.by_number(number),
+            self._store.articles.rows(numbers),
+            self._store.entities.companions(number),
+        )
+
+    def listed(self, entity_type: EntityType | None, limit: int) -> tuple[Entity, ...]:
+        """The names that most articles mention."""
+        return self._store.entities.listed(entity_type, limit)
+
+    def of_article(self, number: int) -> tuple[EntityInArticle, ...]:
+        """The names of one article, those that only a demonym points to left out."""
+        return tuple(
+            each
+            for each in self._store.entities.in_article(number)
+            if any(not mention.is_demonym for mention in each.mentions)
+        )

@@ -1,0 +1,67 @@
+"""From the tree that was typed to the tree an engine can answer: names, sources and states become article numbers.
+
+Knows no engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+from reader.model.query import (
+    Added,
+    Among,
+    And,
+    Boost,
+    FromSource,
+    InState,
+    Named,
+    Not,
+    Or,
+    Tree,
+)
+from reader.store import Store
+from reader.text.tokens import fold
+
+
+def resolve(tree: Tree, store: Store) -> Tree:
+    """The same question in terms an index knows."""
+    match tree:
+        case And(parts) | Or(parts):
+            return replace(tree, parts=tuple(resolve(part, store) for part in parts))
+        case Not(part) | Boost(part):
+            return replace(tree, part=resolve(part, store))
+        case Named(name, entity_type):
+            found: frozenset[int] = frozenset()
+            for number in store.entities.find_spelling(name, entity_type):
+                found |= store.entities.articles_of(number)
+            return Among(found)
+        case FromSource(name):
+            return Among(store.sources.articles_from(_sources_named(name, store)))
+        case InState(state):
+            return Among(store.desk.in_state(state))
+        case Added(earliest, latest):
+            begin = datetime.combine(earliest, time()).astimezone()
+            end = datetime.combine(latest + timedelta(days=1), time()).astimezone()
+            return Among(store.sources.articles_added(begin, end))
+        case _:
+            return tree
+
+
+def find_surfaces(tree: Tree, store: Store) -> frozenset[str]:
+    """Every spelling of the entities that a tree asks for, to mark them."""
+    match tree:
+        case And(parts) | Or(parts):
+            return frozenset().union(*(find_surfaces(part, store) for part in parts))
+        case Boost(part):
+            return find_surfaces(part, store)
+        case Named(name, entity_type):
+            numbers = store.entities.find_spelling(name, entity_type)
+            return frozenset(alias for number in numbers for alias in store.entities.by_number(number).aliases)
+        case _:
+            return frozenset()
+
+
+def _sources_named(name: str, store: Store) -> list[int]:
+    words = f" {' '.join(fold(name).split())} "
+    return [number for number, known in store.sources.names() if words in f" {' '.join(fold(known).split())} "]

@@ -1,0 +1,130 @@
+"""Searching: ask, page through what was found, and see every hit marked.
+
+The work runs where the runner puts it; knows no engine and no screen.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reader.library.index import count_not_yet_indexed
+from reader.library.resolution import find_surfaces, resolve
+from reader.library.workbench import SEARCH_LANE, Workbench
+from reader.model.article import TITLE, Article, ArticleNumber
+from reader.model.ports import Job, ReportProgress, Runner
+from reader.model.query import Sort, Tree
+from reader.model.search import Mark, Question, SearchHit, SearchResult
+from reader.query import read_query
+from reader.text.marks import make_snippet, mark_blocks
+
+SNIPPET_WIDTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _AskOrder:
+    text: str
+    sort: Sort
+    typing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _HitsOrder:
+    tree: Tree
+    numbers: tuple[ArticleNumber, ...]
+    scores: tuple[float, ...]
+
+
+class SearchPart:
+    """Searches as screens and commands see them."""
+
+    def __init__(self, bench: Workbench, runner: Runner) -> None:
+        self._bench = bench
+        self._runner = runner
+        self._asking: Job[SearchResult] | None = None
+        self._lock = threading.Lock()
+
+    def ask(self, text: str, sort: Sort = "best", typing: bool = False) -> SearchResult:
+        """Answer a query; an earlier one still on its way is cancelled.
+
+        With `typing`, the last word may be unfinished.  Raises IndexUnavailableError and WorkCancelledError.
+        """
+        with self._lock:
+            if self._asking is not None:
+                self._asking.cancel()
+            job = self._runner.start(SEARCH_LANE, answer_query, _AskOrder(text, sort, typing))
+            self._asking = job
+        return job.wait()
+
+    def hits(self, result: SearchResult, start: int, length: int) -> tuple[SearchHit, ...]:
+        """One page of what was found, with snippets and marks."""
+        stop = start + length
+        order = _HitsOrder(result.tree, result.numbers[start:stop], result.scores[start:stop])
+        return self._runner.start(SEARCH_LANE, find_hits, order).wait()
+
+    def marks(self, number: ArticleNumber, result: SearchResult) -> tuple[Mark, ...]:
+        """Every hit of a search in one article, in reading order."""
+        return self._runner.start(SEARCH_LANE, find_marks_in, (number, result.tree)).wait()
+
+    def history(self) -> tuple[str, ...]:
+        """What was searched, newest first."""
+        return self._bench.store.windows.searches()
+
+    def remember(self, text: str) -> None:
+        """Put a search on top of the history."""
+        self._bench.store.windows.remember_search(text, self._bench.now())
+
+
+def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> SearchResult:
+    """Task: read, resolve and answer a query."""
+    began = time.perf_counter()
+    today = bench.now().astimezone().date()
+    query = read_query(order.text, today, order.typing)
+    answer = bench.index.search(Question(resolve(query.tree, bench.store), order.sort))
+    return SearchResult(
+        text=order.text,
+        read_as=query.read_as,
+        tree=query.tree,
+        sort=order.sort,
+        numbers=answer.numbers,
+        scores=answer.scores,
+        took_ms=(time.perf_counter() - began) * 1000,
+        engine=bench.index.status().engine,
+        not_yet_indexed=count_not_yet_indexed(bench),
+        notes=answer.cuts,
+    )
+
+
+def find_hits(bench: Workbench, order: _HitsOrder, _: ReportProgress) -> tuple[SearchHit, ...]:
+    """Task: rows with snippets and marks."""
+    surfaces = find_surfaces(order.tree, bench.store)
+    rows = {row.number: row for row in bench.store.articles.rows(order.numbers)}
+    hits = []
+    for number, score in zip(order.numbers, order.scores, strict=True):
+        if number not in rows:
+            continue
+        article = bench.store.articles.get(number)
+        blocks = shown_blocks(article)
+        title_marks = [
+            (mark.start, mark.end)
+            for mark in mark_blocks(blocks[:1], order.tree, article.language, surfaces)
+            if mark.block == TITLE
+        ]
+        snippet, marks = make_snippet(blocks[1:], order.tree, article.language, SNIPPET_WIDTH, surfaces)
+        hits.append(SearchHit(rows[number], score, tuple(title_marks), snippet, tuple(marks)))
+    return tuple(hits)
+
+
+def find_marks_in(bench: Workbench, order: tuple[ArticleNumber, Tree], _: ReportProgress) -> tuple[Mark, ...]:
+    """Task: every hit in one article."""
+    number, tree = order
+    article = bench.store.articles.get(number)
+    return tuple(mark_blocks(shown_blocks(article), tree, article.language, find_surfaces(tree, bench.store)))
+
+
+def shown_blocks(article: Article) -> Sequence[tuple[int, str]]:
+    """The blocks of an article as they are searched and shown: its display title first."""
+    shown = replace(article.text, title=article.display_title)
+    return tuple(shown.blocks())

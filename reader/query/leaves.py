@@ -1,0 +1,164 @@
+"""Reads one word, phrase or range of a query, in whatever field it stands, as a leaf of the tree.
+
+Knows neither brackets nor operators.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from reader.model.entity import ENTITY_TYPES
+from reader.model.query import (
+    Added,
+    DateSince,
+    DateUntil,
+    DateWithin,
+    Everything,
+    FromSource,
+    Fuzzy,
+    InState,
+    Named,
+    Or,
+    Phrase,
+    Prefix,
+    State,
+    TextField,
+    Tree,
+    Word,
+)
+from reader.query.days import read_day_range, read_days
+from reader.query.joining import all_of
+from reader.query.lexer import Lexeme
+from reader.text.tokens import tokenise
+
+MOST_WORDS = 100
+"""Words of a query that are read."""
+LONGEST_VALUE = 200
+"""Code points of a name or source."""
+
+_STATES: tuple[State, ...] = get_args(State)
+_TEXT_FIELDS: tuple[TextField, ...] = get_args(TextField)
+_SUFFIX = re.compile(r"(?:\*+|~\d*)$")
+_UNKNOWN_FIELD = re.compile(r"([^\W\d_]\w*):(.*)", re.DOTALL)
+
+
+@dataclass(slots=True)
+class LeafReader:
+    """Turns lexemes into leaves, as many as a query may have."""
+
+    today: date
+    typing: bool
+    live: Or | None = None
+    """What the word under the cursor was read as; only while typing."""
+    words_left: int = MOST_WORDS
+
+    def read(self, lexeme: Lexeme, field: str, is_negated: bool) -> Tree | None:
+        """Read one lexeme in its field; None where it has no meaning yet."""
+        is_live = self.typing and lexeme.is_last
+        if field in _TEXT_FIELDS:
+            return self._read_text(lexeme, field, is_live and not is_negated)
+        leaf = _read_value(lexeme, field, self.today)
+        if leaf is not None:
+            return leaf if self._afford(2) else None
+        value = _inside(lexeme)
+        if is_live or not value:
+            return None
+        return all_of([self._read_words(field, "any"), self._read_words(value, "any")])
+
+    def _read_text(self, lexeme: Lexeme, field: TextField, is_live: bool) -> Tree | None:
+        if lexeme.kind == "phrase":
+            is_open = lexeme.text.count('"') == 1 and not lexeme.text[-1].isspace()
+            return self._read_words(_inside(lexeme), field, "live" if is_live and is_open else "")
+        name = _UNKNOWN_FIELD.fullmatch(lexeme.text)
+        if name and field == "any":
+            return all_of([self._read_words(name[1], field), self._read_word(name[2], field, is_live)])
+        return self._read_word(lexeme.text, field, is_live)
+
+    def _read_word(self, text: str, field: TextField, is_live: bool) -> Tree | None:
+        suffix = _SUFFIX.search(text)
+        if not suffix:
+            return self._read_words(text, field, "live" if is_live else "")
+        if suffix[0] == text and text[0] == "*":
+            return Everything() if self._afford(1) else None
+        return self._read_words(text[: suffix.start()], field, suffix[0][0])
+
+    def _read_words(self, text: str, field: TextField, ending: str = "") -> Tree | None:
+        """Read words that stand together; the last one may be a prefix (*), fuzzy (~) or still being typed (live)."""
+        words = [token.word for token in tokenise(text, None)]
+        if not words or not self._afford(len(words)):
+            return None
+        if not ending:
+            return _join_words(words, field)
+        *whole, last = words
+        return all_of([_join_words(whole, field), self._read_ending(last, field, ending)])
+
+    def _read_ending(self, word: str, field: TextField, ending: str) -> Tree:
+        if ending == "*":
+            return Prefix(word, field)
+        if ending == "~":
+            return Fuzzy(word, field)
+        self.live = Or((Word(word, field), Prefix(word, field)))
+        return self.live
+
+    def _afford(self, words: int) -> bool:
+        """Take so many words from what the query may still have; False where it has too few left."""
+        if words > self.words_left:
+            return False
+        self.words_left -= words
+        return True
+
+
+def _join_words(words: Sequence[str], field: TextField) -> Tree | None:
+    if len(words) > 1:
+        return Phrase(tuple(words), field)
+    return Word(words[0], field) if words else None
+
+
+def _inside(lexeme: Lexeme) -> str:
+    """Return what a lexeme holds without quotes, range brackets and endings, blanks made single."""
+    text = lexeme.text
+    if lexeme.kind == "phrase":
+        text = text[1:].partition('"')[0]
+    elif lexeme.kind == "range":
+        text = text[1:].rstrip("]}")
+    else:
+        text = _SUFFIX.sub("", text)
+    text = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(text.split())[:LONGEST_VALUE].strip()
+
+
+def _read_value(lexeme: Lexeme, field: str, today: date) -> Tree | None:
+    value = _inside(lexeme)
+    if field in ("date", "added", "since", "until"):
+        return _read_date(lexeme, field, today)
+    if not any(letter.isalnum() for letter in value):
+        return None
+    if field == "is":
+        state = next((state for state in _STATES if state.startswith(value.lower())), None)
+        return InState(state) if state else None
+    if field == "source":
+        return FromSource(value)
+    return Named(value, field if field in ENTITY_TYPES else None)
+
+
+def _read_date(lexeme: Lexeme, field: str, today: date) -> Tree | None:
+    """Read a day, a month, a year or a range of them; a range may lack one end."""
+    if lexeme.kind == "range":
+        first, last = read_day_range(_inside(lexeme), today)
+    else:
+        first = last = read_days(_inside(lexeme), today)
+    if first and last and first[0] > last[1]:
+        first, last = last, first
+    earliest = first[0] if first and field != "until" else None
+    latest = last[1] if last and field != "since" else None
+    if earliest is None and latest is None:
+        return None
+    if field == "added":
+        return Added(earliest or date.min, latest or date.max)
+    if earliest is None:
+        return DateUntil(latest or date.max)
+    return DateWithin(earliest, latest) if latest else DateSince(earliest)

@@ -1,0 +1,192 @@
+"""Articles as they are read back: rows of the list, whole articles, raw texts.
+
+Knows neither why a list is in the order asked for nor how anything is shown.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Revision
+from reader.model.errors import NoSuchArticleError
+from reader.model.plan import IdentityKey
+from reader.store.codec import decode_date, decode_text
+from reader.store.connection import Database
+from reader.text.encoding import decode
+
+ROW_COLUMNS = """
+    article.number, article.id, display_title, source.name, published, words,
+    coalesce(is_read, 0), coalesce(is_starred, 0),
+    NOT coalesce(is_opened, 0) AND added > coalesce((SELECT value FROM setting WHERE name = 'previous_start'), '')
+"""
+ROW_TABLES = """
+    article JOIN source ON source.number = article.source LEFT JOIN state ON state.article = article.number
+"""
+VARIABLES_PER_STATEMENT = 500
+ID_ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz234567")
+
+
+class ArticleStore:
+    """Reads articles by number, id, key and place in the list."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def count(self) -> int:
+        """How many articles there are."""
+        with self._database.reading() as connection:
+            (count,) = connection.execute("SELECT count(*) FROM article").fetchone()
+        return int(count)
+
+    def first_rows(self, length: int) -> tuple[ArticleRow, ...]:
+        """The first rows in list order: newest day first, then the last that came."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                f"SELECT {ROW_COLUMNS} FROM {ROW_TABLES} ORDER BY list_day DESC, article.number DESC LIMIT ?", (length,)
+            )
+            return tuple(_to_row(each) for each in found)
+
+    def numbers(self) -> Sequence[ArticleNumber]:
+        """Every article's number in list order."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT number FROM article ORDER BY list_day DESC, number DESC")
+            return array("q", (number for (number,) in found))
+
+    def rows(self, numbers: Sequence[ArticleNumber]) -> tuple[ArticleRow, ...]:
+        """The rows with these numbers, in this order; numbers that do not exist are left out."""
+        found: dict[int, ArticleRow] = {}
+        with self._database.reading() as connection:
+            for part in chunks(numbers):
+                query = f"SELECT {ROW_COLUMNS} FROM {ROW_TABLES} WHERE article.number IN ({marks(part)})"
+                found.update((each[0], _to_row(each)) for each in connection.execute(query, tuple(part)))
+        return tuple(found[number] for number in numbers if number in found)
+
+    def unread_among(self, numbers: Sequence[ArticleNumber]) -> frozenset[ArticleNumber]:
+        """Those of these articles that are unread."""
+        read: set[int] = set()
+        with self._database.reading() as connection:
+            for part in chunks(numbers):
+                query = f"SELECT article FROM state WHERE is_read = 1 AND article IN ({marks(part)})"
+                read.update(number for (number,) in connection.execute(query, tuple(part)))
+        return frozenset(numbers) - read
+
+    def get(self, number: ArticleNumber) -> Article:
+        """One whole article; raises NoSuchArticleError."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT article.number, id, clean, display_title, source.name, url, path, language, own_date,"
+                " published, words, added, (SELECT count(*) FROM revision WHERE revision.article = article.number)"
+                " FROM article JOIN source ON source.number = article.source"
+                " JOIN article_text ON article_text.article = article.number WHERE article.number = ?",
+                (number,),
+            ).fetchone()
+        if found is None:
+            raise NoSuchArticleError(str(number), "no such article")
+        return _to_article(found)
+
+    def details(self, number: ArticleNumber) -> ArticleDetails:
+        """One article with its raw text and the texts it had before; raises NoSuchArticleError."""
+        article = self.get(number)
+        with self._database.reading() as connection:
+            (raw,) = connection.execute("SELECT raw FROM article_text WHERE article = ?", (number,)).fetchone()
+            earlier = connection.execute(
+                "SELECT number, added, raw FROM revision WHERE article = ? ORDER BY number", (number,)
+            ).fetchall()
+        revisions = [Revision(n, datetime.fromisoformat(added), decode(text), False) for n, added, text in earlier]
+        revisions.append(Revision(len(revisions) + 1, article.added, decode(raw), True))
+        return ArticleDetails(article, tuple(revisions), revisions[-1].raw_text)
+
+    def find(self, id_prefix: str) -> ArticleNumber:
+        """The one article whose id begins like this; raises NoSuchArticleError."""
+        prefix = id_prefix.strip().lower()
+        if not prefix or not ID_ALPHABET.issuperset(prefix):
+            raise NoSuchArticleError(id_prefix, "not an article id", "search prints ids first on each line")
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT number FROM article WHERE id >= ? AND id < ? LIMIT 2", (prefix, prefix + "~")
+            ).fetchall()
+        if not found:
+            raise NoSuchArticleError(id_prefix, "no article has this id")
+        if len(found) > 1:
+            raise NoSuchArticleError(id_prefix, "more than one id begins like this", "give more of its letters")
+        return int(found[0][0])
+
+    def find_by_keys(self, keys: Iterable[IdentityKey]) -> ArticleNumber | None:
+        """The article that the first known key leads to."""
+        with self._database.reading() as connection:
+            return find_by_keys(connection, keys)
+
+    def raw_item(self, number: ArticleNumber) -> RawItem:
+        """The text as it came, to read it again."""
+        with self._database.reading() as connection:
+            raw, media_type, path, place = connection.execute(
+                "SELECT raw, media_type, path, place FROM article JOIN article_text ON article = number"
+                " WHERE number = ?",
+                (number,),
+            ).fetchone()
+        return RawItem(raw, path, None, media_type, place)
+
+    def raw_hash(self, number: ArticleNumber) -> str:
+        """Hash of the text the article has now."""
+        with self._database.reading() as connection:
+            (found,) = connection.execute("SELECT raw_hash FROM article_text WHERE article = ?", (number,)).fetchone()
+        return str(found)
+
+    def source_of(self, number: ArticleNumber) -> str:
+        """Name of the article's source."""
+        with self._database.reading() as connection:
+            (found,) = connection.execute(
+                "SELECT name FROM source JOIN article ON source = source.number WHERE article.number = ?", (number,)
+            ).fetchone()
+        return str(found)
+
+
+def find_by_keys(connection: sqlite3.Connection, keys: Iterable[IdentityKey]) -> ArticleNumber | None:
+    """The article that the first known key leads to."""
+    for key in keys:
+        found = connection.execute(
+            "SELECT article FROM identity WHERE kind = ? AND key = ?", (key.kind, key.key)
+        ).fetchone()
+        if found is not None:
+            return int(found[0])
+    return None
+
+
+def chunks(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Parts small enough for one statement's variables."""
+    for start in range(0, len(numbers), VARIABLES_PER_STATEMENT):
+        yield numbers[start : start + VARIABLES_PER_STATEMENT]
+
+
+def marks(part: Sequence[int]) -> str:
+    """As many question marks as there are values."""
+    return ",".join("?" * len(part))
+
+
+def _to_row(found: tuple[Any, ...]) -> ArticleRow:
+    number, id_, title, source, published, words, is_read, is_starred, is_new = found
+    date = decode_date(published)
+    return ArticleRow(number, id_, title, source, date, words, bool(is_read), bool(is_starred), bool(is_new))
+
+
+def _to_article(found: tuple[Any, ...]) -> Article:
+    number, id_, clean, title, source, url, path, language, own_date, published, words, added, revisions = found
+    return Article(
+        number=number,
+        id=id_,
+        text=decode_text(clean),
+        display_title=title,
+        source=source,
+        url=url,
+        path=path,
+        language=language,
+        own_date=decode_date(own_date),
+        published=decode_date(published),
+        words=words,
+        added=datetime.fromisoformat(added),
+        revision_count=revisions + 1,
+    )

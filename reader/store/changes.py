@@ -1,0 +1,77 @@
+"""What the full-text index has yet to learn: articles in the order of their last change.
+
+Knows no index; a caller says how far its index has come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.model.article import ArticleNumber
+from reader.model.search import IndexedText
+from reader.store.articles import chunks, marks
+from reader.store.codec import decode_date, decode_text
+from reader.store.connection import Database
+
+
+class ChangeStore:
+    """Reads the index queue."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def last_sequence(self) -> int:
+        """Number of the newest change, 0 where there is none."""
+        with self._database.reading() as connection:
+            (last,) = connection.execute("SELECT coalesce(max(sequence), 0) FROM change").fetchone()
+        return int(last)
+
+    def count_after(self, sequence: int, unfilled_below: ArticleNumber) -> int:
+        """How many articles an index lacks that has come to this sequence and is filled down to this number."""
+        with self._database.reading() as connection:
+            (count,) = connection.execute(
+                "SELECT count(*) FROM change WHERE sequence > ? OR article < ?", (sequence, unfilled_below)
+            ).fetchone()
+        return int(count)
+
+    def after(self, sequence: int, limit: int) -> tuple[tuple[int, ArticleNumber], ...]:
+        """The next (sequence, article) pairs, oldest change first."""
+        with self._database.reading() as connection:
+            return tuple(
+                connection.execute(
+                    "SELECT sequence, article FROM change WHERE sequence > ? ORDER BY sequence LIMIT ?",
+                    (sequence, limit),
+                )
+            )
+
+    def below(self, number: ArticleNumber, limit: int) -> tuple[ArticleNumber, ...]:
+        """The newest articles numbered below this, highest number first."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT number FROM article WHERE number < ? ORDER BY number DESC LIMIT ?", (number, limit)
+            )
+            return tuple(each for (each,) in found)
+
+    def highest_number(self) -> ArticleNumber:
+        """Number of the article that came last, 0 in an empty library."""
+        with self._database.reading() as connection:
+            (highest,) = connection.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()
+        return int(highest)
+
+    def indexed_texts(self, numbers: Sequence[ArticleNumber]) -> tuple[IndexedText, ...]:
+        """What an index keeps of these articles, in this order."""
+        found: dict[int, IndexedText] = {}
+        with self._database.reading() as connection:
+            for part in chunks(numbers):
+                rows = connection.execute(
+                    "SELECT number, display_title, clean, language, published FROM article"
+                    f" JOIN article_text ON article = number WHERE number IN ({marks(part)})",
+                    tuple(part),
+                )
+                for number, title, clean, language, published in rows:
+                    text, date = decode_text(clean), decode_date(published)
+                    body = tuple(block for block in (text.dek, text.subtitle) if block) + text.body
+                    found[number] = IndexedText(
+                        number, title, body, language, date.earliest if date else None, date.latest if date else None
+                    )
+        return tuple(found[number] for number in numbers if number in found)

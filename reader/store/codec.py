@@ -1,0 +1,66 @@
+"""Values of the model as JSON in one column, and back.
+
+Knows no table.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from reader.model.article import CleanText, Removed, Repair
+from reader.model.dates import PublicationDate
+from reader.model.desk import Trail, TrailEntry
+
+
+def encode(value: Any) -> str:
+    """Compact JSON; letters stay letters."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def encode_text(text: CleanText) -> str:
+    """A cleaned text as JSON."""
+    return encode(asdict(text))
+
+
+def decode_text(stored: str) -> CleanText:
+    """The cleaned text that `encode_text` wrote."""
+    table = json.loads(stored)
+    table["body"] = tuple(table["body"])
+    table["removed"] = tuple(Removed(**each) for each in table["removed"])
+    table["repairs"] = tuple(Repair(**each) for each in table["repairs"])
+    return CleanText(**table)
+
+
+def encode_date(value: PublicationDate | None) -> str | None:
+    """A date as JSON, None as None."""
+    if value is None:
+        return None
+    table = asdict(value)
+    table["earliest"] = value.earliest.isoformat()
+    table["latest"] = value.latest.isoformat()
+    return encode(table)
+
+
+def decode_date(stored: str | None) -> PublicationDate | None:
+    """The date that `encode_date` wrote."""
+    if stored is None:
+        return None
+    table = json.loads(stored)
+    table["earliest"] = date.fromisoformat(table["earliest"])
+    table["latest"] = date.fromisoformat(table["latest"])
+    table["evidence"] = tuple(table["evidence"])
+    return PublicationDate(**table)
+
+
+def encode_trail(trail: Trail) -> str:
+    """A trail as JSON."""
+    return encode(asdict(trail))
+
+
+def decode_trail(stored: str) -> Trail:
+    """The trail that `encode_trail` wrote."""
+    table = json.loads(stored)
+    return Trail(tuple(TrailEntry(**each) for each in table["entries"]), table["position"])

@@ -1,0 +1,142 @@
+"""What the user did: read, starred, opened, the journal that undoes it, and where they were reading.
+
+Knows no key and no screen; a window is a running reader, named by an id.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from reader.model.article import ArticleNumber
+from reader.model.desk import Counts, Step
+from reader.model.query import State
+from reader.store.articles import chunks, marks
+from reader.store.codec import encode
+from reader.store.connection import Database
+
+StateField = Literal["is_read", "is_starred"]
+
+NEW = "added > coalesce((SELECT value FROM setting WHERE name = 'previous_start'), '')"
+ARTICLES_IN_STATE: dict[State, str] = {
+    "read": "SELECT article FROM state WHERE is_read = 1",
+    "unread": "SELECT number FROM article EXCEPT SELECT article FROM state WHERE is_read = 1",
+    "starred": "SELECT article FROM state WHERE is_starred = 1",
+    "new": f"SELECT number FROM article WHERE {NEW} EXCEPT SELECT article FROM state WHERE is_opened = 1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A user action before it is done: a column of state gets one value for some articles."""
+
+    label: str
+    field: StateField
+    value: bool
+    numbers: tuple[ArticleNumber, ...]
+
+
+class DeskStore:
+    """Keeps read state, stars and the journal."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def counts(self) -> Counts:
+        """How many articles there are, unread, new and starred."""
+        with self._database.reading() as connection:
+            total, read, starred, new = connection.execute(
+                "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM state WHERE is_read = 1),"
+                " (SELECT count(*) FROM state WHERE is_starred = 1),"
+                f" (SELECT count(*) FROM ({ARTICLES_IN_STATE['new']}))"
+            ).fetchone()
+        return Counts(total, total - read, new, starred)
+
+    def in_state(self, state: State) -> frozenset[ArticleNumber]:
+        """Every article in this state."""
+        with self._database.reading() as connection:
+            return frozenset(number for (number,) in connection.execute(ARTICLES_IN_STATE[state]))
+
+    def open_quietly(self, number: ArticleNumber, *, is_read: bool) -> None:
+        """Note that an article was opened, and perhaps read, without a step in the journal."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT INTO state (article, is_read, is_opened) VALUES (?, ?, 1)"
+                " ON CONFLICT (article) DO UPDATE SET is_opened = 1, is_read = max(is_read, excluded.is_read)",
+                (number, is_read),
+            )
+
+    def is_starred(self, number: ArticleNumber) -> bool:
+        """Whether an article is starred."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT is_starred FROM state WHERE article = ?", (number,)).fetchone()
+        return bool(found and found[0])
+
+    def do(self, window: str, change: Change) -> tuple[ArticleNumber, ...]:
+        """Carry out a user action as one journal row; return the articles that really changed."""
+        with self._database.writing() as connection:
+            changed = _differing(connection, change)
+            if changed:
+                _set_state(connection, change.field, change.value, changed)
+                # what was undone before can no longer be redone once something new was done
+                connection.execute("DELETE FROM journal WHERE window = ? AND is_undone = 1", (window,))
+                connection.execute(
+                    "INSERT INTO journal (window, label, field, value, articles) VALUES (?, ?, ?, ?, ?)",
+                    (window, change.label, change.field, change.value, encode(changed)),
+                )
+        return tuple(changed)
+
+    def undo(self, window: str) -> Step | None:
+        """Take back this window's last action."""
+        return self._replay(window, "is_undone = 0 ORDER BY number DESC", is_undone=True)
+
+    def redo(self, window: str) -> Step | None:
+        """Do this window's last undone action again."""
+        return self._replay(window, "is_undone = 1 ORDER BY number", is_undone=False)
+
+    def _replay(self, window: str, which: str, *, is_undone: bool) -> Step | None:
+        with self._database.writing() as connection:
+            found = connection.execute(
+                f"SELECT number, label, field, value, articles FROM journal WHERE window = ? AND {which} LIMIT 1",
+                (window,),
+            ).fetchone()
+            if found is None:
+                return None
+            number, label, field, value, articles = found
+            numbers = json.loads(articles)
+            _set_state(connection, field, bool(value) != is_undone, numbers)
+            connection.execute("UPDATE journal SET is_undone = ? WHERE number = ?", (is_undone, number))
+        return Step(label, tuple(numbers))
+
+
+def _differing(connection: sqlite3.Connection, change: Change) -> list[int]:
+    having: set[int] = set()
+    for part in chunks(change.numbers):
+        found = connection.execute(
+            f"SELECT article FROM state WHERE {change.field} = 1 AND article IN ({marks(part)})", tuple(part)
+        )
+        having.update(number for (number,) in found)
+    return [number for number in change.numbers if (number in having) != change.value]
+
+
+def _set_state(connection: sqlite3.Connection, field: StateField, value: bool, numbers: Sequence[int]) -> None:
+    connection.executemany(
+        f"INSERT INTO state (article, {field}) VALUES (?, ?) ON CONFLICT (article) DO UPDATE SET {field} = ?",
+        ((number, value, value) for number in numbers),
+    )
+
+
+def remember_start(database: Database, now: datetime) -> None:
+    """Note that a reader starts: what came since the start before this one is new."""
+    with database.writing() as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO setting (name, value)"
+            " SELECT 'previous_start', value FROM setting WHERE name = 'latest_start'"
+        )
+        connection.execute(
+            "INSERT OR REPLACE INTO setting (name, value) VALUES ('latest_start', ?)", (now.isoformat(),)
+        )

@@ -1,0 +1,152 @@
+"""Entities as they are read back: by article, by spelling, with companions.
+
+A bare surname stands for its bearer everywhere here; nobody above sees the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model.article import ArticleNumber
+from reader.model.entity import Companion, Entity, EntityInArticle, EntityType, Mention
+from reader.model.errors import NoSuchEntityError
+from reader.store.articles import chunks, marks
+from reader.store.connection import Database
+from reader.text.tokens import fold
+
+COMPANIONS = 12
+ARTICLES_FOR_COMPANIONS = 500
+"""Companions are counted over so many of an entity's latest articles."""
+
+MEMBERS = "SELECT number FROM entity WHERE number = ?1 OR bearer = ?1"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIn:
+    """An entity of one article, as related articles are compared by it."""
+
+    number: int
+    name: str
+    type: EntityType
+    mention_count: int
+    article_count: int
+
+
+class EntityStore:
+    """Reads entities, their aliases and where they are named."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def in_article(self, article: ArticleNumber) -> tuple[EntityInArticle, ...]:
+        """Every entity of an article with its mentions, most often named first; demonyms come with their place."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                'SELECT coalesce(bearer, entity.number), block, start, "end", text, type, is_demonym FROM mention'
+                " JOIN entity ON entity.number = mention.entity WHERE article = ? ORDER BY block, start",
+                (article,),
+            ).fetchall()
+        mentions: dict[int, list[Mention]] = {}
+        for number, block, start, end, text, entity_type, is_demonym in found:
+            mentions.setdefault(number, []).append(Mention(block, start, end, text, entity_type, bool(is_demonym)))
+        entities = [EntityInArticle(self.by_number(number), tuple(each)) for number, each in mentions.items()]
+        entities.sort(key=lambda each: (-sum(not m.is_demonym for m in each.mentions), each.entity.name))
+        return tuple(entities)
+
+    def by_number(self, number: int) -> Entity:
+        """One entity with its aliases."""
+        with self._database.reading() as connection:
+            id_, name, entity_type = connection.execute(
+                "SELECT id, name, type FROM entity WHERE number = ?", (number,)
+            ).fetchone()
+            (article_count,) = connection.execute(
+                f"SELECT sum(article_count) FROM entity WHERE number IN ({MEMBERS})", (number,)
+            ).fetchone()
+            aliases = connection.execute(
+                "SELECT surface, sum(mention_count) AS count, is_demonym FROM alias"
+                f" WHERE entity IN ({MEMBERS}) GROUP BY surface ORDER BY is_demonym, count DESC, surface",
+                (number,),
+            ).fetchall()
+        return Entity(id_, name, entity_type, article_count, tuple(surface for surface, _, _ in aliases))
+
+    def find_id(self, entity_id: str) -> int:
+        """The number of the entity with this id, of its bearer for a bare surname; raises NoSuchEntityError."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT coalesce(bearer, number) FROM entity WHERE id = ?", (entity_id,)
+            ).fetchone()
+        if found is None:
+            raise NoSuchEntityError(entity_id, "no name has this id")
+        return int(found[0])
+
+    def find_spelling(self, name: str, entity_type: EntityType | None) -> tuple[int, ...]:
+        """The entities that are spelled like this, case and accents folded."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT DISTINCT coalesce(bearer, number) FROM alias JOIN entity ON number = entity"
+                " WHERE folded = ? AND (?2 IS NULL OR type = ?2)",
+                (fold(name), entity_type),
+            )
+            return tuple(number for (number,) in found)
+
+    def articles_of(self, number: int) -> frozenset[ArticleNumber]:
+        """Every article that names the entity, by whatever spelling."""
+        with self._database.reading() as connection:
+            found = connection.execute(f"SELECT article FROM entity_article WHERE entity IN ({MEMBERS})", (number,))
+            return frozenset(article for (article,) in found)
+
+    def latest_articles(self, number: int, limit: int) -> tuple[ArticleNumber, ...]:
+        """The newest articles that name the entity itself, in list order."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT DISTINCT article.number FROM entity_article JOIN article ON article.number = article"
+                f" WHERE entity IN ({MEMBERS}) AND mention_count > 0"
+                " ORDER BY list_day DESC, article.number DESC LIMIT ?2",
+                (number, limit),
+            )
+            return tuple(article for (article,) in found)
+
+    def companions(self, number: int) -> tuple[Companion, ...]:
+        """The entities named most often in the same articles."""
+        articles = self.latest_articles(number, ARTICLES_FOR_COMPANIONS)
+        shared: dict[int, int] = {}
+        with self._database.reading() as connection:
+            for part in chunks(articles):
+                found = connection.execute(
+                    "SELECT coalesce(bearer, entity.number) AS other, count(DISTINCT article) FROM entity_article"
+                    f" JOIN entity ON entity.number = entity WHERE article IN ({marks(part)}) AND mention_count > 0"
+                    " GROUP BY other",
+                    tuple(part),
+                )
+                for other, count in found:
+                    shared[other] = shared.get(other, 0) + count
+        shared.pop(number, None)
+        best = sorted(shared.items(), key=lambda each: (-each[1], each[0]))[:COMPANIONS]
+        return tuple(Companion(self.by_number(other), count) for other, count in best)
+
+    def listed(self, entity_type: EntityType | None, limit: int) -> tuple[Entity, ...]:
+        """The entities named in most articles."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT number FROM entity WHERE bearer IS NULL AND article_count > 0 AND (?1 IS NULL OR type = ?1)"
+                " ORDER BY article_count DESC, name, id LIMIT ?2",
+                (entity_type, limit),
+            ).fetchall()
+        return tuple(self.by_number(number) for (number,) in found)
+
+    def named_in(self, articles: Sequence[ArticleNumber]) -> dict[ArticleNumber, tuple[NamedIn, ...]]:
+        """The entities of several articles at once, demonyms left out."""
+        named: dict[int, dict[int, NamedIn]] = {article: {} for article in articles}
+        with self._database.reading() as connection:
+            for part in chunks(articles):
+                found = connection.execute(
+                    "SELECT article, shown.number, shown.name, shown.type, mention_count, shown.article_count"
+                    " FROM entity_article JOIN entity ON entity.number = entity"
+                    " JOIN entity AS shown ON shown.number = coalesce(entity.bearer, entity.number)"
+                    f" WHERE article IN ({marks(part)}) AND mention_count > 0",
+                    tuple(part),
+                )
+                for article, *values in found:
+                    named[article][values[0]] = NamedIn(*values)
+        return {article: tuple(entities.values()) for article, entities in named.items()}

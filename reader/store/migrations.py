@@ -1,0 +1,225 @@
+"""The schema's history: numbered, frozen SQL, each step in one transaction with its number.
+
+A step is never edited once released; a new one is added below it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+APPLICATION_ID = 0x6E727331
+"""Marks a SQLite file as a library of ours."""
+
+FIRST_SCHEMA = """
+CREATE TABLE source (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- a folder that was imported, and is looked through again on a rescan
+CREATE TABLE folder (
+    path TEXT PRIMARY KEY,
+    source_name TEXT,                   -- as named on import; null: the text or the folder names it
+    added TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    display_title TEXT NOT NULL,
+    source INTEGER NOT NULL REFERENCES source,
+    url TEXT,
+    path TEXT,                          -- as given on import
+    language TEXT,
+    own_date TEXT,                      -- json of a PublicationDate
+    published TEXT,                     -- json of a PublicationDate
+    earliest INTEGER,                   -- of published, proleptic day number
+    latest INTEGER,
+    words INTEGER NOT NULL,
+    added TEXT NOT NULL,                -- ISO 8601, UTC
+    list_day INTEGER NOT NULL           -- day number the list sorts by: latest, else the day it was added
+) STRICT;
+CREATE INDEX article_in_list ON article (list_day DESC, number DESC);
+
+CREATE TABLE article_text (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    clean TEXT NOT NULL,                -- json of a CleanText
+    terms TEXT NOT NULL,                -- json: [[stem, weight], ...]
+    place TEXT NOT NULL,
+    extractor TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    raw_hash TEXT NOT NULL,
+    raw BLOB NOT NULL                   -- as it came, byte for byte
+) STRICT;
+
+CREATE TABLE revision (                 -- texts that a later one replaced
+    article INTEGER NOT NULL REFERENCES article,
+    number INTEGER NOT NULL,
+    added TEXT NOT NULL,
+    raw BLOB NOT NULL,
+    PRIMARY KEY (article, number)
+) STRICT;
+
+CREATE TABLE identity (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES article,
+    PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change (                   -- the index queue: the last change of each article
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL UNIQUE REFERENCES article
+) STRICT;
+
+CREATE TABLE block (                    -- lines a place may repeat, to tell furniture from story
+    place TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES article,
+    is_lead INTEGER NOT NULL,           -- a long line of the beginning: who shares it is a copy, and proves nothing
+    PRIMARY KEY (place, hash, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX block_of_article ON block (article);
+
+CREATE TABLE furniture (                -- lines found to be repeated; whoever held them then was cleaned again
+    place TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (place, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entity (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    key TEXT NOT NULL,
+    is_surname_only INTEGER NOT NULL,
+    surname_key TEXT,                   -- of a full person name
+    name TEXT NOT NULL,                 -- display name, from its aliases
+    article_count INTEGER NOT NULL DEFAULT 0,
+    bearer INTEGER REFERENCES entity,   -- of a surname: the person it means in this archive
+    UNIQUE (type, key, is_surname_only)
+) STRICT;
+CREATE INDEX entity_by_surname ON entity (surname_key, article_count DESC) WHERE surname_key IS NOT NULL;
+CREATE INDEX entity_by_bearer ON entity (bearer) WHERE bearer IS NOT NULL;
+CREATE INDEX entity_by_name ON entity (name COLLATE NOCASE);
+
+CREATE TABLE alias (
+    entity INTEGER NOT NULL REFERENCES entity,
+    surface TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    mention_count INTEGER NOT NULL,
+    is_demonym INTEGER NOT NULL,
+    PRIMARY KEY (entity, surface)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alias_by_folded ON alias (folded);
+
+CREATE TABLE mention (
+    article INTEGER NOT NULL REFERENCES article,
+    block INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    entity INTEGER NOT NULL REFERENCES entity,
+    is_demonym INTEGER NOT NULL,
+    PRIMARY KEY (article, block, start)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entity_article (
+    entity INTEGER NOT NULL REFERENCES entity,
+    article INTEGER NOT NULL REFERENCES article,
+    mention_count INTEGER NOT NULL,     -- without demonyms
+    PRIMARY KEY (entity, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_entity ON entity_article (article);
+
+CREATE TABLE term (
+    number INTEGER PRIMARY KEY,
+    stem TEXT NOT NULL UNIQUE,
+    article_count INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE article_term (
+    term INTEGER NOT NULL REFERENCES term,
+    article INTEGER NOT NULL REFERENCES article,
+    weight REAL NOT NULL,
+    PRIMARY KEY (term, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE state (                    -- what the user did with an article; no row: unread, unstarred, never opened
+    article INTEGER PRIMARY KEY REFERENCES article,
+    is_read INTEGER NOT NULL DEFAULT 0,
+    is_starred INTEGER NOT NULL DEFAULT 0,
+    is_opened INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX state_read ON state (article) WHERE is_read = 1;
+CREATE INDEX state_starred ON state (article) WHERE is_starred = 1;
+
+CREATE TABLE journal (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    window TEXT NOT NULL,
+    label TEXT NOT NULL,
+    field TEXT NOT NULL,                -- the column of state that changed
+    value INTEGER NOT NULL,             -- to this; the inverse is the other one
+    articles TEXT NOT NULL,             -- json: the numbers that really changed
+    is_undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE window (
+    id TEXT PRIMARY KEY,
+    process TEXT NOT NULL,              -- pid and start of the process that runs it
+    started TEXT NOT NULL,
+    trail TEXT NOT NULL DEFAULT '{"entries": [], "position": -1}'
+) STRICT;
+
+CREATE TABLE position (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    offset INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE search_history (
+    text TEXT PRIMARY KEY,
+    searched TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST_SCHEMA,)
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """How many steps this database has behind it."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
+    """Apply every missing step in order; a step that fails leaves the database as it was before it."""
+    last = len(MIGRATIONS) if upto is None else upto
+    while (version := schema_version(connection)) < last:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if schema_version(connection) == version:
+                _run_statements(connection, MIGRATIONS[version])
+                problems = connection.execute("PRAGMA foreign_key_check").fetchall()
+                if problems:
+                    raise sqlite3.IntegrityError(f"step {version + 1} breaks references in {problems[0][0]}")
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
+def _run_statements(connection: sqlite3.Connection, script: str) -> None:
+    # executescript() would commit the open transaction first
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""

@@ -1,0 +1,156 @@
+"""The one write: a plan and its row in the index queue, in one transaction.
+
+Decides nothing; what a plan says is what is kept.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from reader.model.article import ArticleNumber
+from reader.model.plan import Arrival, IdentityKey, NewArticle, NewRevision, Plan, Reading, SameArticle
+from reader.store import names, terms
+from reader.store.articles import find_by_keys
+from reader.store.codec import encode, encode_date, encode_text
+from reader.store.connection import Database
+
+
+def save_plan(database: Database, plan: Plan, now: datetime) -> ArticleNumber:
+    """Carry out the plan and return the article's number."""
+    with database.writing() as connection:
+        if isinstance(plan, SameArticle):
+            _add_keys(connection, plan.number, plan.keys)
+            return plan.number
+        if isinstance(plan, NewArticle):
+            known = find_by_keys(connection, plan.arrival.keys)
+            if known is not None:  # another process brought it in since the plan was made
+                _add_keys(connection, known, plan.arrival.keys)
+                return known
+            number = _insert_article(connection, plan, now)
+        else:
+            number = plan.number
+            _keep_revision(connection, plan, now)
+            _replace_reading(connection, number, plan.reading, plan.arrival)
+        _add_keys(connection, number, plan.arrival.keys)
+        return number
+
+
+def save_reading(database: Database, number: ArticleNumber, reading: Reading, arrival: Arrival) -> None:
+    """Replace what was understood of a text that itself stays the same."""
+    with database.writing() as connection:
+        _replace_reading(connection, number, reading, arrival)
+
+
+def _insert_article(connection: sqlite3.Connection, plan: NewArticle, now: datetime) -> ArticleNumber:
+    reading, arrival = plan.reading, plan.arrival
+    published = reading.own_date
+    cursor = connection.execute(
+        "INSERT INTO article (id, display_title, source, path, language, own_date, published, earliest, latest, words,"
+        " added, list_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            plan.id,
+            reading.display_title,
+            _source_number(connection, arrival.source),
+            arrival.path,
+            reading.language,
+            encode_date(reading.own_date),
+            encode_date(published),
+            published.earliest.toordinal() if published else None,
+            published.latest.toordinal() if published else None,
+            reading.words,
+            now.isoformat(),
+            published.latest.toordinal() if published else now.date().toordinal(),
+        ),
+    )
+    number = cursor.lastrowid
+    assert number is not None
+    connection.execute(
+        "INSERT INTO article_text (article, clean, terms, place, extractor, media_type, raw_hash, raw)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            encode_text(reading.text),
+            encode(reading.terms),
+            arrival.place,
+            reading.extractor,
+            arrival.media_type,
+            arrival.raw_hash,
+            arrival.raw,
+        ),
+    )
+    _add_understanding(connection, number, reading, arrival.place)
+    return number
+
+
+def _keep_revision(connection: sqlite3.Connection, plan: NewRevision, now: datetime) -> None:
+    connection.execute(
+        "INSERT INTO revision (article, number, added, raw)"
+        " SELECT number, 1 + (SELECT count(*) FROM revision WHERE article = ?1), added, raw"
+        " FROM article JOIN article_text ON article_text.article = article.number WHERE number = ?1",
+        (plan.number,),
+    )
+    connection.execute("UPDATE article SET added = ? WHERE number = ?", (now.isoformat(), plan.number))
+    connection.execute("UPDATE state SET is_read = 0, is_opened = 0 WHERE article = ?", (plan.number,))
+
+
+def _replace_reading(connection: sqlite3.Connection, number: ArticleNumber, reading: Reading, arrival: Arrival) -> None:
+    names.erase_names(connection, number)
+    terms.erase_terms(connection, number)
+    connection.execute("DELETE FROM block WHERE article = ?", (number,))
+    published = reading.own_date
+    connection.execute(
+        "UPDATE article SET display_title = ?, source = ?, language = ?, own_date = ?, published = ?, earliest = ?,"
+        " latest = ?, words = ?, list_day = coalesce(?, list_day) WHERE number = ?",
+        (
+            reading.display_title,
+            _source_number(connection, arrival.source),
+            reading.language,
+            encode_date(reading.own_date),
+            encode_date(published),
+            published.earliest.toordinal() if published else None,
+            published.latest.toordinal() if published else None,
+            reading.words,
+            published.latest.toordinal() if published else None,
+            number,
+        ),
+    )
+    connection.execute(
+        "UPDATE article_text SET clean = ?, terms = ?, extractor = ?, media_type = ?, raw_hash = ?, raw = ?"
+        " WHERE article = ?",
+        (
+            encode_text(reading.text),
+            encode(reading.terms),
+            reading.extractor,
+            arrival.media_type,
+            arrival.raw_hash,
+            arrival.raw,
+            number,
+        ),
+    )
+    _add_understanding(connection, number, reading, arrival.place)
+
+
+def _add_understanding(connection: sqlite3.Connection, number: ArticleNumber, reading: Reading, place: str) -> None:
+    names.write_names(connection, number, reading.mentions)
+    terms.write_terms(connection, number, reading.terms)
+    connection.executemany(
+        "INSERT OR IGNORE INTO block (place, hash, article, is_lead) VALUES (?, ?, ?, ?)",
+        ((place, block.hash, number, block.is_lead) for block in reading.countable_blocks),
+    )
+    # a new sequence number even for an article that waits already: the index must see the latest text
+    connection.execute("INSERT OR REPLACE INTO change (article) VALUES (?)", (number,))
+
+
+def _add_keys(connection: sqlite3.Connection, number: ArticleNumber, keys: Iterable[IdentityKey]) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO identity (kind, key, article) VALUES (?, ?, ?)",
+        ((key.kind, key.key, number) for key in keys),
+    )
+
+
+def _source_number(connection: sqlite3.Connection, name: str) -> int:
+    connection.execute("INSERT OR IGNORE INTO source (name) VALUES (?)", (name,))
+    (number,) = connection.execute("SELECT number FROM source WHERE name = ?", (name,)).fetchone()
+    return int(number)

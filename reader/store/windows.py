@@ -1,0 +1,80 @@
+"""Windows: running readers, their trails, reading positions and what was searched.
+
+A window that starts takes over the trail and the journal of windows that no longer run; who still runs is asked of
+the caller, this module knows no process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from reader.model.article import ArticleNumber
+from reader.model.desk import Trail
+from reader.store.codec import decode_trail, encode_trail
+from reader.store.connection import Database
+
+SEARCHES_KEPT = 200
+
+
+class WindowStore:
+    """Keeps windows with their trails, reading positions and the search history."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def open_window(self, window: str, process: str, now: datetime, is_running: Callable[[str], bool]) -> Trail:
+        """Add a window, hand it what dead windows left, and return the latest trail among that."""
+        trail = Trail()
+        with self._database.writing() as connection:
+            known = connection.execute("SELECT id, process, trail FROM window ORDER BY started").fetchall()
+            for id_, owner, stored in known:
+                if is_running(owner):
+                    continue
+                trail = decode_trail(stored)
+                connection.execute("UPDATE journal SET window = ? WHERE window = ?", (window, id_))
+                connection.execute("DELETE FROM window WHERE id = ?", (id_,))
+            connection.execute(
+                "INSERT INTO window (id, process, started, trail) VALUES (?, ?, ?, ?)",
+                (window, process, now.isoformat(), encode_trail(trail)),
+            )
+        return trail
+
+    def load_trail(self, window: str) -> Trail:
+        """The window's trail."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT trail FROM window WHERE id = ?", (window,)).fetchone()
+        return decode_trail(found[0]) if found else Trail()
+
+    def save_trail(self, window: str, trail: Trail) -> None:
+        """Replace the window's trail."""
+        with self._database.writing() as connection:
+            connection.execute("UPDATE window SET trail = ? WHERE id = ?", (encode_trail(trail), window))
+
+    def position(self, number: ArticleNumber) -> int:
+        """Where an article's first visible line began when it was last read; 0 for its beginning."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT offset FROM position WHERE article = ?", (number,)).fetchone()
+        return int(found[0]) if found else 0
+
+    def remember_position(self, number: ArticleNumber, offset: int) -> None:
+        """Note where an article's first visible line begins."""
+        with self._database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO position (article, offset) VALUES (?, ?)", (number, offset))
+
+    def searches(self) -> tuple[str, ...]:
+        """What was searched, newest first."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT text FROM search_history ORDER BY searched DESC, rowid DESC")
+            return tuple(text for (text,) in found)
+
+    def remember_search(self, text: str, now: datetime) -> None:
+        """Put a search on top of the history; the oldest beyond the bound are forgotten."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM search_history WHERE text = ?", (text,))
+            connection.execute("INSERT INTO search_history (text, searched) VALUES (?, ?)", (text, now.isoformat()))
+            connection.execute(
+                "DELETE FROM search_history WHERE text NOT IN"
+                " (SELECT text FROM search_history ORDER BY searched DESC, rowid DESC LIMIT ?)",
+                (SEARCHES_KEPT,),
+            )

@@ -1,0 +1,122 @@
+"""Who wrote it, when it was put out and who published it, where a line of its own says so.
+
+Does not resolve dates, and never guesses a name that the text does not label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from reader.data.furniture import alternatives, expression, words
+from reader.text.blocks import Block, fold
+
+_MOST_BYLINE_WORDS = 24
+_MOST_STAMP_WORDS = 24
+_NAME_WORD = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w.'’‘-]*|d[aeiou]s?|del|della|van|von|der|den|bin|al|el|la|le|ter|zu)"
+_NAME = re.compile(rf"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w.'’‘-]*(?: {_NAME_WORD}){{1,4}}")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|&| and | und | et | y | e | и | i )\s*")
+_AFTER_NAMES = re.compile(r"\s*(?:\||•|·|/| [-–—] |\(| in | for | at | of | from |\d).*$")
+_STAMP_TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
+_SOURCE_NAME = r"(?P<name>[A-ZÀ-ÞА-ЯІЇЄҐ][^|.;:()\[\]©\n]{1,58}?)"
+_YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)"
+_SOURCE_FORMS = (
+    re.compile(rf"^An? (?:[\w]+ )?(?:message|note|word|appeal|letter) from {_SOURCE_NAME}\s*[:.]?$", re.IGNORECASE),
+    re.compile(
+        rf"^(?:Copyright\s*)?(?:©|\([Cc]\)|Copyright)\s*(?:Copyright\s*)?{_YEARS}?,?\s*(?:by )?{_SOURCE_NAME}"
+        rf"(?:,? {_YEARS})?\s*(?:[.|;,]|$|[-–—] |\ball\b|\bAll\b|\bTodos\b|\bTous\b|\bAlle\b)"
+    ),
+    re.compile(rf"^(?:Source|Publisher|Quelle|Fuente|Fonte|Источник)\s*:\s*{_SOURCE_NAME}\s*\.?$"),
+    re.compile(rf"\b(?:first|originally) (?:appeared|published) (?:in|on|at|by) {_SOURCE_NAME}\s*(?:[.,;]|$)"),
+    re.compile(
+        r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?"
+        rf"\({_SOURCE_NAME}\)\s*[-–—]{{1,2}}\s"
+    ),
+)
+_MOST_SOURCE_WORDS = 6
+
+
+def read_byline(line: str) -> tuple[bool, str | None]:
+    """Return whether the line is a byline, and the author where it names one: "By Ann Lee, Staff Writer" gives Ann Lee."""
+    opening = _byline_opening().match(fold(line))
+    if not opening or len(line.split()) > _MOST_BYLINE_WORDS:
+        return False, None
+    rest = " ".join(line.split())[opening.end() :]
+    if expression("credit", "nameless").fullmatch(fold(_AFTER_NAMES.sub("", rest)).rstrip(" .,")):
+        return True, None
+    names = []
+    segments = _BETWEEN_NAMES.split(_AFTER_NAMES.sub("", f"{rest} ").strip(" ."))
+    for number, segment in enumerate(segments):
+        if is_name(segment):
+            names.append(segment)
+        elif number == 0 or not _is_role(segment):
+            return False, None
+    return True, _listed(names)
+
+
+def is_name(text: str) -> bool:
+    """Return whether the text could be one person's name and nothing else: two to five capitalised words, no date."""
+    folded = set(fold(text).replace(".", "").split())
+    is_dated = folded & (words("timestamp", "dates") - {"april", "may", "june", "august", "jan", "mai"})
+    return bool(_NAME.fullmatch(text)) and not is_dated and not folded & words("credit", "roles") - {"in", "del", "de"}
+
+
+def is_role(block: Block) -> bool:
+    """Return whether the line is nothing but what somebody does: "Senior Correspondent, Europe"."""
+    return block.word_count <= 8 and _is_role(block.text)
+
+
+def is_timestamp(block: Block) -> bool:
+    """Return whether the line says nothing but when: "Published 12 May 2025, 14:05 GMT", "2 hours ago", "5 min read"."""
+    tokens = _STAMP_TOKEN.findall(block.folded) if block.word_count <= _MOST_STAMP_WORDS else []
+    if not tokens or not any(token.isdigit() or token == "yesterday" for token in tokens):
+        return False
+    dates, stamps = words("timestamp", "dates"), words("timestamp", "stamps")
+    known = dates | stamps | words("timestamp", "fillers")
+    has_clock_or_day = bool(re.search(r"\d[:.h]\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}", block.folded))
+    says_when = has_clock_or_day or any(token in dates or token in stamps or token in ("hour", "hours") for token in tokens)
+    return says_when and all(token.isdigit() or token in known for token in tokens)
+
+
+def is_stamped(block: Block) -> bool:
+    """Return whether a timestamp says itself that it is one: "Updated ...", "... ago", "... read"."""
+    return any(token in words("timestamp", "stamps") for token in block.words)
+
+
+def read_source(blocks: Iterable[Block]) -> str | None:
+    """Return the publisher where a line of the text names it: an appeal's heading, a copyright line, a dateline."""
+    found: dict[int, str] = {}
+    for block in blocks:
+        for rank, form in enumerate(_SOURCE_FORMS):
+            match = form.search(block.text[:400])
+            if match and rank not in found and (name := _publisher(match["name"])):
+                found[rank] = name
+    return found[min(found)] if found else None
+
+
+def _publisher(name: str) -> str | None:
+    name = name.strip(" ,-–—")
+    is_plain = name[:1].isupper() and len(name.split()) <= _MOST_SOURCE_WORDS and not is_rights(name)
+    return name if is_plain else None
+
+
+def is_rights(text: str) -> bool:
+    """Return whether the words reserve rights rather than name somebody."""
+    return bool(expression("credit", "phrases").search(fold(text))) or fold(text).startswith(("all rights", "the author"))
+
+
+def _is_role(text: str) -> bool:
+    folded = re.findall(r"[^\W\d_]+", fold(text))
+    return bool(folded) and all(word in words("credit", "roles") for word in folded)
+
+
+def _listed(names: list[str]) -> str | None:
+    if not names:
+        return None
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+@lru_cache(maxsize=1)
+def _byline_opening() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives('credit', 'bylines')}(?:\s*:\s*|\s+)")

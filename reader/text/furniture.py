@@ -1,0 +1,179 @@
+"""Which lines are not story: what a page puts around it, judged line by line by generic word classes.
+
+Does not know where in the text a line stands or what its neighbours are; `clean` does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.data.furniture import alternatives, expression, words
+from reader.model.article import RemovedKind
+from reader.text.blocks import Block
+from reader.text.bylines import is_stamped, is_timestamp, read_byline
+
+_MOST_LINK_WORDS = 25
+_MOST_CAPTION_WORDS = 60
+_MOST_CREDIT_WORDS = 60
+_MOST_CERTAIN_WORDS = 30
+_MOST_WIDGET_WORDS = 6
+_LETTERS = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_HANDLE = re.compile(r"@?[a-z0-9_]{5,30}|@\w{2,30}")
+_SENTENCE_STARTS = r"(?:^|[.!?:]\s+|\bplease )"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a line looks like; an uncertain one needs neighbours that are furniture too."""
+
+    kind: RemovedKind
+    reason: str
+    is_certain: bool = True
+    opens: bool = False
+    """Whether what follows belongs to it: the heading of a list of links, the opening of an appeal."""
+
+
+def judge(block: Block) -> Verdict | None:
+    """Return what furniture the line looks like, None for a line that could be story."""
+    if not 0 < len(block.text) <= 1200:
+        return None
+    for rule in (_credit, _share, _consent, _links, _caption, _residue, _address):
+        if verdict := rule(block):
+            return verdict
+    return None
+
+
+def speaks_to_reader(block: Block) -> bool:
+    """Return whether an outlet could be speaking here: we and you outside quotation marks, and nobody reported."""
+    return not _reports(block) and bool(words("voice").intersection(_LETTERS.findall(block.unquoted)))
+
+
+def _reports(block: Block) -> bool:
+    return bool(words("voice", "reporting").intersection(_LETTERS.findall(block.unquoted)))
+
+
+def _credit(block: Block) -> Verdict | None:
+    folded = block.folded
+    if is_timestamp(block):
+        return Verdict("credit", "time of publication", is_certain=is_stamped(block))
+    if block.word_count > _MOST_CREDIT_WORDS:
+        return None
+    if read_byline(block.text)[0]:
+        return Verdict("credit", "byline")
+    if expression("credit", "starts").match(folded) and not _reports(block):
+        return Verdict("credit", "credit line")
+    if expression("credit", "phrases").search(block.unquoted) and not _reports(block):
+        return Verdict("credit", "rights or credit", is_certain=block.word_count <= _MOST_CERTAIN_WORDS)
+    if expression("credit", "biographies").search(block.unquoted):
+        return Verdict("credit", "about the author", is_certain=False)
+    return None
+
+
+def _share(block: Block) -> Verdict | None:
+    if block.word_count > 20 or not _made_of(block, "share"):
+        return None
+    return Verdict("share", "share buttons")
+
+
+def _consent(block: Block) -> Verdict | None:
+    if expression("consent", "lines").fullmatch(block.folded.rstrip(" .!")):
+        return Verdict("consent", "cookie or privacy notice")
+    if expression("consent", "phrases").search(block.unquoted) and speaks_to_reader(block):
+        return Verdict("consent", "cookie or privacy notice", is_certain=block.word_count <= 2 * _MOST_CERTAIN_WORDS)
+    return None
+
+
+def _links(block: Block) -> Verdict | None:
+    if block.word_count > _MOST_LINK_WORDS:
+        return None
+    if expression("links", "labels").fullmatch(block.folded.rstrip(" :>.|-→»")):
+        return Verdict("links", "heading of links", opens=True)
+    if _link_line().match(block.folded):
+        return Verdict("links", "link to another page")
+    if not block.has_full_stop and expression("links", "starts").match(block.folded):
+        return Verdict("links", "link to another page")
+    return None
+
+
+def _caption(block: Block) -> Verdict | None:
+    if block.word_count > _MOST_CAPTION_WORDS:
+        return None
+    label, agency = _caption_forms()
+    folded = block.folded.rstrip(" .")
+    if label.match(folded) or agency.search(folded) or expression("caption", "endings").search(folded[-30:]):
+        is_certain = block.word_count <= 40 and not _reports(block)
+        return Verdict("caption", "caption or picture credit", is_certain=is_certain)
+    return None
+
+
+def _residue(block: Block) -> Verdict | None:
+    folded = block.folded.rstrip(" .!?:…")
+    if expression("residue", "lines").fullmatch(folded):
+        return Verdict("residue", "button or message of the page")
+    if block.word_count <= _MOST_WIDGET_WORDS and _made_of(block, "residue"):
+        return Verdict("residue", "button or message of the page")
+    if expression("residue", "labels").fullmatch(folded):
+        return Verdict("residue", "heading of keywords", is_certain=False, opens=True)
+    if not block.has_full_stop and _label_line("residue").match(block.folded) and block.word_count <= _MOST_LINK_WORDS:
+        return Verdict("residue", "keywords", is_certain=False)
+    if not _LETTERS.search(folded) and len(folded) <= 12:
+        return Verdict("residue", "sign without words", is_certain=False)
+    if _HANDLE.fullmatch(block.text) and block.text.casefold() == block.text:
+        return Verdict("residue", "account name", is_certain=False)
+    return None
+
+
+def _address(block: Block) -> Verdict | None:
+    """Judge lines in which an outlet asks its reader for attention or money."""
+    folded = block.folded.rstrip(" :,.!")
+    if expression("appeal", "openers").fullmatch(folded):
+        return Verdict("appeal", "opening of an appeal", opens=True)
+    if _reports(block):
+        return None
+    speaks = speaks_to_reader(block)
+    for kind, name in (("promo", "offer of the page"), ("appeal", "appeal to readers")):
+        imperatives = len(_imperatives(kind).findall(block.unquoted))
+        phrases = len(expression(kind, "phrases").findall(block.unquoted)) if speaks or imperatives else 0
+        if not imperatives and not phrases:
+            continue
+        is_short = block.word_count <= (_MOST_CERTAIN_WORDS if kind == "promo" else 12)
+        is_certain = imperatives + phrases >= 2 or is_short
+        return Verdict("promo" if kind == "promo" else "appeal", name, is_certain=is_certain)
+    return None
+
+
+def _made_of(block: Block, group: str) -> bool:
+    """Return whether the line holds one word of the group's table at least, and none but its words and fillers."""
+    tokens = _LETTERS.findall(block.folded)
+    strong = words(group)
+    return any(token in strong for token in tokens) and all(
+        token in strong or token in words(group, "fillers") for token in tokens
+    )
+
+
+@lru_cache(maxsize=2)
+def _imperatives(kind: str) -> re.Pattern[str]:
+    return re.compile(_SENTENCE_STARTS + alternatives(kind, "imperatives"))
+
+
+@lru_cache(maxsize=1)
+def _link_line() -> re.Pattern[str]:
+    return re.compile(alternatives("links", "labels") + r"\s*(?::|\||>+|→|-\s)\s*\S")
+
+
+@lru_cache(maxsize=2)
+def _label_line(group: str) -> re.Pattern[str]:
+    return re.compile(alternatives(group, "labels") + r"\s*[:|]\s*\S")
+
+
+@lru_cache(maxsize=1)
+def _caption_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    labels, agencies = alternatives("caption", "labels"), alternatives("caption", "agencies")
+    label = re.compile(rf"[(\[]?{labels}\s*(?::|/|©|\|)|.*[.\s(|\[]{labels}\s*:\s*[^.]{{2,70}}$")
+    agency = re.compile(
+        rf"[/(|©\[]\s*(?:via )?{agencies}\b[^.]{{0,40}}$|\b{agencies}\s?/\s?\w[^.]{{0,40}}$|\bvia {agencies}[)\]]?$"
+        r"|\bgetty images\b[^.]{0,20}$|\[[^\]]{2,40}/[^\]]{2,40}\]$"
+    )
+    return label, agency

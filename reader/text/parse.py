@@ -1,0 +1,39 @@
+"""One raw item to a document: decoded, mended, sanitised, cut into stripped lines.
+
+Does not know which lines are the story.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reader.model.article import Document, RawItem
+from reader.text.encoding import decode, repair_mojibake
+from reader.text.markdown import LONGEST_MARKDOWN_CHARACTERS, read_markdown
+from reader.text.sanitise import sanitise
+
+
+def parse(item: RawItem) -> Document:
+    """Return the item's text as a document; raises NotTextError."""
+    return parse_text(decode(item.data), item.media_type)
+
+
+def parse_text(text: str, media_type: Literal["text/plain", "text/markdown"]) -> Document:
+    """Return a decoded text as a document: what a stored raw text is cleaned from again."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    headline = None
+    if media_type == "text/markdown" and len(text) <= LONGEST_MARKDOWN_CHARACTERS:
+        raw_lines, headline = read_markdown(text.removeprefix("\ufeff"))
+    else:
+        raw_lines = text.split("\n")
+    lines: list[str] = []
+    mended: set[int] = set()
+    for raw_line in raw_lines:
+        line = repair_mojibake(raw_line)
+        pieces = [piece.strip() for piece in sanitise(line).split("\n")]
+        if line != raw_line:
+            mended.update(range(len(lines), len(lines) + len(pieces)))
+        lines += pieces
+    if headline is not None:
+        headline = sanitise(repair_mojibake(headline)).strip()
+    return Document(tuple(lines), headline, frozenset(mended))

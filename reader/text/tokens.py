@@ -1,0 +1,117 @@
+"""The one tokenizer: index, marks and the specification of search all read words through it.
+
+Knows no query and no engine.  A text and a query that hold the same words give the same folded words and stems,
+however they are accented, capitalised or apostrophised.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple, Protocol
+
+from anyascii import anyascii
+from rapidfuzz.distance import DamerauLevenshtein
+
+LONGEST_WORD = 64
+"""Code points of a folded word that count; the rest of a longer one is dropped."""
+
+STEMMER_NAMES = {"en": "english"}
+DEFAULT_STEMMER = "english"
+"""Also for a text whose language is unknown or has no stemmer here."""
+
+_KEPT_WORDS = 65_536
+
+_APOSTROPHES = "'‘’ʼ"
+_ACCENTS = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff"
+_VOWEL_SIGNS = "\u0900-\u0963\u0966-\u0df3"
+"""The blocks of the Indic scripts, whose signs are part of the word, without their full stops."""
+_JOINERS = "\u00ad\u200c\u200d"
+_TOKEN = re.compile(
+    rf"""(?: (?P<initials> (?<!\w) [^\W\d_ʼ] (?: \. [^\W\d_ʼ] )+ (?![\w{_ACCENTS}{_VOWEL_SIGNS}]) ) \.?
+         | (?P<thousands> (?<![\w.,]) [0-9]{{1,3}} (?: ,[0-9]{{3}} )+ (?!\w|,[0-9]) )
+         | (?P<word> [^\W_ʼ] (?: [^\W_ʼ] | [{_ACCENTS}{_VOWEL_SIGNS}{_JOINERS}] )* )
+         ) (?: [{_APOSTROPHES}] [sS] (?![\w{_ACCENTS}]) )?
+    """,
+    re.VERBOSE,
+)
+_IS_VOWEL_SIGN = re.compile(f"[{_VOWEL_SIGNS}]").match
+_IS_ACCENT = re.compile(f"[{_ACCENTS}]").match
+_PUNCTUATION_INSIDE = str.maketrans("", "", ".,")
+
+
+class Stemmer(Protocol):
+    """Cuts a folded word down to what its forms share."""
+
+    def stemWord(self, word: str) -> str:
+        """Return the stem."""
+
+
+class Token(NamedTuple):
+    """One word of a text; `start` and `end` are code points of that text."""
+
+    word: str
+    """Folded, not stemmed."""
+    stem: str
+    position: int
+    start: int
+    end: int
+
+
+def tokenise(text: str, language: str | None) -> Iterator[Token]:
+    """Yield the words of a text, positions counting up from 0; a possessive ending belongs to no word."""
+    position = 0
+    for match in _TOKEN.finditer(text):
+        group = match.lastgroup or "word"
+        start, end = match.span(group)
+        written = match[group]
+        word, stem = read_word(written if group == "word" else written.translate(_PUNCTUATION_INSIDE), language)
+        if word:
+            yield Token(word, stem, position, start, end)
+            position += 1
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def read_word(written: str, language: str | None) -> tuple[str, str]:
+    """Return a word folded, and its stem; both empty where no letter or digit remains."""
+    word = fold(written)[:LONGEST_WORD]
+    return word, _stemmer(language).stemWord(word)
+
+
+def fold(written: str) -> str:
+    """Lower a word and take its accents off; Latin letters become a to z, other scripts keep their letters."""
+    if written.isascii():
+        return written.lower()
+    folded = "".join(map(_fold_letter, unicodedata.normalize("NFKD", written.casefold())))
+    return folded.casefold()
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    if letter == "ʼ" or _IS_ACCENT(letter):
+        return ""
+    if unicodedata.name(letter, "").startswith("LATIN"):
+        return "".join(filter(str.isalnum, anyascii(letter)))
+    return letter if letter.isalnum() or _IS_VOWEL_SIGN(letter) else ""
+
+
+@cache
+def _stemmer(language: str | None) -> Stemmer:
+    import Stemmer as snowball  # the C library: imported with the first word
+
+    name = STEMMER_NAMES.get(language or "", DEFAULT_STEMMER)
+    stemmer: Stemmer = snowball.Stemmer(name, 0)
+    return stemmer
+
+
+def allowed_edits(word: str) -> int:
+    """How many edits a fuzzy search for this folded word forgives: 1 from four letters, 2 from eight."""
+    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+
+
+def is_near(word: str, wanted: str) -> bool:
+    """Whether a folded word begins like the wanted one and is within its allowed edits (Damerau-Levenshtein)."""
+    edits = allowed_edits(wanted)
+    return word[:1] == wanted[:1] and DamerauLevenshtein.distance(word, wanted, score_cutoff=edits) <= edits

@@ -1,0 +1,112 @@
+"""The one table of what a user can do: keys, key bars, palette and help derive from it.
+
+Knows neither Textual nor what an action does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Place = Literal["list", "reader", "sidebar", "box", "dialog", "welcome"]
+Group = Literal["Move", "Read", "Search", "Articles", "Library", "Window", "In the search box", "Welcome"]
+
+PANES: frozenset[Place] = frozenset({"list", "reader", "sidebar"})
+ANYWHERE: frozenset[Place] = PANES | {"dialog", "welcome"}
+MOVING: frozenset[Place] = PANES | {"dialog"}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a user can do, and the keys that do it unless the settings say otherwise."""
+
+    id: str
+    """Named like this in the settings."""
+    keys: tuple[str, ...]
+    """As `keymap.normalise_key` spells them; the first is shown where there is room for one."""
+    label: str
+    """A word or two, for the key bar."""
+    help: str
+    """For help and palette."""
+    group: Group
+    where: frozenset[Place] = PANES
+    is_fixed: bool = False
+    """True for keys of a text field, which the settings cannot change."""
+    digit: int = 0
+    """1 to 9 for the nine actions that help shows as one."""
+
+
+def _move(id_: str, keys: tuple[str, ...], label: str, help_: str) -> Action:
+    return Action(id_, keys, label, help_, "Move", MOVING)
+
+
+def _open_related(digit: int) -> Action:
+    return Action(f"related_{digit}", (str(digit),), "related", "open that related article", "Read", PANES, digit=digit)
+
+
+ACTIONS: tuple[Action, ...] = (
+    _move("move_down", ("j", "down"), "down", "down a line"),
+    _move("move_up", ("k", "up"), "up", "up a line"),
+    _move("move_page_down", ("pagedown",), "page down", "down a page"),
+    _move("move_page_up", ("pageup",), "page up", "up a page"),
+    _move("move_half_down", ("ctrl+d",), "half down", "down half a page"),
+    _move("move_half_up", ("ctrl+u",), "half up", "up half a page"),
+    _move("move_top", ("g", "home"), "top", "first line; takes new articles in"),
+    _move("move_bottom", ("G", "end"), "bottom", "last line"),
+    Action("next_pane", ("tab", "l", "right"), "next pane", "next pane", "Move"),
+    Action("previous_pane", ("shift+tab", "h", "left"), "previous pane", "previous pane", "Move"),
+    Action("reader_alone", ("z",), "zoom", "reader alone, and back", "Move"),
+    Action("back", ("[", "backspace", "ctrl+o", "alt+left", "ctrl+left"), "back", "back on the trail", "Move"),
+    Action("forward", ("]", "alt+right", "ctrl+right"), "forward", "forward on the trail", "Move"),
+    Action("open", ("enter",), "open", "open the article or name", "Read", MOVING),
+    Action("read_on", ("space",), "read on", "page down, then the next unread", "Read"),
+    Action("page_back", ("b",), "page back", "reader a page up", "Read"),
+    Action("next_article", ("J",), "next", "next article of the list", "Read"),
+    Action("previous_article", ("K",), "previous", "previous article of the list", "Read"),
+    Action("next_unread", (".",), "next unread", "next unread article", "Read"),
+    *(_open_related(digit) for digit in range(1, 10)),
+    Action("next_name", ("e",), "next name", "next name in the text, Enter opens it", "Read"),
+    Action("previous_name", ("E",), "previous name", "previous name in the text", "Read"),
+    Action("search", ("/",), "search", "search as you type", "Search"),
+    Action("next_hit", ("n",), "next hit", "next hit; without a search: unread", "Search"),
+    Action("previous_hit", ("N",), "previous hit", "previous hit or unread", "Search"),
+    Action("box_walk", ("down", "up"), "results", "walk the results; Up at the top: history", "In the search box",
+           frozenset({"box"}), is_fixed=True),
+    Action("box_keep", ("enter",), "keep", "stay on the results", "In the search box", frozenset({"box"}),
+           is_fixed=True),
+    Action("box_close", ("escape",), "close", "close and go back; also Backspace when empty", "In the search box",
+           frozenset({"box"}), is_fixed=True),
+    Action("star", ("s",), "star", "star, unstar", "Articles"),
+    Action("toggle_read", ("m",), "read/unread", "mark read, unread", "Articles"),
+    Action("mark_all_read", ("A",), "all read", "mark all listed read", "Articles"),
+    Action("drop_read", ("c",), "drop read", "drop read articles from the list", "Articles"),
+    Action("undo", ("u",), "undo", "undo", "Articles"),
+    Action("redo", ("U", "ctrl+r"), "redo", "redo", "Articles"),
+    Action("details", ("i",), "details", "dates, revisions, what was removed", "Articles"),
+    Action("open_original", ("o",), "original", "open the original", "Articles"),
+    Action("copy_citation", ("y",), "cite", "copy a citation", "Articles"),
+    Action("add_folder", ("a",), "add", "add a folder of articles", "Library", PANES | {"welcome"}),
+    Action("rescan", ("R",), "rescan", "look for new articles in the folders", "Library"),
+    Action("cancel_work", ("ctrl+c",), "cancel", "cancel the running work, copy a selection", "Library"),
+    Action("open_sample", ("enter",), "sample archive", "open the sample archive", "Welcome", frozenset({"welcome"})),
+    Action("palette", (":", "ctrl+p"), "commands", "every command by name", "Window"),
+    Action("help", ("?",), "help", "these keys", "Window", PANES | {"welcome"}),
+    Action("close", ("escape",), "close", "close: dialog, reader, search", "Window", MOVING),
+    Action("close_or_quit", ("q",), "quit", "close as Esc does, then quit", "Window", ANYWHERE),
+    Action("quit", ("Q",), "quit", "quit at once", "Window", ANYWHERE),
+    Action("suspend", ("ctrl+z",), "suspend", "suspend, fg comes back", "Window", ANYWHERE),
+    Action("redraw", ("ctrl+l",), "redraw", "draw the screen anew", "Window", ANYWHERE),
+)  # fmt: skip
+
+ACTIONS_BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
+
+BARS: dict[Place, tuple[str, ...]] = {
+    "list": ("open", "read_on", "search", "help", "star", "toggle_read", "next_unread", "mark_all_read", "undo",
+             "details", "close_or_quit"),
+    "reader": ("read_on", "next_article", "next_hit", "next_name", "related_1", "back", "help", "star",
+               "copy_citation", "details", "close"),
+    "sidebar": ("open", "related_1", "back", "help", "next_pane", "close"),
+    "box": ("box_keep", "box_walk", "box_close"),
+    "welcome": ("open_sample", "add_folder", "help", "close_or_quit"),
+}  # fmt: skip
+"""What the key bar shows of each place, most useful first."""

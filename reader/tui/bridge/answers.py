@@ -1,0 +1,253 @@
+"""What the library is asked, and the messages that carry its answers; each answer carries its question.
+
+A screen that gets an answer to a question it no longer has drops it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from textual.message import Message
+
+from reader.model.article import ArticleDetails, ArticleNumber, ArticleRow
+from reader.model.desk import Counts, Step, Trail
+from reader.model.entity import EntityPage, OpenedArticle
+from reader.model.search import Mark, SearchHit, SearchResult
+from reader.model.work import ImportReport, Progress
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+Manner = Literal["preview", "open", "hit", "related", "trail"]
+"""How an article came to be shown; it decides when it counts as read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageQuestion:
+    """Which rows of which list."""
+
+    generation: int
+    page_number: int
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleQuestion:
+    """Which article, by number or else by id, why, and from which line on."""
+
+    number: ArticleNumber | None
+    manner: Manner
+    article_id: str = ""
+    offset: int | None = None
+    """None: where the user left it."""
+    step_hit: Literal[-1, 0, 1] = 0
+    """1: go to the first hit, -1: to the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameQuestion:
+    """Which name's page, and from which line on."""
+
+    entity_id: str
+    offset: int = 0
+    is_new_stop: bool = True
+    """False on the way along the trail."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuestion:
+    """What was typed, whether typing goes on, and the row to stand on."""
+
+    text: str
+    is_typing: bool
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadQuestion:
+    """The next unread article of which list, from which row, which way."""
+
+    generation: int
+    start: int
+    step: Literal[-1, 1]
+
+
+class PageRead(Message):
+    """Rows of the list."""
+
+    def __init__(self, question: PageQuestion, rows: Sequence[ArticleRow | SearchHit]) -> None:
+        super().__init__()
+        self.question = question
+        self.rows = rows
+
+
+class RowsRead(Message):
+    """Rows that may look different now."""
+
+    def __init__(self, rows: Sequence[ArticleRow]) -> None:
+        super().__init__()
+        self.rows = rows
+
+
+class NumbersRead(Message):
+    """All articles in list order, as they are now."""
+
+    def __init__(self, numbers: Sequence[ArticleNumber]) -> None:
+        super().__init__()
+        self.numbers = numbers
+
+
+class UnreadKept(Message):
+    """The unread ones of a list."""
+
+    def __init__(self, generation: int, numbers: Sequence[ArticleNumber]) -> None:
+        super().__init__()
+        self.generation = generation
+        self.numbers = numbers
+
+
+class UnreadFound(Message):
+    """The row of the next unread article, or None."""
+
+    def __init__(self, question: UnreadQuestion, index: int | None) -> None:
+        super().__init__()
+        self.question = question
+        self.index = index
+
+
+class ArticleRead(Message):
+    """An article to be shown."""
+
+    def __init__(
+        self, question: ArticleQuestion, opened: OpenedArticle, marks: Sequence[Mark], left_at_offset: int
+    ) -> None:
+        super().__init__()
+        self.question = question
+        self.opened = opened
+        self.marks = marks
+        self.left_at_offset = left_at_offset
+
+
+class NameRead(Message):
+    """A name's page to be shown."""
+
+    def __init__(self, question: NameQuestion, page: EntityPage) -> None:
+        super().__init__()
+        self.question = question
+        self.page = page
+
+
+class DetailsRead(Message):
+    """All that is known of one article."""
+
+    def __init__(self, details: ArticleDetails) -> None:
+        super().__init__()
+        self.details = details
+
+
+class Found(Message):
+    """What a search found, with its first rows."""
+
+    def __init__(self, question: SearchQuestion, result: SearchResult, first: Sequence[SearchHit]) -> None:
+        super().__init__()
+        self.question = question
+        self.result = result
+        self.first = first
+
+
+class DeskRead(Message):
+    """What the previous window left, and the queries of the past, newest first."""
+
+    def __init__(self, trail: Trail, history: Sequence[str]) -> None:
+        super().__init__()
+        self.trail = trail
+        self.history = history
+
+
+class CountsRead(Message):
+    """What the header and the status say."""
+
+    def __init__(self, counts: Counts, not_yet_indexed: int) -> None:
+        super().__init__()
+        self.counts = counts
+        self.not_yet_indexed = not_yet_indexed
+
+
+class StepTaken(Message):
+    """A user action was done, undone or redone; None where there was nothing to undo or redo."""
+
+    def __init__(self, how: Literal["done", "undone", "redone"], step: Step | None) -> None:
+        super().__init__()
+        self.how = how
+        self.step = step
+
+
+class Copied(Message):
+    """The text was also written to this file."""
+
+    def __init__(self, text: str, path: str) -> None:
+        super().__init__()
+        self.text = text
+        self.path = path
+
+
+class Told(Message):
+    """One line for the user."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+
+class Failed(Told):
+    """Something could not be done; the line says what, and what helps."""
+
+
+class Crashed(Message):
+    """A mistake of ours came up in a thread."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Progressed(Message):
+    """How far long work is; only the newest counts."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
+
+    def can_replace(self, message: Message) -> bool:
+        """A newer one makes a waiting one needless."""
+        return isinstance(message, Progressed)
+
+
+class WorkEnded(Message):
+    """Long work is over; the report is None where nothing was imported, the line says what kept it from its end."""
+
+    def __init__(self, report: ImportReport | None, failure: str = "") -> None:
+        super().__init__()
+        self.report = report
+        self.failure = failure
+
+
+class LibraryReady(Message):
+    """A library with its first rows."""
+
+    def __init__(self, library: Library, first_page: tuple[int, Sequence[ArticleRow]]) -> None:
+        super().__init__()
+        self.library = library
+        self.first_page = first_page
+
+
+class PathsCompleted(Message):
+    """How a half-typed path could go on."""
+
+    def __init__(self, typed: str, paths: Sequence[str]) -> None:
+        super().__init__()
+        self.typed = typed
+        self.paths = paths

@@ -1,0 +1,258 @@
+"""Every call of the library that the screens make, each in a thread, each answered by a message.
+
+Knows no widgets: answers go to the node it was made with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from textual.dom import DOMNode
+
+from reader.model.article import ArticleNumber, ArticleRow
+from reader.model.desk import Step, Trail
+from reader.model.errors import ReaderError
+from reader.model.search import SearchResult
+from reader.model.work import ImportReport, Progress
+from reader.tui.bridge.answers import (
+    ArticleQuestion,
+    ArticleRead,
+    Copied,
+    CountsRead,
+    DeskRead,
+    DetailsRead,
+    Failed,
+    Found,
+    LibraryReady,
+    NameQuestion,
+    NameRead,
+    NumbersRead,
+    PageQuestion,
+    PageRead,
+    PathsCompleted,
+    Progressed,
+    RowsRead,
+    SearchQuestion,
+    StepTaken,
+    Told,
+    UnreadFound,
+    UnreadKept,
+    UnreadQuestion,
+    WorkEnded,
+)
+from reader.tui.bridge.paths import complete_path
+from reader.tui.bridge.threads import Threads
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+ReadRows = Callable[[int, int], Sequence[ArticleRow]]
+FIRST_ROWS = 64
+"""Rows that come with a search's answer, so that its first frame is full."""
+
+
+class Bridge:
+    """The library as the screens see it."""
+
+    def __init__(self, library: Library, node: DOMNode) -> None:
+        self._library = library
+        self._threads = Threads(node)
+        self.articles = ArticleBridge(library, self._threads)
+        self.search = SearchBridge(library, self._threads)
+        self.desk = DeskBridge(library, self._threads)
+        self.work = WorkBridge(library, self._threads, node)
+
+    def close(self) -> None:
+        """Cancel long work and wait until everything the user did is written."""
+        self.work.cancel()
+        self._threads.close()
+
+
+class ArticleBridge:
+    """Rows, articles, names."""
+
+    def __init__(self, library: Library, threads: Threads) -> None:
+        self._library = library
+        self._threads = threads
+
+    def read_numbers(self) -> None:
+        """Answered by NumbersRead."""
+        self._threads.ask("numbers", lambda: NumbersRead(self._library.articles.numbers()))
+
+    def read_page(self, question: PageQuestion, numbers: Sequence[ArticleNumber]) -> None:
+        """Answered by PageRead; `numbers` is the whole list."""
+        wanted = numbers[question.start : question.start + question.length]
+        self._threads.fetch(lambda: PageRead(question, self._library.articles.rows(wanted)))
+
+    def read_rows(self, numbers: Sequence[ArticleNumber]) -> None:
+        """Answered by RowsRead, after all that was written before."""
+        self._threads.write(lambda: RowsRead(self._library.articles.rows(numbers)))
+
+    def keep_unread(self, generation: int, numbers: Sequence[ArticleNumber]) -> None:
+        """Answered by UnreadKept, after all that was written before."""
+        self._threads.write(lambda: UnreadKept(generation, self._library.articles.unread(numbers)))
+
+    def find_unread(self, question: UnreadQuestion, numbers: Sequence[ArticleNumber]) -> None:
+        """Answered by UnreadFound."""
+        self._threads.ask(
+            "unread",
+            lambda: UnreadFound(question, self._library.articles.next_unread(numbers, question.start, question.step)),
+        )
+
+    def open(self, question: ArticleQuestion, result: SearchResult | None) -> None:
+        """Answered by ArticleRead, with the hits of the result."""
+        self._threads.ask("reader", lambda: self._open(question, result))
+
+    def open_name(self, question: NameQuestion) -> None:
+        """Answered by NameRead."""
+        self._threads.ask("reader", lambda: NameRead(question, self._library.names.page(question.entity_id)))
+
+    def read_details(self, number: ArticleNumber) -> None:
+        """Answered by DetailsRead."""
+        self._threads.ask("details", lambda: DetailsRead(self._library.articles.details(number)))
+
+    def open_original(self, number: ArticleNumber) -> None:
+        """Answered by Told."""
+        self._threads.ask("original", lambda: Told(self._library.articles.open_original(number)))
+
+    def _open(self, question: ArticleQuestion, result: SearchResult | None) -> ArticleRead:
+        number = question.number if question.number is not None else self._library.articles.find(question.article_id)
+        opened = self._library.articles.open(number)
+        marks = self._library.search.marks(number, result) if result is not None else ()
+        return ArticleRead(question, opened, marks, self._library.desk.position(number))
+
+
+class SearchBridge:
+    """Searches and their rows."""
+
+    def __init__(self, library: Library, threads: Threads) -> None:
+        self._library = library
+        self._threads = threads
+
+    def ask(self, question: SearchQuestion) -> None:
+        """Answered by Found; a newer question cancels an older one."""
+        self._threads.ask("search", lambda: self._search(question))
+
+    def read_page(self, question: PageQuestion, result: SearchResult) -> None:
+        """Answered by PageRead."""
+        self._threads.fetch(
+            lambda: PageRead(question, self._library.search.hits(result, question.start, question.length))
+        )
+
+    def remember(self, text: str) -> None:
+        """Keep a query in the history."""
+        self._threads.write(lambda: self._library.search.remember(text))
+
+    def _search(self, question: SearchQuestion) -> Found:
+        result = self._library.search.ask(question.text, typing=question.is_typing)
+        return Found(question, result, self._library.search.hits(result, 0, FIRST_ROWS))
+
+
+class DeskBridge:
+    """What the user did and where they are; written in the order it happened."""
+
+    def __init__(self, library: Library, threads: Threads) -> None:
+        self._library = library
+        self._threads = threads
+
+    def load(self) -> None:
+        """Answered by DeskRead."""
+        self._threads.write(lambda: DeskRead(self._library.desk.load_trail(), self._library.search.history()))
+
+    def read_counts(self) -> None:
+        """Answered by CountsRead, after all that was written before."""
+        self._threads.write(
+            lambda: CountsRead(self._library.desk.counts(), self._library.index.not_yet_indexed()),
+        )
+
+    def mark_read_quietly(self, number: ArticleNumber) -> None:
+        """Note an automatic read."""
+        self._threads.write(lambda: self._library.desk.mark_read_quietly(number))
+
+    def set_read(self, numbers: Sequence[ArticleNumber], is_read: bool) -> None:
+        """Answered by StepTaken."""
+        self._take("done", lambda: self._library.desk.set_read(numbers, is_read))
+
+    def toggle_star(self, number: ArticleNumber) -> None:
+        """Answered by StepTaken."""
+        self._take("done", lambda: self._library.desk.toggle_star(number))
+
+    def undo(self) -> None:
+        """Answered by StepTaken."""
+        self._take("undone", self._library.desk.undo)
+
+    def redo(self) -> None:
+        """Answered by StepTaken."""
+        self._take("redone", self._library.desk.redo)
+
+    def save_trail(self, trail: Trail) -> None:
+        """Write the trail."""
+        self._threads.write(lambda: self._library.desk.save_trail(trail))
+
+    def remember_position(self, number: ArticleNumber, offset: int) -> None:
+        """Write where the user is in an article."""
+        self._threads.write(lambda: self._library.desk.remember_position(number, offset))
+
+    def save_copy(self, text: str) -> None:
+        """Answered by Copied."""
+        self._threads.write(lambda: Copied(text, self._library.desk.save_copy(text)))
+
+    def _take(self, how: Literal["done", "undone", "redone"], step: Callable[[], Step | None]) -> None:
+        self._threads.write(lambda: StepTaken(how, step()))
+
+
+class WorkBridge:
+    """Long work, one piece at a time, with progress."""
+
+    def __init__(self, library: Library, threads: Threads, node: DOMNode) -> None:
+        self._library = library
+        self._threads = threads
+        self._node = node
+
+    def import_paths(self, paths: Sequence[str]) -> None:
+        """Answered by Progressed and at last WorkEnded."""
+        self._start(lambda: self._library.sources.import_paths(paths, self._report))
+
+    def rescan(self) -> None:
+        """Answered by Progressed and at last WorkEnded."""
+        self._start(lambda: self._library.sources.rescan(self._report))
+
+    def drain_index(self) -> None:
+        """Index what an earlier run left over; answered by Progressed and at last WorkEnded."""
+        self._start(self._drain)
+
+    def cancel(self) -> None:
+        """End the running work; it still answers."""
+        self._library.sources.cancel()
+
+    def open_sample(self) -> None:
+        """Answered by LibraryReady."""
+        self._threads.ask("sample", self._open_sample)
+
+    def read_first_page(self) -> None:
+        """Answered by LibraryReady."""
+        self._threads.ask("sample", lambda: LibraryReady(self._library, self._library.articles.first_page(FIRST_ROWS)))
+
+    def complete_path(self, typed: str) -> None:
+        """Answered by PathsCompleted."""
+        self._threads.ask("paths", lambda: PathsCompleted(typed, complete_path(typed)))
+
+    def _start(self, work: Callable[[], ImportReport | None]) -> None:
+        self._threads.fetch(lambda: self._run(work))
+
+    def _run(self, work: Callable[[], ImportReport | None]) -> WorkEnded:
+        try:
+            return WorkEnded(work())
+        except ReaderError as error:
+            return WorkEnded(None, str(error))
+
+    def _drain(self) -> None:
+        self._library.index.drain(self._report)
+
+    def _open_sample(self) -> LibraryReady | Failed:
+        sample = self._library.sample_library()
+        return LibraryReady(sample, sample.articles.first_page(FIRST_ROWS))
+
+    def _report(self, progress: Progress) -> None:
+        self._node.post_message(Progressed(progress))

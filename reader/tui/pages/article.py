@@ -1,0 +1,112 @@
+"""The page of one opened article: head, paragraphs, related articles, what was removed.
+
+Knows no widths and no widgets; marks and mentions come with offsets in blocks and leave as offsets in the page.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from reader.model.article import DEK, SUBTITLE, TITLE, ArticleRow, Related, Removed
+from reader.model.entity import EntityInArticle, OpenedArticle
+from reader.model.search import Mark
+from reader.tui.pages.dates import show_date
+from reader.tui.pages.page import Page, PageBuilder, SpanKind, article_target, entity_target
+
+HEAD_KINDS: dict[int, SpanKind] = {TITLE: "title", DEK: "dek", SUBTITLE: "subtitle"}
+SEPARATOR = " · "
+
+NUMBER_WIDTH = 3
+"""Columns that the number of a listed article takes; what belongs to it is indented by as many."""
+
+
+def compose_article(opened: OpenedArticle, marks: Sequence[Mark], today: date) -> Page:
+    """Compose the page; `name` spans lead to entities, `related` spans (numbered from 1) to articles.
+
+    The text does not depend on the marks, so a page with other marks keeps every offset.
+    """
+    builder = PageBuilder()
+    starts = _add_text(builder, opened, today)
+    _add_name_spans(builder, starts, opened.names)
+    for mark in marks:
+        if mark.block in starts:
+            builder.mark(starts[mark.block] + mark.start, starts[mark.block] + mark.end, "hit")
+    if opened.related:
+        builder.add("Related", "heading")
+        builder.end_line(2)
+        add_numbered_articles(builder, opened.related, today)
+    _add_removed_line(builder, opened.article.text.removed)
+    return builder.build()
+
+
+def _add_text(builder: PageBuilder, opened: OpenedArticle, today: date) -> dict[int, int]:
+    """Add head and body; return where each block begins."""
+    article, starts = opened.article, dict[int, int]()
+    starts[TITLE] = builder.add(article.display_title, "title")
+    builder.end_line()
+    builder.add(_meta_line(opened, today), "meta")
+    builder.end_line(2)
+    for block, text in article.text.blocks():
+        if block != TITLE:
+            starts[block] = builder.add(text, HEAD_KINDS.get(block))
+            builder.end_line(2)
+    return starts
+
+
+def _meta_line(opened: OpenedArticle, today: date) -> str:
+    article = opened.article
+    parts = [article.source, show_date(article.published, today), f"{article.words:,} words", article.text.author or ""]
+    if opened.row.is_starred:
+        parts.append("★")
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def _add_name_spans(builder: PageBuilder, starts: dict[int, int], names: Iterable[EntityInArticle]) -> None:
+    for name in names:
+        target = entity_target(name.entity.id)
+        for mention in name.mentions:
+            if mention.block in starts:
+                start = starts[mention.block]
+                builder.mark(start + mention.start, start + mention.end, "name", target)
+
+
+def add_numbered_articles(builder: PageBuilder, related: Sequence[Related], today: date) -> None:
+    """Add articles numbered from 1, each with source, date and reasons on the lines below its title."""
+    for number, entry in enumerate(related, 1):
+        add_numbered_title(builder, number, entry.row)
+        add_indented_line(builder, meta_of_row(entry.row, today))
+        if entry.reasons:
+            add_indented_line(builder, ", ".join(entry.reasons))
+        builder.end_line()
+
+
+def add_numbered_title(builder: PageBuilder, number: int, row: ArticleRow) -> None:
+    """Add the line "1  Title" that leads to an article."""
+    builder.hang(NUMBER_WIDTH)
+    builder.add(f"{number}".ljust(NUMBER_WIDTH), "dim")
+    builder.add(row.display_title, "related", article_target(row.number))
+    builder.end_line()
+
+
+def add_indented_line(builder: PageBuilder, text: str) -> None:
+    """Add a dim line under a numbered title."""
+    builder.hang(NUMBER_WIDTH)
+    builder.add(" " * NUMBER_WIDTH + text, "dim")
+    builder.end_line()
+
+
+def meta_of_row(row: ArticleRow, today: date) -> str:
+    """Return "Source · ~22 Jul"."""
+    return SEPARATOR.join(part for part in (row.source, show_date(row.published, today)) if part)
+
+
+def _add_removed_line(builder: PageBuilder, removed: Sequence[Removed]) -> None:
+    if not removed:
+        return
+    lines: dict[str, int] = defaultdict(int)
+    for block in removed:
+        lines[block.kind.replace("_", " ")] += block.text.count("\n") + 1
+    shown = SEPARATOR.join(f"{kind}, {count} {'line' if count == 1 else 'lines'}" for kind, count in lines.items())
+    builder.add(f"Removed: {shown}{SEPARATOR}i", "removed")

@@ -1,0 +1,62 @@
+"""How dates look on screen: short in lists, long in citations, always with how sure they are.
+
+Knows no clock: the day that counts as today is an argument.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from reader.model.dates import Grade, PublicationDate
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+"""English, whatever the locale: the rest of the screen is."""
+
+UNDATED = "no date"
+
+PREFIXES: dict[Grade, str] = {"stated": "", "inferred": "~", "guessed": "? "}
+
+
+def show_date(published: PublicationDate | None, today: date) -> str:
+    """Show a publication date for a list: "23 Jul 14:05", "~22 Jul", "? Jul 2025", "no date".
+
+    The year of a day is left out where it is this year's.
+    """
+    if published is None:
+        return UNDATED
+    prefix = PREFIXES[published.grade]
+    if published.precision == "year":
+        return prefix + published.value
+    if published.precision == "month":
+        return f"{prefix}{MONTHS[_month(published.value) - 1][:3]} {published.value[:4]}"
+    moment = datetime.fromisoformat(published.value)
+    day = f"{moment.day} {MONTHS[moment.month - 1][:3]}"
+    year = "" if moment.year == today.year else f" {moment.year}"
+    time = f" {moment:%H:%M}" if published.precision == "minute" and not year else ""
+    return f"{prefix}{day}{year}{time}"
+
+
+def show_long_date(published: PublicationDate | None) -> str:
+    """Show a publication date for a citation: "23 July 2025", "July 2025", "2025", "no date"; no grade, no time."""
+    if published is None:
+        return UNDATED
+    if published.precision == "year":
+        return published.value
+    if published.precision == "month":
+        return f"{MONTHS[_month(published.value) - 1]} {published.value[:4]}"
+    return show_day(datetime.fromisoformat(published.value).date())
+
+
+def show_day(day: date) -> str:
+    """Show one day in full: "23 July 2025"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def show_moment(moment: datetime) -> str:
+    """Show a moment in its own time zone: "23 July 2025, 14:05"."""
+    return f"{show_day(moment.date())}, {moment:%H:%M}"
+
+
+def _month(value: str) -> int:
+    return int(value[5:7])

@@ -1,0 +1,109 @@
+"""The page behind `i`: all that is known about an article beside its text.
+
+Knows no widths and no widgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.model.article import HEAD_BLOCK_NAMES, Article, ArticleDetails, Removed, Repair, Revision
+from reader.model.dates import PublicationDate
+from reader.tui.pages.dates import UNDATED, show_day, show_long_date, show_moment
+from reader.tui.pages.page import Page, PageBuilder
+
+LABEL_WIDTH = 11
+"""Columns of the labels on the left."""
+
+REPAIR_NAMES = {
+    "missing_space": "A missing space put in",
+    "wrong_apostrophe": "An apostrophe put right",
+    "mojibake": "Broken letters put right",
+}
+
+
+def compose_details(details: ArticleDetails) -> Page:
+    """Compose path, id, dates and the words they rest on, repairs, revisions, each removed block with its reason."""
+    article, builder = details.article, PageBuilder()
+    builder.add(article.display_title, "title")
+    builder.end_line(2)
+    _add_facts(builder, article)
+    _add_repairs(builder, article.text.repairs)
+    _add_revisions(builder, details.revisions)
+    _add_removed(builder, article.text.removed)
+    return builder.build()
+
+
+def _add_facts(builder: PageBuilder, article: Article) -> None:
+    facts = (
+        ("Id", article.id),
+        ("Path", article.path or ""),
+        ("Url", article.url or ""),
+        ("Source", article.source),
+        ("Author", article.text.author or ""),
+        ("Language", article.language or ""),
+        ("Words", f"{article.words:,}"),
+        ("Added", show_moment(article.added)),
+        ("Published", _describe_date(article.published)),
+        ("Rests on", _quote(article.published)),
+        ("Own date", "" if article.own_date == article.published else _describe_date(article.own_date)),
+    )
+    for label, value in facts:
+        if value:
+            builder.hang(LABEL_WIDTH)
+            builder.add(label.ljust(LABEL_WIDTH), "dim")
+            builder.add(value)
+            builder.end_line()
+    builder.end_line()
+
+
+def _describe_date(published: PublicationDate | None) -> str:
+    if published is None:
+        return UNDATED
+    described = f"{show_long_date(published)} ({published.grade})"
+    if published.earliest != published.latest:
+        described += f", {show_day(published.earliest)} to {show_day(published.latest)}"
+    return described
+
+
+def _quote(published: PublicationDate | None) -> str:
+    return "; ".join(f"“{words}”" for words in published.evidence) if published else ""
+
+
+def _add_repairs(builder: PageBuilder, repairs: Sequence[Repair]) -> None:
+    if not repairs:
+        return
+    builder.add("Repaired", "heading")
+    builder.end_line()
+    for repair in repairs:
+        where = HEAD_BLOCK_NAMES.get(repair.block, f"paragraph {repair.block + 1}")
+        builder.add(f"{REPAIR_NAMES[repair.kind]}, {where}: ", "dim")
+        builder.add(repair.text)
+        builder.end_line()
+    builder.end_line()
+
+
+def _add_revisions(builder: PageBuilder, revisions: Sequence[Revision]) -> None:
+    if len(revisions) < 2:
+        return
+    builder.add("Revisions", "heading")
+    builder.end_line()
+    for revision in revisions:
+        current = ", shown" if revision.is_current else ""
+        builder.add(f"{revision.number:<3}{show_moment(revision.added)}{current}")
+        builder.end_line()
+    builder.end_line()
+
+
+def _add_removed(builder: PageBuilder, removed: Sequence[Removed]) -> None:
+    builder.add("Removed from the text", "heading")
+    builder.end_line()
+    if not removed:
+        builder.add("Nothing", "dim")
+    for block in removed:
+        builder.add(f"{block.kind.replace('_', ' ').capitalize()}: {block.reason}", "removed")
+        builder.end_line()
+        for line in block.text.split("\n"):
+            builder.add(line)
+            builder.end_line()
+        builder.end_line()

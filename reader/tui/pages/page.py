@@ -1,0 +1,111 @@
+"""A page: plain text with spans beside it, which the reader pane shows.
+
+Knows nothing of widths, lines, colours or widgets; foreign text is made harmless as it is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.model.article import ArticleNumber
+from reader.text.sanitise import SAME_LENGTH
+
+SpanKind = Literal["title", "meta", "dek", "subtitle", "heading", "hit", "name", "related", "removed", "dim"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a page's text, in code points, and what it is."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str = ""
+    """What Enter or a click opens: `entity:<id>`, `article:<number>`, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Text with newlines only where a line must end; spans sorted by start, and they may overlap."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    hanging: tuple[tuple[int, int], ...] = ()
+    """(offset at which a line begins, cells by which its continuation lines are indented), sorted."""
+
+    def spans_of(self, kind: SpanKind) -> Iterator[Span]:
+        """Yield the spans of one kind in reading order."""
+        return (span for span in self.spans if span.kind == kind)
+
+
+EMPTY_PAGE = Page("")
+
+
+def entity_target(entity_id: str) -> str:
+    """Name an entity as the target of a span."""
+    return f"entity:{entity_id}"
+
+
+def article_target(number: ArticleNumber) -> str:
+    """Name an article as the target of a span."""
+    return f"article:{number}"
+
+
+def entity_of(target: str) -> str | None:
+    """Return the entity id that a target names, or None."""
+    kind, _, value = target.partition(":")
+    return value if kind == "entity" else None
+
+
+def article_of(target: str) -> ArticleNumber | None:
+    """Return the article number that a target names, or None."""
+    kind, _, value = target.partition(":")
+    return int(value) if kind == "article" else None
+
+
+class PageBuilder:
+    """Builds a page piece by piece."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._spans: list[Span] = []
+        self._hanging: list[tuple[int, int]] = []
+        self._length = 0
+        self._line_start = 0
+
+    @property
+    def length(self) -> int:
+        """Code points so far: the offset at which the next piece begins."""
+        return self._length
+
+    def add(self, text: str, kind: SpanKind | None = None, target: str = "") -> int:
+        """Append text to the current line and return the offset where it begins; newlines in it become spaces."""
+        start = self._length
+        self._append(text.translate(SAME_LENGTH))
+        if kind is not None:
+            self.mark(start, self._length, kind, target)
+        return start
+
+    def end_line(self, count: int = 1) -> None:
+        """End the current line; 2 leaves a blank line."""
+        self._append("\n" * count)
+        self._line_start = self._length
+
+    def hang(self, cells: int) -> None:
+        """Indent what follows when the current line is too long for the column."""
+        self._hanging.append((self._line_start, cells))
+
+    def mark(self, start: int, end: int, kind: SpanKind, target: str = "") -> None:
+        """Put a span on text that is there; an empty one is left out."""
+        if start < end:
+            self._spans.append(Span(start, end, kind, target))
+
+    def build(self) -> Page:
+        """Return the page, without line ends behind the last line."""
+        return Page("".join(self._pieces).rstrip("\n"), tuple(sorted(self._spans)), tuple(self._hanging))
+
+    def _append(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)

@@ -1,0 +1,96 @@
+"""Which pane has the focus, which panes are to be seen, and the keys that the bottom line shows.
+
+Knows widgets only from outside; the style sheets decide what the classes look like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.tui.actions import ACTIONS_BY_ID, BARS, Place
+from reader.tui.keymap import show_key
+from reader.tui.screens.bindings import show_keys
+from reader.tui.widgets.key_bar import KeyBar
+
+ORDER: tuple[Place, ...] = ("list", "reader", "sidebar")
+CLASSES: dict[Place, str] = {"list": "-at-list", "reader": "-at-article", "sidebar": "-at-sidebar"}
+ALONE = "-alone"
+
+
+class Panes:
+    """List, reader and sidebar side by side, or one at a time."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        widgets: Mapping[Place, Widget],
+        bar: KeyBar,
+        keys: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self._screen = screen
+        self._widgets = widgets
+        self._bar = bar
+        self._keys = keys
+        self._last: Place = "list"
+
+    @property
+    def at(self) -> Place:
+        """The focused pane, or the search box."""
+        for place, widget in self._widgets.items():
+            if self._screen.focused is widget:
+                return place
+        return self._last
+
+    @property
+    def last(self) -> Place:
+        """The pane that has or last had the focus."""
+        return self._last
+
+    def is_visible(self, place: Place) -> bool:
+        """Whether a pane is to be seen at this width."""
+        return self._widgets[place].display
+
+    def focus(self, place: Place) -> None:
+        """Give a pane the focus; it comes into view where not all fit."""
+        self._screen.set_focus(self._widgets[place])
+        self.note_focus()
+
+    def step(self, by: int) -> None:
+        """Give the next or previous pane the focus."""
+        self.end_alone()
+        self.focus(ORDER[(ORDER.index(self._last) + by) % len(ORDER)] if self.at != "box" else "list")
+
+    def toggle_alone(self) -> None:
+        """Show the reader alone, or all panes again."""
+        if not self.end_alone():
+            self._screen.add_class(ALONE)
+            self.focus("reader")
+
+    def end_alone(self) -> bool:
+        """Show all panes again; False where they were."""
+        was_alone = self._screen.has_class(ALONE)
+        self._screen.remove_class(ALONE)
+        return was_alone
+
+    def note_focus(self) -> None:
+        """Follow the focus: show its pane and its keys."""
+        at = self.at
+        if at in CLASSES:
+            self._last = at
+            self._screen.update_classes({name: place == at for place, name in CLASSES.items()})
+        self._bar.keys = describe_bar(at, self._keys)
+
+
+def describe_bar(place: Place, keys: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    """Return the keys of a place with their labels, most useful first."""
+    return tuple(
+        (
+            show_keys(action_id, keys) if ACTIONS_BY_ID[action_id].digit else show_key(keys[action_id][0]),
+            ACTIONS_BY_ID[action_id].label,
+        )
+        for action_id in BARS.get(place, ())
+        if keys[action_id]
+    )

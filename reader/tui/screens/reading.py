@@ -1,0 +1,232 @@
+"""What the reader pane shows, when it counts as read, and where the user is in it.
+
+Knows the reader pane, the sidebar and the bridge; neither the list nor the trail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from textual.timer import Timer
+
+from reader.model.article import ArticleNumber
+from reader.model.entity import EntityPage, OpenedArticle
+from reader.model.search import Mark, SearchResult
+from reader.tui.bridge import Bridge
+from reader.tui.bridge.answers import ArticleQuestion, ArticleRead, Manner, NameQuestion, NameRead
+from reader.tui.pages.article import compose_article
+from reader.tui.pages.aside import compose_article_aside, compose_name_aside
+from reader.tui.pages.name import compose_name
+from reader.tui.pages.page import EMPTY_PAGE, Page, Span
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.sidebar import Sidebar
+
+PREVIEW_DELAY_S = 0.1
+SAVE_DELAY_S = 0.4
+READ_AFTER_S = 3.0
+"""A hit, a related article or a stop of the trail counts as read after this time or a scroll."""
+
+MarkRead = Literal["open", "end", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What was shown and where, to show it again."""
+
+    question: ArticleQuestion | NameQuestion
+
+
+class Reading:
+    """The article or the name in the reader pane."""
+
+    def __init__(
+        self,
+        view: ArticleView,
+        sidebar: Sidebar,
+        bridge: Bridge,
+        mark_read: MarkRead,
+        on_read: Callable[[OpenedArticle], None],
+    ) -> None:
+        self._view = view
+        self._sidebar = sidebar
+        self._bridge = bridge
+        self._mark_read: MarkRead = mark_read
+        self._on_read = on_read
+        self._question: ArticleQuestion | NameQuestion | None = None
+        self._manner: Manner = "preview"
+        self._followed: ArticleNumber | None = None
+        self._preview_timer: Timer | None = None
+        self._read_timer: Timer | None = None
+        self._save_timer: Timer | None = None
+        self._marked: ArticleNumber | None = None
+        self._shows_related_list = False
+        self.opened: OpenedArticle | None = None
+        """The article that is shown; None while a name is, or nothing."""
+        self.name: EntityPage | None = None
+        """The name whose page is shown."""
+
+    @property
+    def number(self) -> ArticleNumber | None:
+        """The article that is shown."""
+        return self.opened.row.number if self.opened is not None else None
+
+    def follow(self, number: ArticleNumber | None) -> None:
+        """Take note that the list's cursor stands on this article, without showing it."""
+        self._followed = number
+
+    def preview(self, number: ArticleNumber | None, result: SearchResult | None) -> None:
+        """Show the article under the list's cursor in a moment; it is not opened by that."""
+        if number is None or number == self._followed:
+            return
+        self._followed = number
+        self._stop(self._preview_timer)
+        self._preview_timer = self._view.set_timer(
+            PREVIEW_DELAY_S, lambda: self.ask(ArticleQuestion(number, "preview"), result)
+        )
+
+    def ask(self, question: ArticleQuestion, result: SearchResult | None) -> None:
+        """Ask for an article; an earlier question is forgotten."""
+        self._stop(self._preview_timer)
+        self._question = question
+        self._bridge.articles.open(question, result)
+
+    def ask_name(self, question: NameQuestion) -> None:
+        """Ask for a name's page; an earlier question is forgotten."""
+        self._stop(self._preview_timer)
+        self._question = question
+        self._bridge.articles.open_name(question)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._leave()
+        self._question, self.opened, self.name = None, None, None
+        self._view.show(EMPTY_PAGE)
+        self._sidebar.show(())
+
+    def show_article(self, answer: ArticleRead, today: date, is_searching: bool) -> bool:
+        """Show the article that was asked for; False for a stale answer."""
+        if answer.question != self._question:
+            return False
+        is_other = answer.opened.row.number != self.number
+        if is_other:
+            self._leave()
+        self.opened, self.name = answer.opened, None
+        page = compose_article(answer.opened, answer.marks, today)
+        self._view.show(page, self._offset_for(answer, is_other, is_searching))
+        self._sidebar.show(compose_article_aside(answer.opened, today))
+        if answer.question.step_hit:
+            self._select_outer_hit(page, answer.question.step_hit)
+        self.count_as(answer.question.manner)
+        return True
+
+    def show_name(self, answer: NameRead, today: date) -> bool:
+        """Show the name's page that was asked for; False for a stale answer."""
+        if answer.question != self._question:
+            return False
+        self._leave()
+        self.opened, self.name = None, answer.page
+        self._view.show(compose_name(answer.page, today), answer.question.offset)
+        self._sidebar.show(compose_name_aside(answer.page, today))
+        return True
+
+    def remark(self, opened: OpenedArticle, marks: Sequence[Mark], today: date) -> None:
+        """Show the same article with other hits or another state."""
+        self.opened = opened
+        self._view.show(compose_article(opened, marks, today), self._view.first_visible_offset)
+
+    def count_as(self, manner: Manner) -> None:
+        """Decide by the way the article came up whether it is read now, in a while, or not by itself."""
+        self._manner = manner
+        self._stop(self._read_timer)
+        if self._mark_read == "end":
+            if manner != "preview":
+                self._mark_at_end()
+        elif manner == "open":
+            self._mark()
+        elif manner != "preview":
+            self._read_timer = self._view.set_timer(READ_AFTER_S, self._mark)
+
+    def scrolled(self) -> None:
+        """The user moved in the text: that is reading, and the place is worth keeping."""
+        self._shows_related_list = False
+        if self.opened is None:
+            return
+        if self._mark_read == "end":
+            self._mark_at_end()
+        else:
+            self._mark()
+        self._stop(self._save_timer)
+        self._save_timer = self._view.set_timer(SAVE_DELAY_S, self._save_position)
+
+    def where(self) -> ArticleQuestion | NameQuestion | None:
+        """The question that would show again what is shown, at the same line and without marking anything."""
+        if self.name is not None:
+            return NameQuestion(self.name.entity.id, self._view.first_visible_offset, is_new_stop=False)
+        if self.number is not None:
+            return ArticleQuestion(self.number, "preview", offset=self._view.first_visible_offset)
+        return None
+
+    def related_span(self, digit: int) -> Span | None:
+        """The numbered article of the page, None where there are fewer."""
+        spans = list(self._view.page.spans_of("related"))
+        return spans[digit - 1] if digit <= len(spans) else None
+
+    def show_related_list(self) -> bool:
+        """Scroll to the numbered articles; False where they were in view."""
+        first = self.related_span(1)
+        if first is None or self._view.at_end or self._shows_related_list:
+            return False
+        self._view.scroll_to_offset(first.start)
+        self._shows_related_list = True
+        return True
+
+    def flush(self) -> None:
+        """Keep the place now."""
+        self._leave()
+
+    def _offset_for(self, answer: ArticleRead, is_other: bool, is_searching: bool) -> int:
+        if answer.question.offset is not None:
+            return answer.question.offset
+        if not is_other:
+            return self._view.first_visible_offset
+        return 0 if is_searching else answer.left_at_offset
+
+    def _select_outer_hit(self, page: Page, by: int) -> None:
+        hits = list(page.spans_of("hit"))
+        if hits:
+            self._view.select_span(hits[0] if by > 0 else hits[-1])
+
+    def _mark_at_end(self) -> None:
+        if self._view.at_end:
+            self._mark()
+
+    def _mark(self) -> None:
+        self._stop(self._read_timer)
+        if self.opened is None or self._mark_read == "never" or self._marked == self.number:
+            return
+        self._marked = self.number
+        self._on_read(self.opened)
+
+    def _leave(self) -> None:
+        """The article goes out of view: nothing of it is pending any more."""
+        self._stop(self._read_timer)
+        self._marked = None
+        self._shows_related_list = False
+        if self._save_timer is not None:
+            self._save_position()
+
+    def _save_position(self) -> None:
+        self._stop(self._save_timer)
+        self._save_timer = None
+        if self.number is not None:
+            # Who comes back to an article read to its end starts at its top.
+            offset = 0 if self._view.at_end else self._view.first_visible_offset
+            self._bridge.desk.remember_position(self.number, offset)
+
+    @staticmethod
+    def _stop(timer: Timer | None) -> None:
+        if timer is not None:
+            timer.stop()

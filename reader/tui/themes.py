@@ -1,0 +1,80 @@
+"""Our two colour themes, for dark and for light terminals; colours stand here and nowhere else.
+
+Knows no widgets.  Text keeps a contrast of at least 4.5 to 1 on every background it is drawn on.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="newsreader-dark",
+    dark=True,
+    background="#15171c",
+    surface="#1a1d23",
+    panel="#20242c",
+    foreground="#d3d7de",
+    primary="#8ab4e8",
+    secondary="#86c5b9",
+    accent="#e6b566",
+    warning="#e6b566",
+    error="#f08d8d",
+    success="#93c993",
+    variables={
+        "text": "#d3d7de",
+        "text-muted": "#969eac",
+        "text-disabled": "#868e9b",
+        "text-primary": "#a5c8f2",
+        "text-secondary": "#a3d3ca",
+        "text-accent": "#e6b566",
+        "text-warning": "#ffe0a0",
+        "primary-muted": "#25354a",
+        "warning-muted": "#54421a",
+        "border": "#8ab4e8",
+        "border-blurred": "#343a46",
+        "scrollbar": "#343a46",
+        "scrollbar-hover": "#4a5263",
+        "scrollbar-active": "#8ab4e8",
+        "scrollbar-background": "#15171c",
+        "input-cursor-background": "#d3d7de",
+        "input-cursor-foreground": "#15171c",
+        "input-selection-background": "#8ab4e8 35%",
+    },
+)
+
+LIGHT = Theme(
+    name="newsreader-light",
+    dark=False,
+    background="#fbf9f5",
+    surface="#f4f1ea",
+    panel="#ece7dd",
+    foreground="#2a2c31",
+    primary="#2c5f99",
+    secondary="#1d665d",
+    accent="#8a4b00",
+    warning="#8a4b00",
+    error="#a8323e",
+    success="#2f6b34",
+    variables={
+        "text": "#2a2c31",
+        "text-muted": "#5f636b",
+        "text-disabled": "#676b73",
+        "text-primary": "#24507f",
+        "text-secondary": "#1a5a52",
+        "text-accent": "#8a4b00",
+        "text-warning": "#4d3300",
+        "primary-muted": "#d7e4f3",
+        "warning-muted": "#fae09a",
+        "border": "#2c5f99",
+        "border-blurred": "#d3ccbf",
+        "scrollbar": "#d3ccbf",
+        "scrollbar-hover": "#b9b1a1",
+        "scrollbar-active": "#2c5f99",
+        "scrollbar-background": "#fbf9f5",
+        "input-cursor-background": "#2a2c31",
+        "input-cursor-foreground": "#fbf9f5",
+        "input-selection-background": "#2c5f99 25%",
+    },
+)
+
+THEMES = (DARK, LIGHT)

@@ -1,0 +1,130 @@
+"""Text measured in terminal cells: wrapped and cut as offsets, and turned into segments.
+
+Knows no widget; text must hold no control characters (see `harmless`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rich.cells import cell_len, split_graphemes
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.text.sanitise import SAME_LENGTH
+
+Stretch = tuple[int, int]
+"""Start and end in code points."""
+
+ELLIPSIS = "…"
+
+# Letters and signs that are one cell wide, whatever stands beside them: what nearly all paragraphs are made of.
+_PLAIN = re.compile(
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
+
+_JOINER = "\u200d"
+
+
+def harmless(text: str) -> str:
+    """Replace everything that a terminal would obey, line ends included, keeping the length."""
+    return text.translate(SAME_LENGTH)
+
+
+def wrap(text: str, start: int, end: int, width: int, hanging: int = 0) -> list[Stretch]:
+    """Wrap one paragraph of `text` at spaces into lines of at most `width` cells; the space at a break is in no line.
+
+    Lines after the first leave out `hanging` cells.  A word too long for a line is broken between graphemes; only a
+    grapheme wider than the line overflows.
+    """
+    rest = max(1, width - hanging)
+    if _PLAIN.fullmatch(text, start, end):
+        return _wrap_plain(text, start, end, max(1, width), rest)
+    return _wrap_graphemes(text, start, end, max(1, width), rest)
+
+
+def _wrap_plain(text: str, at: int, stop: int, room: int, rest: int) -> list[Stretch]:
+    lines = []
+    while at + room < stop:
+        space = text.rfind(" ", at, at + room + 1)
+        if space > at:
+            lines.append((at, space))
+            at = space + 1
+        else:
+            lines.append((at, at + room))
+            at += room
+        room = rest
+    if at < stop or not lines:
+        lines.append((at, stop))
+    return lines
+
+
+def _wrap_graphemes(text: str, start: int, stop: int, room: int, rest: int) -> list[Stretch]:
+    lines = []
+    at, cells, space, cells_to_space = start, 0, -1, 0
+    for left, right, width in split_graphemes(text[start:stop])[0]:
+        left, right = left + start, right + start
+        is_space = text[left:right] == " "
+        if cells + width > room and left > at:
+            if is_space:
+                lines.append((at, left))
+                at, cells, width = right, 0, 0
+            elif space > at:
+                lines.append((at, space))
+                at, cells = space + 1, cells - cells_to_space - 1
+            if not is_space and cells + width > (rest if lines else room) and left > at:
+                lines.append((at, left))
+                at, cells = left, 0
+            room, space = rest, -1
+        elif is_space:
+            space, cells_to_space = left, cells
+        cells += width
+    if at < stop or not lines:
+        lines.append((at, stop))
+    return lines
+
+
+def length_within(text: str, width: int) -> int:
+    """Return how many code points of a text fit into `width` cells without splitting a grapheme."""
+    if _PLAIN.fullmatch(text):
+        return min(len(text), max(0, width))
+    cells = 0
+    for left, _, size in split_graphemes(text)[0]:
+        cells += size
+        if cells > width:
+            return left
+    return len(text)
+
+
+def cut(text: str, width: int) -> str:
+    """Cut a text to `width` cells, with an ellipsis where something is missing."""
+    if cell_len(text) <= width:
+        return text
+    return text[: length_within(text, width - 1)].rstrip() + ELLIPSIS if width > 0 else ""
+
+
+def marked(text: str, stretch: Stretch, marks: Iterable[Stretch], style: Style, mark_style: Style) -> list[Segment]:
+    """Turn a stretch of text into segments, the marked parts (sorted, none overlapping) in their own style."""
+    at, end = stretch
+    segments = []
+    for mark_start, mark_end in marks:
+        left, right = snap(text, max(at, mark_start)), min(end, snap(text, mark_end))
+        if left >= right:
+            continue
+        if left > at:
+            segments.append(Segment(text[at:left], style))
+        segments.append(Segment(text[left:right], mark_style))
+        at = right
+    if at < end:
+        segments.append(Segment(text[at:end], style))
+    return segments
+
+
+def snap(text: str, position: int) -> int:
+    """Move a position behind the grapheme that it would split."""
+    while 0 < position < len(text) and (
+        text[position - 1] == _JOINER or (text[position] > "\u02ff" and cell_len(text[position]) == 0)
+    ):
+        position += 1
+    return position

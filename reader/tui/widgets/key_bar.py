@@ -1,0 +1,51 @@
+"""The bottom line: keys of the focused pane on the left, what is going on on the right.
+
+Knows no actions: its owner gives it keys and labels.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.tui.widgets.cells import cut, harmless
+
+GAP = 2
+"""Cells between two keys, and before the status."""
+
+
+class KeyBar(Widget):
+    """One line; keys that do not fit are left out from the right, the status never is."""
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-bar--key", "key-bar--status"}
+
+    keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """(key as shown, label), most important first."""
+    status: reactive[str] = reactive("")
+    """"2 not yet indexed", "Importing 12 of 40", "2 of 4 · title"."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width, style = self.size.width, self.rich_style
+        if y:
+            return Strip.blank(width, style)
+        status = cut(harmless(self.status), width - 1)
+        room = width - cell_len(status) - (GAP if status else 0) - 1
+        segments, used = [Segment(" ", style)], 1
+        for key, label in self.keys:
+            size = cell_len(key) + 1 + cell_len(label) + GAP
+            if used + size - GAP > room:
+                break
+            segments.append(Segment(key, self.get_component_rich_style("key-bar--key")))
+            segments.append(Segment(f" {label}{' ' * GAP}", style))
+            used += size
+        segments.append(Segment(" " * max(0, width - used - cell_len(status) - 1), style))
+        segments.append(Segment(status, self.get_component_rich_style("key-bar--status")))
+        return Strip(segments).adjust_cell_length(width, style)

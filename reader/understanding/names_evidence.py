@@ -1,0 +1,261 @@
+"""What speaks for a candidate being a person, an organisation or a place: its own shape, and the words around it.
+
+Each clue adds points; there is no default type.  `names` sums the clues of a whole article and decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from reader.data.gazetteer import Gazetteer
+from reader.model.entity import EntityType
+from reader.understanding.names_runs import Piece, joined
+from reader.understanding.names_text import Word
+
+Clue = tuple[EntityType, float]
+Clues = Counter[EntityType]
+
+_SURNAME_ENDINGS = re.compile(
+    r"(?:ov|ova|ev|eva|enko|chuk|sky|skyy|skiy|ski|ska|skaya|sson|sdottir|oglu|yan|ian|idze|shvili|ovic|evic|escu|opoulos|wicz|czyk)$"
+)
+_CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Al|Fitz)[A-Z]?[a-z]+[A-Z]")
+_DETERMINERS = frozenset("a an the its his her their our one".split())
+_CLAUSE_ENDS = frozenset("of in for at on with who that which from by to and or as whose where when but said".split())
+_PRONOUNS = frozenset("he she his her him himself herself".split())
+_CALLED = frozenset({"called", "named", "dubbed"})
+_OF_ORG = frozenset({"at", "for"})
+_CORPORATE_TITLES = frozenset("chief executive ceo cfo coo chairman chairwoman founder co-founder owner".split())
+_LOCAL_TITLES = frozenset({"mayor", "governor", "gov"})
+_PUNCTUATION = re.compile(r"[.,;:!?()\"“”—–]")
+
+
+def shape_clues(words: Sequence[Word], gazetteer: Gazetteer) -> Clues:
+    """Weigh the words of a candidate alone."""
+    clues: Clues = Counter()
+    for entity_type, points in _person_shape(words, gazetteer):
+        clues[entity_type] += points
+    for entity_type, points in _other_shape(words, gazetteer):
+        clues[entity_type] += points
+    return clues
+
+
+def _person_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
+    first, last, count = words[0].low, words[-1].low, len(words)
+    known = gazetteer
+    if count == 1:
+        return
+    are_common = [word.low in known.common_words for word in words]
+    if first in known.given_names and count <= 5:
+        yield "person", 1.0 if are_common[0] else 2.5
+    elif len(first) > 1 and "-" in first and set(first.split("-")) <= known.given_names:
+        yield "person", 2.5
+    if first in known.family_first_names and count <= 4 and not any(are_common[1:]):
+        yield "person", 3.0 if "-" in last and words[-1].text.partition("-")[2].islower() else 2.0
+    if last in known.family_names and not are_common[-1]:
+        yield "person", 1.0
+    if _SURNAME_ENDINGS.search(last) and len(last) > 4:
+        yield "person", 1.0
+    if "-" in last and words[-1].text.rpartition("-")[2][:1].isupper():
+        yield "person", 1.0
+    if any(word.text[0].islower() and word.is_capital for word in words[1:]):
+        yield "person", 2.0
+    if any(word.low in {"bin", "ibn", "bint", "von", "van"} for word in words[1:-1]):
+        yield "person", 2.0
+    if any(re.fullmatch(r"[A-Z]\.", word.text) for word in words):
+        yield "person", 1.5
+    if all(are_common):
+        yield "person", -2.0
+
+
+def _other_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
+    classes, count = gazetteer.words, len(words)
+    first, last, text = words[0].low, words[-1].low, words[-1].text
+    if count > 1:
+        is_two_word_person = count == 2 and first in gazetteer.given_names and first not in gazetteer.common_words
+        weight = 2.0 if is_two_word_person else 5.0
+        heads = classes["org_heads"]
+        if last in heads or any(word.low in {"of", "for"} for word in words):
+            yield "org", weight
+        if last in classes["org_tails"] and last not in heads:
+            yield "org", weight if last not in gazetteer.family_names or last in classes["legal"] else 3.0
+        if first in heads and last not in heads:
+            yield "org", 2.0
+        if first == "the" and last in classes["publications"]:
+            yield "org", 5.0
+        if last in classes["event_heads"]:
+            yield "event", weight
+        if first in classes["event_openers"]:
+            yield "event", 5.0
+        if last in classes["place_heads"]:
+            yield "place", min(weight, 3.0)
+        if first in classes["place_openers"]:
+            yield "place", 2.0
+        if any(word.gap == " & " for word in words[1:]):
+            yield "org", 3.0
+    if any(_CAMEL.match(word.text) for word in words) or re.fullmatch(r"[A-Z]+&[A-Z]+", text):
+        yield "org", 2.5
+    if count == 1 and text.isupper() and 2 <= len(text) <= 6:
+        yield "org", 1.5
+    if joined(words) in gazetteer.unsure_places:
+        yield "place", 1.0
+
+
+def context_clues(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Clues:
+    """Weigh the words around a candidate in its block."""
+    clues: Clues = Counter()
+    for source in (_titles(piece), _before(words, piece, gazetteer), _after(words, piece, gazetteer)):
+        for entity_type, points in source:
+            clues[entity_type] += points
+    return clues
+
+
+def _titles(piece: Piece) -> Iterator[Clue]:
+    if piece.is_titled:
+        yield "person", 4.0
+    if piece.title_after in _CORPORATE_TITLES:
+        yield "org", 3.0
+    elif piece.title_after in _LOCAL_TITLES:
+        yield "place", 3.0
+
+
+def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterator[Clue]:
+    if piece.first == 0:
+        return
+    classes, gap = gazetteer.words, words[piece.first].gap
+    previous, count = words[piece.first - 1], piece.last - piece.first
+    low = previous.low
+    second = words[piece.first - 2].low if piece.first > 1 else ""
+    if gap in {" ", ", "} and not previous.is_capital:
+        yield from _noun(low, classes, 3.0)
+    if gap != " ":
+        return
+    if low in {"of", "for", "at"}:
+        yield from _after_of(low, second, words, piece, gazetteer)
+    elif low in classes["place_prepositions"] and count <= 3:
+        yield "place", 2.0
+    elif low == "the":
+        yield "person", -3.0
+        yield "org", 2.0 if count > 1 or words[piece.first].text.isupper() else 0.5
+    elif low in classes["saying"]:
+        yield "person", 2.0 if count > 1 else 1.0
+    elif low in _CALLED:
+        yield from _noun(second, classes, 3.0)
+
+
+def _after_of(low: str, second: str, words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterator[Clue]:
+    classes = gazetteer.words
+    if low == "of" and second in classes["place_roles"] | {"mayor", "governor", "outskirts", "streets", "people"}:
+        yield "place", 3.0
+    elif second in {"shares", "subsidiary", "unit", "chief", "executive", "founder", "director", "head", "members"}:
+        yield "org", 2.0
+    elif low in _OF_ORG and _singular(second) in classes["roles"]:
+        yield "org", 3.0
+
+
+def _after(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterator[Clue]:
+    if piece.last >= len(words):
+        return
+    following, classes = words[piece.last], gazetteer.words
+    count = piece.last - piece.first
+    gap, low = following.gap, following.low
+    if gap == " ":
+        yield from _after_space(words, piece, gazetteer)
+    elif gap in {"'s ", "’s ", "‘s ", "' ", "’ "}:
+        yield from _owned(words[piece.last : piece.last + 3], classes)
+    elif gap == " (" and _is_acronym_of(following, words[piece.first : piece.last]):
+        yield "org", 4.0
+    elif gap == ", ":
+        if low in {"who", "aged", "born"}:
+            yield "person", 3.0
+        elif low.isdigit() and 1 < len(low) < 4:
+            yield "person", 4.0
+        elif low in {"founded", "based", "headquartered", "registered", "listed"}:
+            yield "org", 3.0
+        elif following.is_capital and low in gazetteer.places and count <= 3:
+            yield "place", 1.5
+        else:
+            yield from _apposition(words, piece.last, gazetteer)
+
+
+def _after_space(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterator[Clue]:
+    following, classes = words[piece.last], gazetteer.words
+    count, low = piece.last - piece.first, following.low
+    if low in classes["saying"]:
+        yield "person", 1.5 if count > 1 else 1.0
+    if low in {"who", "whose"}:
+        yield "person", 3.0
+    if low in classes["administrations"] and count == 1:
+        yield "person", 3.0
+    if low in {"shares", "stock", "workers", "employees", "executives", "officials"}:
+        yield "org", 2.0
+    if low in classes["place_roles"] and low not in {"state", "sea", "country"}:
+        yield "place", 3.0
+    if low in {"is", "was", "became", "remains"} and piece.last + 1 < len(words):
+        yield from _apposition(words, piece.last + 1, gazetteer)
+    if not following.is_capital and low not in {"and", "or"} and _has_pronoun(words, piece.last, 7):
+        yield "person", 2.0
+
+
+def _has_pronoun(words: Sequence[Word], start: int, reach: int) -> bool:
+    """Whether "he" or "she" follows in the same sentence before any other name."""
+    for word in words[start : start + reach]:
+        if word.opens or word.is_capital:
+            return False
+        if word.low in _PRONOUNS:
+            return True
+    return False
+
+
+def _owned(following: Sequence[Word], classes: dict[str, frozenset[str]] | object) -> Iterator[Clue]:
+    table: dict[str, frozenset[str]] = classes  # type: ignore[assignment]
+    for word in following:
+        if word.is_capital or word.opens:
+            return
+        low = _singular(word.low)
+        if word.low in table["org_owned"]:
+            yield "org", 3.0
+            return
+        if word.low in table["person_owned"] or low in table["person_owned"]:
+            yield "person", 2.0
+            return
+
+
+def _apposition(words: Sequence[Word], start: int, gazetteer: Gazetteer) -> Iterator[Clue]:
+    """Read ", a retired judge ..." up to its first preposition; the last noun that says what it is counts."""
+    classes = gazetteer.words
+    first = words[start]
+    if first.low not in _DETERMINERS and first.is_capital:
+        return
+    if first.low not in _DETERMINERS and not list(_noun(first.low, classes, 1.0)):
+        return
+    found: list[Clue] = []
+    for at in range(start, min(len(words), start + 9)):
+        word = words[at]
+        if at > start and (_PUNCTUATION.search(word.gap) or word.low in _CLAUSE_ENDS):
+            break
+        is_owner = at + 1 < len(words) and words[at + 1].gap[:1] in {"'", "’", "‘"}
+        if not is_owner and not word.is_capital:
+            found = list(_noun(word.low, classes, 3.0)) or found
+    yield from found
+
+
+def _noun(low: str, classes: object, points: float) -> Iterator[Clue]:
+    table: dict[str, frozenset[str]] = classes  # type: ignore[assignment]
+    singular = _singular(low)
+    if low in table["org_roles"] or singular in table["org_roles"]:
+        yield "org", points
+    elif low in table["roles"] or singular in table["roles"]:
+        yield "person", points
+    elif low in table["place_roles"] or singular in table["place_roles"]:
+        yield "place", points
+
+
+def _singular(low: str) -> str:
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+
+
+def _is_acronym_of(candidate: Word, words: Sequence[Word]) -> bool:
+    text = candidate.text
+    return len(words) > 1 and text.isupper() and 2 <= len(text) <= 8 and text[0] == words[0].text[0].upper()

@@ -1,0 +1,295 @@
+"""Capitalised stretches of a block, cut into known names, names behind a title, and candidates still without a type.
+
+Looks at one stretch at a time; what the rest of the article says of a candidate is `names_evidence`'s question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.data.gazetteer import Gazetteer
+from reader.model.entity import EntityType
+from reader.understanding.names_text import Word
+
+_LONGEST_KNOWN_NAME = 6
+_SPACES = frozenset({" ", "\u00a0"})
+
+
+class Piece(NamedTuple):
+    """Words `first` to `last` (exclusive) of one block, as a name or a candidate for one."""
+
+    first: int
+    last: int
+    type: EntityType | None
+    is_demonym: bool = False
+    is_titled: bool = False
+    """A title or role stands before it inside the capitals."""
+    title_after: str = ""
+    """The title that follows it inside the capitals: "Duluth Mayor", "Acme Chairman"."""
+
+
+class RunReader:
+    """Cuts the words of one block into pieces."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        words = gazetteer.words
+        self._function_words = words["function_words"]
+        self._openers = words["openers"] | words["function_words"]
+        self._titles = words["titles"]
+        self._modifiers = words["title_modifiers"]
+        self._heads = words["org_heads"]
+        self._dates = words["months"] | words["days"]
+
+    def read(self, words: Sequence[Word]) -> list[Piece]:
+        """Return the pieces of a block in order, none overlapping."""
+        pieces: list[Piece] = []
+        position = 0
+        while position < len(words):
+            if not self._can_start(words, position):
+                position += 1
+                continue
+            end = self._run_end(words, position)
+            pieces += self._cut(words, position, end)
+            position = end
+        return pieces
+
+    def _can_start(self, words: Sequence[Word], at: int) -> bool:
+        word = words[at]
+        if not word.is_capital:
+            return False
+        if word.low == "the":
+            return self._keeps_the(words, at)
+        if word.low in self._function_words:
+            return self.match_known(words, at, min(len(words), at + _LONGEST_KNOWN_NAME), minimum=2) > at
+        return word.low not in self._dates or self._is_person_named_like_month(words, at)
+
+    def _keeps_the(self, words: Sequence[Word], at: int) -> bool:
+        """A capital The belongs to a name where a publication's name follows it."""
+        if at + 1 >= len(words) or not words[at + 1].is_capital or words[at + 1].gap not in _SPACES:
+            return False
+        end = self._run_end(words, at + 1)
+        if words[end - 1].low in self._gazetteer.words["publications"] and (end - at > 2 or not words[at].opens):
+            return True
+        return self.match_known(words, at, end, minimum=2) == end
+
+    def _is_person_named_like_month(self, words: Sequence[Word], at: int) -> bool:
+        if at + 1 >= len(words) or words[at].low not in self._gazetteer.words["months"]:
+            return False
+        following = words[at + 1]
+        before = words[at - 1].low if at else ""
+        return (
+            following.is_capital
+            and following.gap in _SPACES
+            and following.low not in self._gazetteer.common_words
+            and following.low not in self._dates
+            and (before not in self._gazetteer.words["month_prepositions"] or words[at].opens)
+        )
+
+    def _run_end(self, words: Sequence[Word], start: int) -> int:
+        position = start + 1
+        while position < len(words):
+            step = self._step(words, start, position)
+            if step == 0:
+                break
+            position += step
+        return position
+
+    def _step(self, words: Sequence[Word], start: int, at: int) -> int:
+        """How many words from `at` on belong to the run that begins at `start`; 0 ends it."""
+        word = words[at]
+        if word.gap == " & " and word.is_capital:
+            return 1
+        if word.gap not in _SPACES or word.opens:
+            return 0
+        if self._belongs(words, at):
+            return 1
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following is None or following.gap not in _SPACES:
+            return 0
+        if word.low in self._gazetteer.words["particles"] and (following.is_capital or self._is_particle(words, at + 1)):
+            return 1
+        if word.low in self._gazetteer.words["connecting"] and self._has_head(words, start, at):
+            skipped = 2 if following.low == "the" and at + 2 < len(words) else 1
+            target = words[at + skipped]
+            return skipped + 1 if target.is_capital and target.low not in self._dates else 0
+        if word.low == "and" and following.is_capital:
+            return self._joined_by_and(words, start, at)
+        return 0
+
+    def _belongs(self, words: Sequence[Word], at: int) -> bool:
+        word = words[at]
+        if not word.is_capital or word.low in self._function_words:
+            return False
+        return word.low not in self._dates or self._is_person_named_like_month(words, at)
+
+    def _is_particle(self, words: Sequence[Word], at: int) -> bool:
+        is_followed = at + 1 < len(words) and words[at + 1].is_capital and words[at + 1].gap in _SPACES
+        return is_followed and words[at].low in self._gazetteer.words["particles"]
+
+    def _has_head(self, words: Sequence[Word], start: int, end: int) -> bool:
+        heads = self._heads | {"republic", "cathedral", "state"}
+        return any(word.low in heads or word.low.rstrip("s") in heads for word in words[start:end])
+
+    def _joined_by_and(self, words: Sequence[Word], start: int, at: int) -> int:
+        """An "and" inside a name: common words on both sides and the head word of an organisation."""
+        end = at + 1
+        while end < len(words) and self._belongs(words, end) and (end == at + 1 or words[end].gap in _SPACES):
+            end += 1
+        common = self._gazetteer.common_words
+        left, right = words[start:at], words[at + 1 : end]
+        if not all(word.low in common for word in right):
+            return 0
+        opened_by_head = any(word.low in {"of", "for"} for word in left) and left[-1].low in common
+        closed_by_head = right[-1].low in self._heads and len(right) > 1 and left[-1].low in common
+        return end - at if opened_by_head or closed_by_head else 0
+
+    def match_known(self, words: Sequence[Word], start: int, end: int, minimum: int = 1) -> int:
+        """Return where the longest known name that begins at `start` ends, or `start`."""
+        for last in range(min(end, start + _LONGEST_KNOWN_NAME), start + minimum - 1, -1):
+            if self.known_type(words[start:last]) is not None:
+                return last
+        return start
+
+    def known_type(self, words: Sequence[Word]) -> tuple[EntityType, bool] | None:
+        """Return the type that the gazetteer gives these words, and whether they are a demonym."""
+        name = joined(words)
+        known = self._gazetteer
+        if name in known.acronyms and not words[0].text.isupper():
+            return None
+        if name in known.demonyms:
+            return "place", True
+        if name in known.organisations:
+            return None if name in known.unsure_organisations and words[0].opens else ("org", False)
+        if name in known.places:
+            return "place", False
+        return ("event", False) if name in known.events else None
+
+    def _cut(self, words: Sequence[Word], start: int, end: int) -> Iterator[Piece]:
+        start = self._skip_opener(words, start, end)
+        while start < end:
+            title = self._find_title(words, start, end)
+            if title is None:
+                yield from self._cut_segment(words, start, end, is_titled=False)
+                return
+            title_start, title_end = title
+            yield from self._cut_before_title(words, start, title_start, words[title_end - 1].low)
+            next_title = self._find_title(words, title_end, end)
+            segment_end = next_title[0] if next_title else end
+            if title_end < segment_end:
+                yield from self._cut_segment(words, title_end, segment_end, is_titled=True)
+            start = segment_end
+
+    def _skip_opener(self, words: Sequence[Word], start: int, end: int) -> int:
+        while start < end and words[start].opens and words[start].low in self._openers and words[start].low != "the":
+            if self.match_known(words, start, end, minimum=2) > start or self._is_whole_org(words, start, end):
+                break
+            start += 1
+        return start
+
+    def _find_title(self, words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+        """Find the next title with its modifiers ("Prime Minister"), where it is not part of an institution's name."""
+        if self._is_whole_org(words, start, end):
+            return None
+        position = start
+        while position < end:
+            known_end = self.match_known(words, position, end, minimum=2)
+            if known_end > position:
+                position = known_end
+                continue
+            if words[position].low in self._titles and not self._is_surname_place(words, start, position, end):
+                first, last = position, position + 1
+                while first > start and words[first - 1].low in self._modifiers | self._titles:
+                    first -= 1
+                while last < end and words[last].low in self._titles:
+                    last += 1
+                return first, last
+            position += 1
+        return None
+
+    def _is_surname_place(self, words: Sequence[Word], start: int, at: int, end: int) -> bool:
+        """Whether a title's word is a family name here: "Anna King"."""
+        return at == end - 1 and at > start and words[at - 1].low in self._gazetteer.given_names
+
+    def _is_whole_org(self, words: Sequence[Word], start: int, end: int) -> bool:
+        if self.known_type(words[start:end]) == ("org", False):
+            return True
+        has_head = words[end - 1].low in self._heads or any(
+            word.low in {"of", "for"} and words[at - 1].low in self._heads
+            for at, word in enumerate(words[start:end], start)
+            if at > start
+        )
+        if not has_head or end - start < 2:
+            return False
+        known = self._gazetteer
+        return not any(
+            word.low in known.given_names and word.low not in known.common_words and word.low not in known.places
+            for word in words[start : end - 1]
+        )
+
+    def _cut_before_title(self, words: Sequence[Word], start: int, end: int, title: str) -> Iterator[Piece]:
+        position = start
+        while position < end:
+            known_end = self.match_known(words, position, end)
+            if known_end > position:
+                yield self._known_piece(words, position, known_end)
+                position = known_end
+                continue
+            stop = position + 1
+            while stop < end and self.match_known(words, stop, end) == stop:
+                stop += 1
+            if not all(word.low in self._gazetteer.common_words for word in words[position:stop]):
+                yield Piece(position, stop, None, title_after=title)
+            position = stop
+
+    def _cut_segment(self, words: Sequence[Word], start: int, end: int, is_titled: bool) -> Iterator[Piece]:
+        known = self.match_known(words, start, end)
+        if known == end:
+            yield self._known_piece(words, start, end, is_titled)
+            return
+        if known > start and self._splits_after(words, start, known, end):
+            yield self._known_piece(words, start, known)
+            yield from self._cut_segment(words, known, end, is_titled)
+            return
+        core = self._person_core(words, start, end)
+        yield Piece(core, end, None, is_titled=is_titled or core > start)
+
+    def _known_piece(self, words: Sequence[Word], start: int, end: int, is_titled: bool = False) -> Piece:
+        known = self.known_type(words[start:end])
+        entity_type, is_demonym = known if known else (None, False)
+        return Piece(start, end, entity_type, is_demonym, is_titled and not is_demonym)
+
+    def _splits_after(self, words: Sequence[Word], start: int, known: int, end: int) -> bool:
+        """Whether a known name at the start of a segment stands for itself, and is not half of a longer name."""
+        known_kind = self.known_type(words[start:known])
+        if known_kind is None or known_kind[0] == "event":
+            return False
+        is_abbreviated = words[start].text.isupper() and known == start + 1
+        if self._is_whole_org(words, start, end) and not is_abbreviated:
+            return False
+        rest = words[known:end]
+        classes = self._gazetteer.words
+        if rest[-1].low in classes["org_tails"] | classes["place_heads"] | classes["event_heads"] and not is_abbreviated:
+            return False
+        if known_kind[1] or is_abbreviated:
+            return any(word.low not in self._gazetteer.common_words for word in rest) or is_abbreviated
+        if words[start].low in self._gazetteer.given_names and known == start + 1:
+            return False
+        return self.match_known(words, known, end) > known or rest[0].low in self._gazetteer.given_names
+
+    def _person_core(self, words: Sequence[Word], start: int, end: int) -> int:
+        """Skip common words before a given name: "Passenger Detlef ...", "Foreign Affairs Hakan ..."."""
+        common, given = self._gazetteer.common_words, self._gazetteer.given_names
+        for at in range(start, end - 1):
+            word = words[at]
+            if word.low in given and (word.low not in common or at == start):
+                return at
+            if word.low not in common or word.low in self._heads or word.gap == " & ":
+                return start
+        return start
+
+
+def joined(words: Sequence[Word]) -> str:
+    """The folded words as the gazetteer spells names."""
+    return " ".join("& " + word.low if at and word.gap == " & " else word.low for at, word in enumerate(words))

@@ -1,0 +1,97 @@
+"""The words of one block with what the search for names asks of each: capital, start of a sentence, folded form.
+
+Knows no names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.data.gazetteer import Gazetteer, fold_name
+
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Brig|Capt|Cmdr|Adm|Sgt|Cpl|Sen|Rep|Gov|Rev|St|Mt|Inc|Corp|Ltd|Co|Bros|Jr|Sr|Hon|No|vs"
+)
+_WORD = re.compile(
+    rf"""(?:[A-Z]\.){{2,}}                              # U.S., U.A.E.
+      | [^\W\d_]\.(?=\ [^\W\d_])                        # an initial
+      | (?:{_ABBREVIATIONS})\.
+      | [A-Z]+&[A-Z]+
+      | [^\W_]+(?:[-‐‑][^\W_]+|['’ʼ](?![sS]\b)[^\W_]+)*
+    """,
+    re.VERBOSE,
+)
+_ARTICLE_PREFIX = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|ul)-[^\W\d_]")
+_NAME_PREFIXES = frozenset({"pro", "anti", "ex", "non", "mid", "post", "pre", "then", "ultra", "trans", "un"})
+_SENTENCE_END = re.compile(r"[.!?…:\n]")
+_QUOTE_AFTER_COMMA = re.compile(r",\s+[\"“‘«„]$")
+_TITLE_CASE_SHARE = 0.7
+
+
+class Word(NamedTuple):
+    """One word of a block."""
+
+    text: str
+    low: str
+    """Folded; without the dot of an abbreviation, but U.S. keeps its dots."""
+    start: int
+    end: int
+    gap: str
+    """What stands between the previous word and this one."""
+    is_capital: bool
+    opens: bool
+    """True where a capital letter says nothing: a sentence or a quotation begins here."""
+
+
+def split_words(text: str, gazetteer: Gazetteer) -> list[Word]:
+    """Return the words of one block in order."""
+    words: list[Word] = []
+    previous_end = 0
+    for start, end in _spans(text, gazetteer):
+        written = text[start:end]
+        gap = text[previous_end:start]
+        opens = not words or bool(_SENTENCE_END.search(gap) or _QUOTE_AFTER_COMMA.search(gap))
+        words.append(Word(written, _fold_word(written), start, end, gap, _is_capital(written), opens))
+        previous_end = end
+    return words
+
+
+def _spans(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        head, hyphen, tail = match[0].partition("-")
+        if hyphen and _is_compound(head, tail, gazetteer):
+            yield start, start + len(head)
+            yield start + len(head) + 1, end
+        else:
+            yield start, end
+
+
+def _is_compound(head: str, tail: str, gazetteer: Gazetteer) -> bool:
+    """Whether a hyphen joins two words ("Russian-occupied", "anti-Kremlin") and not two halves of a name."""
+    low_head, low_tail = fold_name(head), fold_name(tail)
+    if low_head in _NAME_PREFIXES:
+        return tail[:1].isupper()
+    is_known = low_head in gazetteer.demonyms or low_head in gazetteer.places or low_head in gazetteer.organisations
+    if not head[:1].isupper() or not is_known:
+        return False
+    return low_tail in gazetteer.common_words or low_tail in gazetteer.demonyms or low_tail in gazetteer.places
+
+
+def _fold_word(written: str) -> str:
+    low = fold_name(written)
+    return low if low.count(".") != 1 else low.rstrip(".")
+
+
+def _is_capital(written: str) -> bool:
+    return written[0].isupper() or (_ARTICLE_PREFIX.match(written) is not None and written[written.index("-") + 1].isupper())
+
+
+def is_headline_case(words: Sequence[Word]) -> bool:
+    """Whether capitals mean nothing in this line: Title Case or ALL CAPS."""
+    long_words = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    if len(long_words) < 3:
+        return False
+    return sum(word.is_capital for word in long_words) / len(long_words) >= _TITLE_CASE_SHARE

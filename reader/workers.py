@@ -1,0 +1,337 @@
+"""Worker processes for CPU work, so that the screen's threads only ever wait.
+
+Each lane is one spawned process that opens its own host once and then runs tasks in order.  A lane outside
+`lasting_lanes` ends when its last task is done; none starts before its first task.  They die with their parent.
+Knows no task, and no host beyond the function that opens it.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import pickle
+import queue
+import signal
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from reader.model.errors import ReaderError, WorkCancelledError
+from reader.model.ports import ReportProgress
+from reader.model.work import Progress
+
+Result = TypeVar("Result")
+
+SECONDS_BETWEEN_REPORTS = 0.1
+SECONDS_TO_END = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    number: int
+    task: Callable[..., Any]
+    argument: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Cancel:
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    number: int
+    result: Any = None
+    error: ReaderError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    number: int
+    progress: Progress
+
+
+class InlineJob(Generic[Result]):
+    """A task that is done already."""
+
+    def __init__(self, result: Result | None, error: ReaderError | None) -> None:
+        self._result = result
+        self._error = error
+
+    def wait(self) -> Result:
+        """The answer, or what the task raised."""
+        if self._error is not None:
+            raise self._error
+        return self._result  # type: ignore[return-value]  # None only where Result allows it
+
+    def cancel(self) -> None:
+        """Too late: the task is done."""
+
+
+class InlineRunner:
+    """Runs each task at once in the caller's thread: for commands and tests."""
+
+    def __init__(self, host: Any) -> None:
+        self._host = host
+
+    def start(
+        self,
+        lane: str,  # noqa: ARG002  # every lane is this thread
+        task: Callable[..., Result],
+        argument: Any,
+        on_progress: ReportProgress | None = None,
+    ) -> InlineJob[Result]:
+        """Run the task and return when it is done."""
+        try:
+            return InlineJob(task(self._host, argument, on_progress or _ignore), None)
+        except ReaderError as error:
+            return InlineJob(None, error)
+
+    def close(self) -> None:
+        """Nothing runs on."""
+
+
+def _ignore(progress: Progress) -> None:
+    del progress
+
+
+class ProcessJob(Generic[Result]):
+    """A task on its way in another process."""
+
+    def __init__(self, send_cancel: Callable[[], None], on_progress: ReportProgress | None) -> None:
+        self._send_cancel = send_cancel
+        self._on_progress = on_progress
+        self._done = threading.Event()
+        self._answer: _Answer | None = None
+
+    def wait(self) -> Result:
+        """Block until the answer is there; raises what the task raised."""
+        self._done.wait()
+        assert self._answer is not None
+        if self._answer.error is not None:
+            raise self._answer.error
+        return self._answer.result  # type: ignore[no-any-return]
+
+    def cancel(self) -> None:
+        """Ask the task to stop at its next report of progress, or not to begin."""
+        self._send_cancel()
+
+    def report(self, progress: Progress) -> None:
+        """Hand progress on; a listener that wants no more cancels."""
+        if self._on_progress is None:
+            return
+        try:
+            self._on_progress(progress)
+        except WorkCancelledError:
+            self.cancel()
+
+    def finish(self, answer: _Answer) -> None:
+        """Let `wait` return."""
+        self._answer = answer
+        self._done.set()
+
+
+class ProcessRunner:
+    """Runs tasks in one spawned process a lane."""
+
+    def __init__(
+        self, open_host: Callable[[Any], Any], host_argument: Any, log_file: Path, lasting_lanes: frozenset[str]
+    ) -> None:
+        self._arguments = (open_host, host_argument, log_file)
+        self._lasting_lanes = lasting_lanes
+        self._lanes: dict[str, _Lane] = {}
+        self._lock = threading.Lock()
+
+    def start(
+        self,
+        lane: str,
+        task: Callable[..., Result],
+        argument: Any,
+        on_progress: ReportProgress | None = None,
+    ) -> ProcessJob[Result]:
+        """Queue the task on its lane, starting the lane's process if none runs."""
+        with self._lock:
+            running = self._lanes.get(lane)
+            if running is None or not running.is_open:
+                running = _Lane(lane, self._arguments, ends_when_idle=lane not in self._lasting_lanes)
+                self._lanes[lane] = running
+            return running.add(task, argument, on_progress)
+
+    def close(self) -> None:
+        """Cancel everything and end the processes."""
+        with self._lock:
+            for lane in self._lanes.values():
+                lane.close()
+            self._lanes.clear()
+
+
+class _Lane:
+    """One process, the jobs it was given, and a thread that takes its answers."""
+
+    def __init__(self, name: str, arguments: tuple[Any, ...], *, ends_when_idle: bool) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, childs_end = context.Pipe()
+        self._process: BaseProcess = context.Process(
+            target=serve_tasks, args=(childs_end, *arguments), name=f"newsreader-{name}", daemon=True
+        )
+        self._process.start()
+        childs_end.close()
+        self._ends_when_idle = ends_when_idle
+        self._jobs: dict[int, ProcessJob[Any]] = {}
+        self._count = 0
+        self._lock = threading.Lock()
+        self.is_open = True
+        threading.Thread(target=self._take_answers, name=f"answers-{name}", daemon=True).start()
+
+    def add(self, task: Callable[..., Any], argument: Any, on_progress: ReportProgress | None) -> ProcessJob[Any]:
+        with self._lock:
+            self._count += 1
+            number = self._count
+            job: ProcessJob[Any] = ProcessJob(lambda: self._send(_Cancel(number)), on_progress)
+            self._jobs[number] = job
+            self._send_locked(_Order(number, task, argument))
+        return job
+
+    def close(self) -> None:
+        self.is_open = False
+        with self._lock:
+            for number in self._jobs:
+                self._send_locked(_Cancel(number))
+            self._send_locked(None)
+        self._process.join(SECONDS_TO_END)
+        if self._process.is_alive():
+            self._process.terminate()
+
+    def _send(self, message: object) -> None:
+        with self._lock:
+            self._send_locked(message)
+
+    def _send_locked(self, message: object) -> None:
+        try:
+            self._connection.send(message)
+        except (BrokenPipeError, OSError):
+            self.is_open = False  # the process is gone; its answers' thread says so to every job
+
+    def _take_answers(self) -> None:
+        while True:
+            try:
+                message = self._connection.recv()
+            except (EOFError, OSError):
+                break
+            if isinstance(message, _Report):
+                job = self._jobs.get(message.number)
+                if job is not None:
+                    job.report(message.progress)
+            elif not self._finish(message):
+                break
+        self._give_up()
+
+    def _finish(self, answer: _Answer) -> bool:
+        """Hand the answer over; False when the lane is done."""
+        with self._lock:
+            job = self._jobs.pop(answer.number)
+            goes_on = bool(self._jobs) or not self._ends_when_idle
+            if not goes_on:
+                self.is_open = False
+                self._send_locked(None)
+        job.finish(answer)
+        return goes_on
+
+    def _give_up(self) -> None:
+        with self._lock:
+            self.is_open = False
+            jobs, self._jobs = self._jobs, {}
+        for number, job in jobs.items():
+            lost = ReaderError("the worker process", "ended before it answered", "the log says why")
+            job.finish(_Answer(number, error=lost))
+
+
+def serve_tasks(connection: Connection, open_host: Callable[[Any], Any], argument: Any, log_file: Path) -> None:
+    """Run a worker process: take orders from the connection until it closes or the parent dies."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which cancels
+    _log_to(log_file)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
+    cancelled: set[int] = set()
+    threading.Thread(target=_take_orders, args=(connection, orders, cancelled), daemon=True).start()
+    host = None
+    while (order := orders.get()) is not None:
+        if order.number in cancelled:
+            connection.send(_Answer(order.number, error=WorkCancelledError("the work")))
+            continue
+        try:
+            host = host if host is not None else open_host(argument)
+        except ReaderError as error:
+            connection.send(_Answer(order.number, error=error))
+            continue
+        connection.send(_run(order, host, connection, cancelled))
+    if host is not None:
+        host.close()
+
+
+def _run(order: _Order, host: Any, connection: Connection, cancelled: set[int]) -> _Answer:
+    last_report = 0.0
+
+    def report(progress: Progress) -> None:
+        nonlocal last_report
+        if order.number in cancelled:
+            raise WorkCancelledError(progress.what)
+        now = time.monotonic()
+        if now - last_report >= SECONDS_BETWEEN_REPORTS or progress.done == progress.total:
+            last_report = now
+            connection.send(_Report(order.number, progress))
+
+    try:
+        return _Answer(order.number, result=order.task(host, order.argument, report))
+    except ReaderError as error:
+        return _Answer(order.number, error=error)
+    except Exception as error:  # noqa: BLE001  # a bug in one task must not take the lane's other tasks with it
+        logging.getLogger("newsreader").error("%s failed: %s", order.task.__qualname__, _describe(error))
+        return _Answer(order.number, error=ReaderError(order.task.__name__, "stopped by a bug", "the log says where"))
+
+
+def _describe(error: BaseException) -> str:
+    """Type and places of an error, without its message: that may quote an article."""
+    places = []
+    trace = error.__traceback__
+    while trace is not None:
+        places.append(f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {' > '.join(places)}"
+
+
+def _take_orders(connection: Connection, orders: queue.SimpleQueue[_Order | None], cancelled: set[int]) -> None:
+    while True:
+        try:
+            message = connection.recv()
+        except (EOFError, OSError, pickle.UnpicklingError):
+            message = None
+        if isinstance(message, _Cancel):
+            cancelled.add(message.number)
+        else:
+            orders.put(message)
+            if message is None:
+                return
+
+
+def _die_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _log_to(log_file: Path) -> None:
+    """Send everything this process would print to the log: the terminal belongs to the screen."""
+    log_file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(log_file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    os.dup2(descriptor, 1)
+    os.dup2(descriptor, 2)
+    os.close(descriptor)
+    logging.basicConfig(format="%(asctime)s %(message)s", level=logging.WARNING)

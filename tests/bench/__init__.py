@@ -1,0 +1,1 @@
+"""Programs that measure; each prints one figure a line and knows its bound from DESIGN's table."""

@@ -1,0 +1,148 @@
+"""Drives a real program in a real pseudo-terminal: types keys, reads the screen, counts its CPU time.
+
+The terminal answers the queries that a modern one answers.  `pyte` draws the screen, only when it is looked at.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pyte
+
+ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y", b"\x1b[c": b"\x1b[?62;22c"}
+SECONDS_TO_WAIT = 60.0
+
+
+class Terminal:
+    """A program in a pseudo-terminal of this size."""
+
+    def __init__(
+        self, command: Sequence[str], columns: int = 120, rows: int = 40, environment: Mapping[str, str] | None = None
+    ) -> None:
+        self.output = bytearray()
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._drawn = 0
+        self.started = time.perf_counter()
+        whole = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
+        self.pid, self._descriptor = pty.fork()
+        if self.pid == 0:
+            self._set_size(0, columns, rows)
+            os.execvpe(command[0], list(command), whole)
+        self._set_size(self._descriptor, columns, rows)
+
+    def type(self, keys: str) -> None:
+        """Send these characters."""
+        os.write(self._descriptor, keys.encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        self._set_size(self._descriptor, columns, rows)
+        self._screen.resize(rows, columns)
+
+    def lines(self) -> list[str]:
+        """The screen as it stands."""
+        self._stream.feed(bytes(self.output[self._drawn :]))
+        self._drawn = len(self.output)
+        return list(self._screen.display)
+
+    def text(self) -> str:
+        """The screen as it stands, as one text."""
+        return "\n".join(self.lines())
+
+    def wait_for(self, condition: str | Callable[[str], bool]) -> str:
+        """Read until the screen holds this text, or meets this condition; return the screen, or fail showing it."""
+        holds = (lambda text: condition in text) if isinstance(condition, str) else condition
+        deadline = time.monotonic() + SECONDS_TO_WAIT
+        while not holds(text := self.text()):
+            if time.monotonic() > deadline or not self.read(0.2) and not self.is_running():
+                raise AssertionError(f"waited for {condition!r}; the screen:\n{self.text()}")
+        return text
+
+    def wait_for_bytes(self, marker: bytes, begin: int = 0) -> None:
+        """Read until the output from `begin` on holds these bytes: cheap, for measuring."""
+        deadline = time.monotonic() + SECONDS_TO_WAIT
+        while marker not in self.output[begin:]:
+            if time.monotonic() > deadline or not self.read(0.5) and not self.is_running():
+                raise AssertionError(f"waited for {marker!r}; the last output: {bytes(self.output[-300:])!r}")
+
+    def wait_for_end(self) -> int:
+        """Read until the program ends; return its exit status."""
+        deadline = time.monotonic() + SECONDS_TO_WAIT
+        while self.is_running():
+            self.read(0.1)
+            if time.monotonic() > deadline:
+                raise AssertionError(f"still running; the screen:\n{self.text()}")
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+    def read(self, seconds: float) -> bool:
+        """Take what comes within so many seconds; False where nothing came."""
+        if not select.select([self._descriptor], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self._descriptor, 1 << 16)
+        except OSError:  # Linux: the other side is closed
+            return False
+        self.output += data
+        for question, answer in ANSWERS.items():
+            if question in data:
+                os.write(self._descriptor, answer)
+        return bool(data)
+
+    def read_until_quiet(self, seconds: float) -> None:
+        """Take all that comes until nothing came for so long."""
+        while self.read(seconds):
+            pass
+
+    def is_running(self) -> bool:
+        """Whether the program has not ended; a zombie has."""
+        try:
+            state = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        except FileNotFoundError:
+            return False
+        return state != "Z"
+
+    def cpu_seconds(self) -> float:
+        """CPU time of the program and its live children so far, by the scheduler's own count."""
+        total = 0
+        for pid in self.processes():
+            for task in Path(f"/proc/{pid}/task").iterdir():
+                total += int((task / "schedstat").read_text(encoding="ascii").split()[0])
+        return total / 1e9
+
+    def processes(self) -> list[int]:
+        """The program and all processes below it."""
+        found = [self.pid]
+        for pid in found:
+            for task in Path(f"/proc/{pid}/task").iterdir():
+                found += [int(child) for child in (task / "children").read_text(encoding="ascii").split()]
+        return found
+
+    def close(self) -> None:
+        """End the program, whatever it does."""
+        if self.is_running():
+            os.kill(self.pid, signal.SIGKILL)
+        try:
+            os.waitpid(self.pid, 0)
+        except ChildProcessError:
+            pass  # wait_for_end has asked already
+        os.close(self._descriptor)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @staticmethod
+    def _set_size(descriptor: int, columns: int, rows: int) -> None:
+        fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
