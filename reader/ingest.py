@@ -16,7 +16,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from reader.model.article import ArticleNumber, Document, RawItem
@@ -66,8 +66,6 @@ class _Tally:
     revised: int = 0
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
-    stale: set[ArticleNumber] = field(default_factory=set)
-    """Articles with a line that turned out to be furniture after they were cleaned."""
 
     def to_report(self, *, was_cancelled: bool) -> ImportReport:
         return ImportReport(
@@ -89,7 +87,7 @@ def import_paths(
                 tally.problems.append(found)
             else:
                 _import_item(workshop, found, source, tally)
-        reread(workshop, sorted(tally.stale), report_progress)
+        reread(workshop, workshop.store.sources.stale_articles(), report_progress)
         report_progress(Progress("Importing", total, total))
     except WorkCancelledError:
         return tally.to_report(was_cancelled=True)
@@ -104,13 +102,11 @@ def reread(workshop: Workshop, numbers: Iterable[ArticleNumber], report_progress
         report_progress(Progress("Cleaning again", done, len(numbers)))
         item = workshop.store.articles.raw_item(number)
         before = workshop.store.articles.get(number)
-        document = parse(item)
-        reading = read_document(workshop, document, item.place, number)
+        reading = read_document(workshop, parse(item), item.place, number)
         # a name given on import is kept: it is the one that neither the text nor the place says
         was_named = before.source not in (before.text.source, item.place)
-        source = before.source if was_named else reading.text.source or item.place
-        arrival = _describe_arrival(item, source)
-        save_reading(workshop.store.database, number, reading, arrival)
+        source = before.source if was_named else None
+        save_reading(workshop.store.database, number, reading, _name_source(_describe_arrival(item), source, reading))
         changed += before.text != reading.text or before.own_date != reading.own_date
     return changed
 
@@ -133,22 +129,21 @@ def _import_item(workshop: Workshop, item: RawItem, source: str | None, tally: _
         tally.revised += 1
     else:
         tally.added.append(number)
-    tally.stale |= _find_stale(workshop.store, item.place, plan.reading, number)
-    tally.stale.discard(number)
+    _note_furniture(workshop.store, plan.arrival.place, plan.reading, number)
 
 
 def decide_plan(workshop: Workshop, item: RawItem, document: Document, source: str | None) -> Plan:
     """What to do with a document: the one decision, from what its keys lead to."""
-    arrival = _describe_arrival(item, item.place)
+    arrival = _describe_arrival(item)
     articles = workshop.store.articles
     known = articles.find_by_keys(arrival.keys)
     if known is not None:
         path_keys = tuple(key for key in arrival.keys if key.kind == "path")
-        came_by_path = bool(path_keys) and articles.find_by_keys(path_keys) == known
-        if not came_by_path or articles.raw_hash(known) == arrival.raw_hash:
+        came_by_path = articles.find_by_keys(path_keys) == known
+        if not came_by_path or arrival.raw_hash in articles.text_hashes(known, path_keys):
             return SameArticle(known, arrival.keys)
-    reading = read_document(workshop, document, item.place, known)
-    arrival = _describe_arrival(item, source or reading.text.source or item.place)
+    reading = read_document(workshop, document, arrival.place, known)
+    arrival = _name_source(arrival, source, reading)
     if known is not None:
         return NewRevision(known, arrival, reading)
     return NewArticle(mint_id(arrival.raw_hash), arrival, reading)
@@ -181,19 +176,24 @@ def mint_id(raw_hash: str) -> str:
     return base64.b32encode(bytes.fromhex(raw_hash)).decode()[:12].lower()
 
 
-def _describe_arrival(item: RawItem, source: str) -> Arrival:
+def _describe_arrival(item: RawItem) -> Arrival:
     raw_hash = hashlib.sha256(decode(item.data).encode("utf-8", "surrogatepass")).hexdigest()
     keys = [IdentityKey("path", item.absolute_path)] if item.absolute_path is not None else []
     keys.append(IdentityKey("raw", raw_hash))
+    place = sanitise_line(item.place)
     return Arrival(
         keys=tuple(keys),
         raw_hash=raw_hash,
         raw=item.data,
         media_type=item.media_type,
         path=item.path,
-        place=sanitise_line(item.place),
-        source=sanitise_line(source),
+        place=place,
+        source=place,
     )
+
+
+def _name_source(arrival: Arrival, given: str | None, reading: Reading) -> Arrival:
+    return replace(arrival, source=sanitise_line(given or reading.text.source or "") or arrival.place)
 
 
 def _find_countable_blocks(document: Document) -> tuple[CountableBlock, ...]:
@@ -202,9 +202,8 @@ def _find_countable_blocks(document: Document) -> tuple[CountableBlock, ...]:
     return tuple(CountableBlock(hash_, hash_ in leads) for hash_ in dict.fromkeys(countable_blocks(document)))
 
 
-def _find_stale(store: Store, place: str, reading: Reading, number: ArticleNumber) -> frozenset[ArticleNumber]:
-    """Earlier articles with a line that this one showed to be repeated: they were cleaned without knowing."""
+def _note_furniture(store: Store, place: str, reading: Reading, number: ArticleNumber) -> None:
+    """Earlier articles with a line that this one showed to be repeated were cleaned without knowing: mark them."""
     repeated = store.sources.repeated_blocks(place, reading.countable_blocks, number)
-    if not repeated:
-        return frozenset()
-    return store.sources.note_furniture(place, sorted(repeated))
+    if repeated:
+        store.sources.note_furniture(place, repeated)

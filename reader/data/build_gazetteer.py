@@ -28,7 +28,9 @@ SURE_POPULATION = 500_000
 SURE_WORD_POPULATION = 1_500_000
 """A city this big is a place even where its name is also a word."""
 CYRILLIC_LOCALES = frozenset({"ru_RU", "uk_UA", "bg_BG", "mk_MK"})
-NO_PLACES = frozenset({"of", "university", "police", "central", "union", "post", "president", "defense", "man", "march"})
+NO_PLACES = frozenset(
+    {"of", "university", "police", "central", "union", "post", "president", "defense", "man", "march"}
+)
 
 
 def main(arguments: list[str]) -> int:

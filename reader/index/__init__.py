@@ -1,1 +1,4 @@
-"""Full-text search: a cache of the store that may be lost at any time; the only part that knows an engine."""
+"""Full-text search: a cache of the store that can be lost and rebuilt at any time.
+
+Importing this package imports no search engine; its modules do.
+"""

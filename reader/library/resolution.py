@@ -21,7 +21,7 @@ from reader.model.query import (
     Tree,
 )
 from reader.store import Store
-from reader.text.tokens import fold
+from reader.text.tokens import fold_words
 
 
 def resolve(tree: Tree, store: Store) -> Tree:
@@ -63,5 +63,5 @@ def find_surfaces(tree: Tree, store: Store) -> frozenset[str]:
 
 
 def _sources_named(name: str, store: Store) -> list[int]:
-    words = f" {' '.join(fold(name).split())} "
-    return [number for number, known in store.sources.names() if words in f" {' '.join(fold(known).split())} "]
+    words = f" {fold_words(name)} "
+    return [number for number, known in store.sources.names() if words in f" {fold_words(known)} "]

@@ -130,11 +130,10 @@ class ArticleStore:
             ).fetchone()
         return RawItem(raw, path, None, media_type, place)
 
-    def raw_hash(self, number: ArticleNumber) -> str:
-        """Hash of the text the article has now."""
+    def text_hashes(self, number: ArticleNumber, keys: Iterable[IdentityKey]) -> frozenset[str]:
+        """Hashes of the text the article has now, and of those that last came from these paths."""
         with self._database.reading() as connection:
-            (found,) = connection.execute("SELECT raw_hash FROM article_text WHERE article = ?", (number,)).fetchone()
-        return str(found)
+            return text_hashes(connection, number, keys)
 
     def source_of(self, number: ArticleNumber) -> str:
         """Name of the article's source."""
@@ -156,13 +155,27 @@ def find_by_keys(connection: sqlite3.Connection, keys: Iterable[IdentityKey]) ->
     return None
 
 
+def text_hashes(connection: sqlite3.Connection, number: ArticleNumber, keys: Iterable[IdentityKey]) -> frozenset[str]:
+    """Hashes of the text the article has now, and of those that last came from these paths.
+
+    Two paths can lead to one article; when the texts there part, each path is new only when its own text changes.
+    """
+    found = connection.execute("SELECT raw_hash FROM article_text WHERE article = ?", (number,)).fetchall()
+    for key in keys:
+        if key.kind == "path":
+            found += connection.execute(
+                "SELECT raw_hash FROM identity WHERE kind = ? AND key = ?", (key.kind, key.key)
+            ).fetchall()
+    return frozenset(hash_ for (hash_,) in found)
+
+
 def chunks(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
     """Parts small enough for one statement's variables."""
     for start in range(0, len(numbers), VARIABLES_PER_STATEMENT):
         yield numbers[start : start + VARIABLES_PER_STATEMENT]
 
 
-def marks(part: Sequence[int]) -> str:
+def marks(part: Sequence[object]) -> str:
     """As many question marks as there are values."""
     return ",".join("?" * len(part))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reader.model.errors import NewerLibraryError, StoreError
 from reader.settings import make_private_folder
-from reader.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, schema_version
+from reader.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, roll_back, schema_version
 
 BUSY_TIMEOUT_SECONDS = 15.0
 
@@ -28,14 +28,13 @@ class Database:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
-        with explain_errors(file):
-            make_private_folder(file.parent)
-            connection = self._open()
-            self._check_owner(connection)
-            if schema_version(connection) > len(MIGRATIONS):
-                self.is_read_only = True
-            else:
-                migrate(connection)
+        try:
+            with explain_errors(file):
+                make_private_folder(file.parent)
+                self._prepare(self._open())
+        except BaseException:
+            self.close()
+            raise
 
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
@@ -61,10 +60,10 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                roll_back(connection)
                 raise
-            connection.execute("COMMIT")
 
     def close(self) -> None:
         """Close every thread's connection."""
@@ -78,14 +77,21 @@ class Database:
         connection = sqlite3.connect(
             self.file, timeout=BUSY_TIMEOUT_SECONDS, isolation_level=None, check_same_thread=False
         )
-        connection.execute("PRAGMA journal_mode = WAL")
+        with self._lock:
+            self._connections.append(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -8000")
         self._local.connection = connection
-        with self._lock:
-            self._connections.append(connection)
         return connection
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        self._check_owner(connection)
+        if schema_version(connection) > len(MIGRATIONS):
+            self.is_read_only = True
+        else:
+            connection.execute("PRAGMA journal_mode = WAL")  # kept in the file, so not before it is known to be ours
+            migrate(connection)
 
     def _check_owner(self, connection: sqlite3.Connection) -> None:
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()

@@ -13,7 +13,7 @@ from reader.model.entity import Companion, Entity, EntityInArticle, EntityType, 
 from reader.model.errors import NoSuchEntityError
 from reader.store.articles import chunks, marks
 from reader.store.connection import Database
-from reader.text.tokens import fold
+from reader.text.tokens import fold_words
 
 COMPANIONS = 12
 ARTICLES_FOR_COMPANIONS = 500
@@ -64,11 +64,12 @@ class EntityStore:
                 f"SELECT sum(article_count) FROM entity WHERE number IN ({MEMBERS})", (number,)
             ).fetchone()
             aliases = connection.execute(
-                "SELECT surface, sum(mention_count) AS count, is_demonym FROM alias"
-                f" WHERE entity IN ({MEMBERS}) GROUP BY surface ORDER BY is_demonym, count DESC, surface",
+                "SELECT surface FROM alias"
+                f" WHERE entity IN ({MEMBERS}) GROUP BY surface"
+                " ORDER BY min(is_demonym), sum(mention_count) DESC, surface",
                 (number,),
             ).fetchall()
-        return Entity(id_, name, entity_type, article_count, tuple(surface for surface, _, _ in aliases))
+        return Entity(id_, name, entity_type, article_count, tuple(surface for (surface,) in aliases))
 
     def find_id(self, entity_id: str) -> int:
         """The number of the entity with this id, of its bearer for a bare surname; raises NoSuchEntityError."""
@@ -86,7 +87,7 @@ class EntityStore:
             found = connection.execute(
                 "SELECT DISTINCT coalesce(bearer, number) FROM alias JOIN entity ON number = entity"
                 " WHERE folded = ? AND (?2 IS NULL OR type = ?2)",
-                (fold(name), entity_type),
+                (fold_words(name), entity_type),
             )
             return tuple(number for (number,) in found)
 

@@ -49,8 +49,10 @@ CREATE TABLE article_text (
     extractor TEXT NOT NULL,
     media_type TEXT NOT NULL,
     raw_hash TEXT NOT NULL,
-    raw BLOB NOT NULL                   -- as it came, byte for byte
+    raw BLOB NOT NULL,                  -- as it came, byte for byte
+    is_stale INTEGER NOT NULL DEFAULT 0 -- to be cleaned again: one of its lines turned out to be furniture
 ) STRICT;
+CREATE INDEX article_text_stale ON article_text (article) WHERE is_stale = 1;
 
 CREATE TABLE revision (                 -- texts that a later one replaced
     article INTEGER NOT NULL REFERENCES article,
@@ -64,6 +66,7 @@ CREATE TABLE identity (
     kind TEXT NOT NULL,
     key TEXT NOT NULL,
     article INTEGER NOT NULL REFERENCES article,
+    raw_hash TEXT NOT NULL DEFAULT '',  -- of the text that last came by this key
     PRIMARY KEY (kind, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -76,12 +79,12 @@ CREATE TABLE block (                    -- lines a place may repeat, to tell fur
     place TEXT NOT NULL,
     hash TEXT NOT NULL,
     article INTEGER NOT NULL REFERENCES article,
-    is_lead INTEGER NOT NULL,           -- a long line of the beginning: who shares it is a copy, and proves nothing
+    document TEXT NOT NULL,             -- the same for copies of one text, which together prove nothing
     PRIMARY KEY (place, hash, article)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX block_of_article ON block (article);
 
-CREATE TABLE furniture (                -- lines found to be repeated; whoever held them then was cleaned again
+CREATE TABLE furniture (                -- lines found to be repeated; whoever held them then is cleaned again
     place TEXT NOT NULL,
     hash TEXT NOT NULL,
     PRIMARY KEY (place, hash)
@@ -109,7 +112,7 @@ CREATE TABLE alias (
     folded TEXT NOT NULL,
     mention_count INTEGER NOT NULL,
     is_demonym INTEGER NOT NULL,
-    PRIMARY KEY (entity, surface)
+    PRIMARY KEY (entity, surface, is_demonym)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alias_by_folded ON alias (folded);
 
@@ -209,10 +212,16 @@ def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
                     raise sqlite3.IntegrityError(f"step {version + 1} breaks references in {problems[0][0]}")
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {version + 1}")
+            connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            roll_back(connection)
             raise
-        connection.execute("COMMIT")
+
+
+def roll_back(connection: sqlite3.Connection) -> None:
+    """End the open transaction without its changes; after some errors SQLite has done so already."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def _run_statements(connection: sqlite3.Connection, script: str) -> None:

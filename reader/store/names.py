@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.model.article import ArticleNumber
 from reader.model.entity import EntityType, NamedMention, NameKey
-from reader.text.tokens import fold
+from reader.text.tokens import fold_words
 from reader.understanding.aliases import choose_bearer, display_name, surname_key
 
 BEARERS_COMPARED = 2
@@ -39,8 +39,9 @@ def write_names(connection: sqlite3.Connection, article: ArticleNumber, mentions
     surfaces = Counter((numbers[each.name], each.mention.text, each.mention.is_demonym) for each in mentions)
     connection.executemany(
         "INSERT INTO alias (entity, surface, folded, mention_count, is_demonym) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (entity, surface) DO UPDATE SET mention_count = mention_count + excluded.mention_count",
-        ((number, text, fold(text), count, is_demonym) for (number, text, is_demonym), count in surfaces.items()),
+        " ON CONFLICT (entity, surface, is_demonym)"
+        " DO UPDATE SET mention_count = mention_count + excluded.mention_count",
+        ((number, text, fold_words(text), count, is_demonym) for (number, text, is_demonym), count in surfaces.items()),
     )
     _refresh_entities(connection, [number for number in numbers.values() if counts[number]], added=1)
 
@@ -51,9 +52,9 @@ def erase_names(connection: sqlite3.Connection, article: ArticleNumber) -> None:
         "SELECT entity FROM entity_article WHERE article = ? AND mention_count > 0", (article,)
     ).fetchall()
     connection.execute(
-        "UPDATE alias SET mention_count = mention_count - lost.count FROM (SELECT entity, text, count(*) AS count"
-        " FROM mention WHERE article = ? GROUP BY entity, text) AS lost"
-        " WHERE alias.entity = lost.entity AND alias.surface = lost.text",
+        "UPDATE alias SET mention_count = mention_count - lost.count FROM"
+        " (SELECT entity, text, is_demonym, count(*) AS count FROM mention WHERE article = ? GROUP BY 1, 2, 3) AS lost"
+        " WHERE alias.entity = lost.entity AND alias.surface = lost.text AND alias.is_demonym = lost.is_demonym",
         (article,),
     )
     connection.execute(
@@ -75,7 +76,7 @@ def _entity_number(connection: sqlite3.Connection, name: NameKey) -> int:
         return int(found[0])
     cursor = connection.execute(
         "INSERT INTO entity (id, type, key, is_surname_only, surname_key, name) VALUES (?, ?, ?, ?, ?, ?)",
-        (entity_id(name), name.type, name.key, name.is_surname_only, surname_key(name), name.key.title()),
+        (entity_id(name), name.type, name.key, name.is_surname_only, surname_key(name), provisional_name(name.key)),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
@@ -87,6 +88,11 @@ def entity_id(name: NameKey) -> str:
     return base64.b32encode(hashlib.sha256(letters.encode()).digest()).decode()[:12].lower()
 
 
+def provisional_name(key: str) -> str:
+    """What an entity is called that only demonyms point to."""
+    return key.title()
+
+
 def _refresh_entities(connection: sqlite3.Connection, numbers: Iterable[int], added: int) -> None:
     surnames: set[str] = set()
     for number in numbers:
@@ -95,7 +101,7 @@ def _refresh_entities(connection: sqlite3.Connection, numbers: Iterable[int], ad
             " RETURNING type, key, is_surname_only, surname_key",
             (added, number),
         ).fetchone()
-        _refresh_name(connection, number, entity_type)
+        _refresh_name(connection, number, key, entity_type)
         if is_surname_only:
             surnames.add(key)
         elif surname is not None:
@@ -104,15 +110,14 @@ def _refresh_entities(connection: sqlite3.Connection, numbers: Iterable[int], ad
         _refresh_bearer(connection, surname)
 
 
-def _refresh_name(connection: sqlite3.Connection, number: int, entity_type: EntityType) -> None:
+def _refresh_name(connection: sqlite3.Connection, number: int, key: str, entity_type: EntityType) -> None:
     surfaces = dict(
         connection.execute(
             "SELECT surface, mention_count FROM alias WHERE entity = ? AND NOT is_demonym", (number,)
         ).fetchall()
     )
-    if surfaces:
-        name = display_name(surfaces, entity_type)
-        connection.execute("UPDATE entity SET name = ? WHERE number = ? AND name != ?", (name, number, name))
+    name = display_name(surfaces, entity_type) if surfaces else provisional_name(key)
+    connection.execute("UPDATE entity SET name = ? WHERE number = ? AND name != ?", (name, number, name))
 
 
 def _refresh_bearer(connection: sqlite3.Connection, surname: str) -> None:

@@ -6,15 +6,16 @@ Decides nothing; what a plan says is what is kept.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 
 from reader.model.article import ArticleNumber
 from reader.model.plan import Arrival, IdentityKey, NewArticle, NewRevision, Plan, Reading, SameArticle
 from reader.store import names, terms
-from reader.store.articles import find_by_keys
+from reader.store.articles import find_by_keys, text_hashes
 from reader.store.codec import encode, encode_date, encode_text
 from reader.store.connection import Database
+from reader.store.sources import name_document
 
 
 def save_plan(database: Database, plan: Plan, now: datetime) -> ArticleNumber:
@@ -23,17 +24,16 @@ def save_plan(database: Database, plan: Plan, now: datetime) -> ArticleNumber:
         if isinstance(plan, SameArticle):
             _add_keys(connection, plan.number, plan.keys)
             return plan.number
-        if isinstance(plan, NewArticle):
-            known = find_by_keys(connection, plan.arrival.keys)
-            if known is not None:  # another process brought it in since the plan was made
-                _add_keys(connection, known, plan.arrival.keys)
-                return known
+        keys = plan.arrival.keys
+        number = find_by_keys(connection, keys) if isinstance(plan, NewArticle) else plan.number
+        if number is None:
+            assert isinstance(plan, NewArticle)
             number = _insert_article(connection, plan, now)
-        else:
-            number = plan.number
+        elif isinstance(plan, NewRevision) and plan.arrival.raw_hash not in text_hashes(connection, number, keys):
             _keep_revision(connection, plan, now)
             _replace_reading(connection, number, plan.reading, plan.arrival)
-        _add_keys(connection, number, plan.arrival.keys)
+        # else another process brought it in since the plan was made
+        _add_keys(connection, number, keys)
         return number
 
 
@@ -117,7 +117,8 @@ def _replace_reading(connection: sqlite3.Connection, number: ArticleNumber, read
         ),
     )
     connection.execute(
-        "UPDATE article_text SET clean = ?, terms = ?, extractor = ?, media_type = ?, raw_hash = ?, raw = ?"
+        "UPDATE article_text SET clean = ?, terms = ?, extractor = ?, media_type = ?, raw_hash = ?, raw = ?,"
+        " is_stale = 0"
         " WHERE article = ?",
         (
             encode_text(reading.text),
@@ -135,18 +136,21 @@ def _replace_reading(connection: sqlite3.Connection, number: ArticleNumber, read
 def _add_understanding(connection: sqlite3.Connection, number: ArticleNumber, reading: Reading, place: str) -> None:
     names.write_names(connection, number, reading.mentions)
     terms.write_terms(connection, number, reading.terms)
+    document = name_document(reading.countable_blocks) or f"article {number}"
     connection.executemany(
-        "INSERT OR IGNORE INTO block (place, hash, article, is_lead) VALUES (?, ?, ?, ?)",
-        ((place, block.hash, number, block.is_lead) for block in reading.countable_blocks),
+        "INSERT OR IGNORE INTO block (place, hash, article, document) VALUES (?, ?, ?, ?)",
+        ((place, block.hash, number, document) for block in reading.countable_blocks),
     )
     # a new sequence number even for an article that waits already: the index must see the latest text
     connection.execute("INSERT OR REPLACE INTO change (article) VALUES (?)", (number,))
 
 
-def _add_keys(connection: sqlite3.Connection, number: ArticleNumber, keys: Iterable[IdentityKey]) -> None:
+def _add_keys(connection: sqlite3.Connection, number: ArticleNumber, keys: Sequence[IdentityKey]) -> None:
+    raw_hash = next(key.key for key in keys if key.kind == "raw")
     connection.executemany(
-        "INSERT OR IGNORE INTO identity (kind, key, article) VALUES (?, ?, ?)",
-        ((key.kind, key.key, number) for key in keys),
+        "INSERT INTO identity (kind, key, article, raw_hash) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (kind, key) DO UPDATE SET raw_hash = excluded.raw_hash",
+        ((key.kind, key.key, number, raw_hash) for key in keys),
     )
 
 

@@ -5,12 +5,14 @@ Knows no file system.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from reader.model.article import ArticleNumber
 from reader.model.plan import CountableBlock
+from reader.store.articles import marks
 from reader.store.connection import Database
 
 REPEATS_OF_FURNITURE = 3
@@ -50,35 +52,37 @@ class SourceStore:
         self, place: str, blocks: Sequence[CountableBlock], but: ArticleNumber | None
     ) -> frozenset[str]:
         """Hashes of those of these lines that enough other texts of the place hold; copies of one text count once."""
-        hashes = [block.hash for block in blocks]
-        leads = [block.hash for block in blocks if block.is_lead]
         with self._database.reading() as connection:
+            furniture = _known_furniture(connection, place, [block.hash for block in blocks])
+            open_ = [block.hash for block in blocks if block.hash not in furniture]
             found = connection.execute(
-                "SELECT hash FROM block AS held"
-                f" WHERE place = ?1 AND hash IN ({_numbered(3, len(hashes))}) AND article IS NOT ?2"
-                " AND NOT EXISTS (SELECT 1 FROM block AS lead WHERE lead.article = held.article AND lead.is_lead"
-                f" AND lead.hash IN ({_numbered(3 + len(hashes), len(leads))}))"
-                " GROUP BY hash HAVING count(DISTINCT coalesce((SELECT min(hash) FROM block AS lead"
-                f" WHERE lead.article = held.article AND lead.is_lead), held.article)) >= {REPEATS_OF_FURNITURE}",
-                (place, but, *hashes, *leads),
+                f"SELECT hash FROM block WHERE place = ? AND hash IN ({marks(open_)}) AND article IS NOT ?"
+                " AND document != ? GROUP BY hash HAVING count(DISTINCT document) >= ?",
+                (place, *open_, but, name_document(blocks), REPEATS_OF_FURNITURE),
             )
-            return frozenset(hash_ for (hash_,) in found)
+            return furniture.union(hash_ for (hash_,) in found)
 
-    def note_furniture(self, place: str, hashes: Sequence[str]) -> frozenset[ArticleNumber]:
-        """Remember repeated lines; return the articles that hold one nobody knew before."""
+    def note_furniture(self, place: str, hashes: frozenset[str]) -> None:
+        """Remember repeated lines; the articles that hold one nobody knew before become stale."""
+        with self._database.reading() as connection:
+            unknown = hashes - _known_furniture(connection, place, sorted(hashes))
+        if not unknown:
+            return
         with self._database.writing() as connection:
-            unknown = [
-                hash_
-                for hash_ in hashes
-                if connection.execute(
-                    "INSERT OR IGNORE INTO furniture (place, hash) VALUES (?, ?)", (place, hash_)
-                ).rowcount
-            ]
-            found = connection.execute(
-                f"SELECT DISTINCT article FROM block WHERE place = ? AND hash IN ({_numbered(2, len(unknown))})",
-                (place, *unknown),
+            connection.executemany(
+                "INSERT OR IGNORE INTO furniture (place, hash) VALUES (?, ?)", ((place, hash_) for hash_ in unknown)
             )
-            return frozenset(number for (number,) in found)
+            connection.executemany(
+                "UPDATE article_text SET is_stale = 1 WHERE article IN"
+                " (SELECT article FROM block WHERE place = ? AND hash = ?)",
+                ((place, hash_) for hash_ in unknown),
+            )
+
+    def stale_articles(self) -> tuple[ArticleNumber, ...]:
+        """The articles to be cleaned again, since a line of theirs turned out to be furniture."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT article FROM article_text WHERE is_stale = 1 ORDER BY article")
+            return tuple(number for (number,) in found)
 
     def names(self) -> tuple[tuple[int, str], ...]:
         """(number, name) of every source."""
@@ -89,7 +93,7 @@ class SourceStore:
         """Every article published by one of these sources."""
         with self._database.reading() as connection:
             found = connection.execute(
-                f"SELECT number FROM article WHERE source IN ({','.join('?' * len(source_numbers))})",
+                f"SELECT number FROM article WHERE source IN ({marks(source_numbers)})",
                 tuple(source_numbers),
             )
             return frozenset(number for (number,) in found)
@@ -98,10 +102,19 @@ class SourceStore:
         """Every article added from `since` up to, not including, `until`."""
         with self._database.reading() as connection:
             found = connection.execute(
-                "SELECT number FROM article WHERE added >= ? AND added < ?", (since.isoformat(), until.isoformat())
+                "SELECT number FROM article WHERE added >= ? AND added < ?",
+                tuple(moment.astimezone(UTC).isoformat() for moment in (since, until)),
             )
             return frozenset(number for (number,) in found)
 
 
-def _numbered(first: int, count: int) -> str:
-    return ",".join(f"?{number}" for number in range(first, first + count))
+def _known_furniture(connection: sqlite3.Connection, place: str, hashes: Sequence[str]) -> frozenset[str]:
+    found = connection.execute(
+        f"SELECT hash FROM furniture WHERE place = ? AND hash IN ({marks(hashes)})", (place, *hashes)
+    )
+    return frozenset(hash_ for (hash_,) in found)
+
+
+def name_document(blocks: Sequence[CountableBlock]) -> str:
+    """The same name for texts whose long first lines are the same; empty where there is none."""
+    return min((block.hash for block in blocks if block.is_lead), default="")

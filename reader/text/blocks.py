@@ -37,7 +37,7 @@ _INNER_SENTENCE_END = re.compile(r"[a-zа-яё]{2}[.!?][\"'”’»)\]]* +[\"'�
 
 
 def fold(text: str) -> str:
-    """Return the text as word tables are written: lower case, no Latin accents, plain quotes and dashes, single spaces."""
+    """Return the text as word tables are written: lower case, no Latin accents, plain signs, single spaces."""
     return " ".join(text.translate(_FOLDS).casefold().split())
 
 
@@ -95,6 +95,11 @@ class Block:
     def holds_sentences(self) -> bool:
         """Whether a sentence ends before the block does."""
         return bool(_INNER_SENTENCE_END.search(self.text[:LONGEST_JUDGED_CHARACTERS]))
+
+    @property
+    def opens_with_quote(self) -> bool:
+        """Whether it begins with somebody's words."""
+        return self.text.startswith(('"', "“", "„", "«"))
 
     @cached_property
     def capital_share(self) -> float:

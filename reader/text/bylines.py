@@ -14,9 +14,11 @@ from reader.text.blocks import Block, fold
 
 _MOST_BYLINE_WORDS = 24
 _MOST_STAMP_WORDS = 24
-_NAME_WORD = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w.'’‘-]*|d[aeiou]s?|del|della|van|von|der|den|bin|al|el|la|le|ter|zu)"
+_NAME_WORD = (
+    r"(?:(?:[dlDO]['’])?[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w.'’‘-]*|d[aeiou]s?|del|della|van|von|der|den|bin|al|el|la|le|ter|zu)"
+)
 _NAME = re.compile(rf"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w.'’‘-]*(?: {_NAME_WORD}){{1,4}}")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|&| and | und | et | y | e | и | i )\s*")
+_BETWEEN_NAMES = re.compile(r"\s*(,|&| and | und | et | y | e | и | i )\s*")
 _AFTER_NAMES = re.compile(r"\s*(?:\||•|·|/| [-–—] |\(| in | for | at | of | from |\d).*$")
 _STAMP_TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
 _SOURCE_NAME = r"(?P<name>[A-ZÀ-ÞА-ЯІЇЄҐ][^|.;:()\[\]©\n]{1,58}?)"
@@ -30,11 +32,12 @@ _SOURCE_FORMS = (
     re.compile(rf"^(?:Source|Publisher|Quelle|Fuente|Fonte|Источник)\s*:\s*{_SOURCE_NAME}\s*\.?$"),
     re.compile(rf"\b(?:first|originally) (?:appeared|published) (?:in|on|at|by) {_SOURCE_NAME}\s*(?:[.,;]|$)"),
     re.compile(
-        r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]+(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?"
+        r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+(?:, ?[A-ZÀ-Þ][\w. ]{1,25}){0,2}\s*"
         rf"\({_SOURCE_NAME}\)\s*[-–—]{{1,2}}\s"
     ),
 )
 _MOST_SOURCE_WORDS = 6
+_SMALL_WORDS_OF_NAMES = frozenset("of the for and & de del della la le les du des der die das und van y e et".split())
 
 
 def read_byline(line: str) -> tuple[bool, str | None]:
@@ -43,16 +46,27 @@ def read_byline(line: str) -> tuple[bool, str | None]:
     if not opening or len(line.split()) > _MOST_BYLINE_WORDS:
         return False, None
     rest = " ".join(line.split())[opening.end() :]
-    if expression("credit", "nameless").fullmatch(fold(_AFTER_NAMES.sub("", rest)).rstrip(" .,")):
+    if _is_nameless(_AFTER_NAMES.sub("", rest)):
         return True, None
-    names = []
-    segments = _BETWEEN_NAMES.split(_AFTER_NAMES.sub("", f"{rest} ").strip(" ."))
-    for number, segment in enumerate(segments):
-        if is_name(segment):
+    author = read_names(rest)
+    return author is not None, author
+
+
+def read_names(text: str) -> str | None:
+    """Return the names that a line lists, roles and places after them left out; None where it holds anything else.
+
+    Of "Ann Lee, New York" only the first is a name: a second one would stand after "and".
+    """
+    pieces = _BETWEEN_NAMES.split(_AFTER_NAMES.sub("", f"{text} ").strip(" ."))
+    segments, joints = pieces[::2], pieces[1::2]
+    names: list[str] = []
+    for segment, joint in zip(segments, [" ", *joints], strict=True):
+        is_beside_name = joint == "," and len(segments) == 2
+        if is_name(segment) and not is_beside_name:
             names.append(segment)
-        elif number == 0 or not _is_role(segment):
-            return False, None
-    return True, _listed(names)
+        elif not names or not (_is_role(segment) or _is_nameless(segment) or (is_beside_name and _is_place(segment))):
+            return None
+    return _listed(names)
 
 
 def is_name(text: str) -> bool:
@@ -68,15 +82,20 @@ def is_role(block: Block) -> bool:
 
 
 def is_timestamp(block: Block) -> bool:
-    """Return whether the line says nothing but when: "Published 12 May 2025, 14:05 GMT", "2 hours ago", "5 min read"."""
+    """Return whether the line says nothing but when: "Published 12 May 2025, 14:05 GMT", "2 hours ago", "5 min read".
+
+    A bare "May 3" is none: it heads a part of a chronicle.
+    """
     tokens = _STAMP_TOKEN.findall(block.folded) if block.word_count <= _MOST_STAMP_WORDS else []
     if not tokens or not any(token.isdigit() or token == "yesterday" for token in tokens):
         return False
     dates, stamps = words("timestamp", "dates"), words("timestamp", "stamps")
     known = dates | stamps | words("timestamp", "fillers")
     has_clock_or_day = bool(re.search(r"\d[:.h]\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}", block.folded))
-    says_when = has_clock_or_day or any(token in dates or token in stamps or token in ("hour", "hours") for token in tokens)
-    return says_when and all(token.isdigit() or token in known for token in tokens)
+    has_year = any(len(token) == 4 and token.isdigit() for token in tokens)
+    has_full_date = sum(token in dates for token in tokens) >= (1 if has_year else 2)
+    is_stamp = has_clock_or_day or has_full_date or any(token in stamps for token in tokens)
+    return is_stamp and all(token.isdigit() or token in known for token in tokens)
 
 
 def is_stamped(block: Block) -> bool:
@@ -97,18 +116,31 @@ def read_source(blocks: Iterable[Block]) -> str | None:
 
 def _publisher(name: str) -> str | None:
     name = name.strip(" ,-–—")
-    is_plain = name[:1].isupper() and len(name.split()) <= _MOST_SOURCE_WORDS and not is_rights(name)
-    return name if is_plain else None
+    is_title = all(word[:1].isupper() or word in _SMALL_WORDS_OF_NAMES for word in name.split())
+    return name if is_title and len(name.split()) <= _MOST_SOURCE_WORDS and not is_rights(name) else None
 
 
 def is_rights(text: str) -> bool:
     """Return whether the words reserve rights rather than name somebody."""
-    return bool(expression("credit", "phrases").search(fold(text))) or fold(text).startswith(("all rights", "the author"))
+    return bool(expression("credit", "phrases").search(fold(text))) or fold(text).startswith(
+        ("all rights", "the author")
+    )
 
 
 def _is_role(text: str) -> bool:
+    """Return whether these are words for work alone, or end in one before a comma: "Coast correspondent, Gull Head"."""
+    first = re.findall(r"[^\W\d_]+", fold(text.split(",")[0]))
     folded = re.findall(r"[^\W\d_]+", fold(text))
-    return bool(folded) and all(word in words("credit", "roles") for word in folded)
+    is_work_alone = bool(folded) and all(word in words("credit", "roles") for word in folded)
+    return is_work_alone or (0 < len(first) <= 5 and first[-1] in words("credit", "role_nouns"))
+
+
+def _is_nameless(text: str) -> bool:
+    return bool(expression("credit", "nameless").fullmatch(fold(text).strip(" .,")))
+
+
+def _is_place(text: str) -> bool:
+    return len(text.split()) <= 4 and all(word[:1].isupper() for word in text.split())
 
 
 def _listed(names: list[str]) -> str | None:

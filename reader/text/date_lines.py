@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from reader.model.article import CleanText
@@ -22,12 +23,15 @@ LONGEST_LINE = 200
 """Code points of a line that can be a stamp."""
 MOST_NAMES = 8
 """Capitalised words (byline, place, outlet) that may stand beside the date."""
+SHORTEST_PARAGRAPH = 50
+"""Code points of a paragraph that is surely no part of the head that cleaning took for the story."""
 HEAD_LINES = 12
-"""Where the head ends when no line of the text is the story's first."""
+"""Where the head ends when the text has no long paragraph."""
 
 _OTHER_DATES = ("links", "caption", "appeal", "consent", "promo", "headline_copy", "paragraph_copy")
 """Removed blocks whose dates are those of other articles, of pictures or of offers."""
 _LONGEST_DATELINE = 100
+_KEY_LETTERS = 60
 _LONGEST_LABELLED_STORY_LINE = 12
 
 _SEPARATORS = re.compile(r"\s*[|•·]\s*|\s+/\s+")
@@ -37,7 +41,10 @@ _CLOCK = re.compile(
     r"(?<![\d.])T?(?P<hour>[01]?\d|2[0-3])\s?[:.hH]\s?(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?Z?(?![\d])"
     r"(?:\s*(?P<half>[aApP])\.?[mM]\b\.?)?"
 )
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_BYLINE = re.compile(r"(?:by|von|par|por|di|door)\s", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SENTENCE_WORD = re.compile(r"\b(?:on|at|in|by|from|the)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][^\s\d,;:()\[\]|/–—]*")
 
 
 def _labels(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -67,20 +74,40 @@ class DateStamp:
 
 def find_date_stamps(text: CleanText, document_lines: Sequence[str]) -> tuple[DateStamp, ...]:
     """Return the stamps of a document in reading order, the dateline last."""
-    story = {_key(block) for _, block in text.blocks()}
+    story = {_key(block) for _, block in text.blocks() if len(block) <= LONGEST_LINE}
     skipped = {_key(line) for block in text.removed if block.kind in _OTHER_DATES for line in block.text.split("\n")}
     head_end = _find_head_end(text, document_lines)
     stamps: list[DateStamp] = []
     for number, line in enumerate(document_lines):
-        if len(line) <= LONGEST_LINE and any(map(str.isdigit, line)) and _key(line) not in skipped:
-            stamps.extend(_read_line(line, is_head=number < head_end, is_story=_key(line) in story))
+        is_head = number < head_end
+        may_be_stamp = len(line) <= LONGEST_LINE and _YEAR.search(line) and (is_head or _has_label(line))
+        if may_be_stamp and _key(line) not in skipped:
+            stamps.extend(_read_line(line, is_head=is_head, is_story=_key(line) in story))
     return (*stamps, *_read_dateline(text))
 
 
+def long_paragraphs(text: CleanText, count: int) -> list[str]:
+    """Return the first paragraphs that are too long to be left-overs of the head."""
+    found = (paragraph for paragraph in text.body if len(paragraph) >= SHORTEST_PARAGRAPH and not _is_stamp(paragraph))
+    return list(islice(found, count))
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line has a date and says nothing but who, when and where."""
+    spans = find_date_spans(line) if len(line) <= LONGEST_LINE else ()
+    return bool(spans) and _find_names(_blank(line, spans)) is not None
+
+
+def _has_label(line: str) -> bool:
+    return bool(_PUBLISHED.search(line) or _UPDATED.search(line))
+
+
 def _find_head_end(text: CleanText, document_lines: Sequence[str]) -> int:
-    body_keys = {_key(paragraph) for paragraph in text.body if not _is_only_a_date(paragraph)}
-    for number, line in enumerate(document_lines):
-        if _key(line) in body_keys:
+    """Return the line of the second long paragraph; the first may be a standfirst that stands above the byline."""
+    paragraphs = long_paragraphs(text, 2)
+    last = _key(paragraphs[-1][:LONGEST_LINE])[:_KEY_LETTERS] if paragraphs else ""
+    for number, line in enumerate(document_lines if last else ()):
+        if _key(line[:LONGEST_LINE])[:_KEY_LETTERS] == last:
             return number
     return HEAD_LINES
 
@@ -91,10 +118,8 @@ def _key(line: str) -> str:
 
 
 def _is_only_a_date(line: str) -> bool:
-    if len(line) > LONGEST_LINE:
-        return False
     spans = find_date_spans(line)
-    return bool(spans) and not _find_names(_blank(line, spans))
+    return bool(spans) and _find_names(_blank(line, spans)) == []
 
 
 def _read_line(line: str, *, is_head: bool, is_story: bool) -> Iterator[DateStamp]:
@@ -104,15 +129,23 @@ def _read_line(line: str, *, is_head: bool, is_story: bool) -> Iterator[DateStam
     if names is None or len(names) > MOST_NAMES:
         return
     is_short = len(line.split()) <= _LONGEST_LABELLED_STORY_LINE
+    starts_with_label = bool(_PUBLISHED.match(line) or _UPDATED.match(line))
     for number, span in enumerate(spans):
         kind = _read_label(rest[: span.start])
         start, end = _find_segment(line, span, spans[number + 1 : number + 2])
         stamp = DateStamp(kind, span, _read_clock(rest[start:end]), line[start:end].strip(" |•·/"))
-        starts_with_label = bool(_PUBLISHED.match(line) or _UPDATED.match(line))
-        if kind != "bare" and (not is_story or (is_short and starts_with_label)):
+        if kind == "bare":
+            is_own = is_head and not (is_story and names and not _is_byline(line))
+        else:
+            is_own = not is_story or (is_short and starts_with_label)
+        if is_own:
             yield stamp
-        elif kind == "bare" and is_head and not (is_story and names):
-            yield stamp
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line with a date says so: "By", or the date alone between bars."""
+    parts = _SEPARATORS.split(line)
+    return bool(_BYLINE.match(line)) or (len(parts) > 1 and any(map(_is_only_a_date, parts)))
 
 
 def _read_label(before: str) -> StampKind:
@@ -134,14 +167,15 @@ def _find_segment(line: str, span: DateSpan, following: Sequence[DateSpan]) -> t
 
 def _read_dateline(text: CleanText) -> Iterator[DateStamp]:
     """Yield the dated dateline of the first paragraph: place, date, perhaps an agency, then a dash."""
-    opening = next((paragraph for paragraph in text.body if not _is_only_a_date(paragraph)), "")[:_LONGEST_DATELINE]
-    for end in _DATELINE_END.finditer(opening):
-        line = opening[: end.end()].rstrip(" –—-:")
-        spans = [span for span in find_date_spans(line) if span.year]
-        names = _find_names(_blank(line, spans))
-        if len(spans) == 1 and names is not None and len(names) <= MOST_NAMES:
-            yield DateStamp("dateline", spans[0], None, line)
-            return
+    for opening in long_paragraphs(text, 1):
+        for end in _DATELINE_END.finditer(opening[:_LONGEST_DATELINE]):
+            line = opening[: end.end()].rstrip(" –—-:")
+            spans = [span for span in find_date_spans(line) if span.year]
+            names = _find_names(_blank(line, spans))
+            is_place = bool(names) and len(names or ()) <= MOST_NAMES
+            if len(spans) == 1 and is_place and not _SENTENCE_WORD.search(line[: spans[0].start]):
+                yield DateStamp("dateline", spans[0], None, line)
+                return
 
 
 def _blank(line: str, spans: Sequence[DateSpan]) -> str:

@@ -23,7 +23,8 @@ _PATTERNS = tuple(
         rf"(?<![\d./-]) (?P<first>\d\d?) (?P<mark>[-/.]) (?P<second>\d\d?) (?P=mark) {_YEAR} (?![/-])",
         rf"""(?<![\d.,:/-]) (?P<day>\d\d?) (?:st|nd|rd|th|er|º|ª|\.)? [\s-]+ (?:of\s|de\s|del\s)?
              (?P<name>{_WORD}) (?:\.?,?\s*-?(?:de\s|of\s|del\s)? {_YEAR})?""",
-        rf"(?<!\w) (?P<name>{_WORD}) \.?\s+ (?P<day>\d\d?) (?:st|nd|rd|th)? (?!\d|[:.%]\d|,\d{{3}}) (?: ,?\s+ {_YEAR})?",
+        rf"""(?<!\w) (?P<name>{_WORD}) \.?\s+ (?P<day>\d\d?) (?:st|nd|rd|th)? (?!\d|[:.%]\d|,\d{{3}})
+             (?: ,?\s+ {_YEAR})?""",
         rf"(?<!\w) (?P<name>{_WORD}) \.?,?\s+ (?:de\s|of\s)? {_YEAR}",
     )
 )
@@ -84,8 +85,9 @@ def _read_match(match: re.Match[str]) -> Iterator[tuple[int, int | None]]:
     readings: list[tuple[int, int]]
     if "name" in parts:
         month = MONTHS.get(fold(match["name"]), 0)
-        if month and "day" not in parts:
-            yield month, None
+        if "day" not in parts:
+            if month:
+                yield month, None
             return
         readings = [(month, int(match["day"]))]
     elif "first" in parts:

@@ -56,22 +56,21 @@ UPDATED_LABELS = (
 
 TODAY_WORDS = ("today", "heute", "aujourd'hui", "aujourd’hui", "hoy", "hoje", "oggi", "vandaag", "сегодня", "bugün")
 
-LINE_FURNITURE = frozenset(
-    fold(word)
-    for word in (
-        "by at on from the a am pm a.m p.m uhr at um à le el il op en the г год года "
-        "gmt utc bst cet cest eet eest est edt et pst pdt pt ist msk jst kst sast wat eat hrs hours "
-        "min mins minute minutes minuten minutos read reading lesezeit lecture "
-        "von par por di door автор de del della di da dos das do du la le los van der den von zu al el bin ibn y e i"
-    ).split()
+
+def _fold_words(words: str) -> frozenset[str]:
+    return frozenset(map(fold, words.split()))
+
+
+LINE_FURNITURE = _fold_words(
+    "by and und et en och и ve at on from the a am pm a.m p.m uhr um à le el il op en г год года words text written this article story was is "
+    "gmt utc bst cet cest eet eest est edt et pst pdt pt ist msk jst kst sast wat eat hrs hours "
+    "min mins minute minutes minuten minutos read reading lesezeit lecture "
+    "von par por di door автор de del della da dos das do du la los van der den zu al bin ibn y e i"
 )
 """Folded words that may stand in a line of byline, time and place beside names."""
 
-NOT_THE_STORY_S_DATE = frozenset(
-    fold(word)
-    for word in (
-        "photo photos photograph picture pictured image images file archive video foto fotos bild fotografie photographie "
-        "фото copyright since until before after deadline anniversary expires correction corrected event related"
-    ).split()
+NOT_THE_STORY_S_DATE = _fold_words(
+    "photo photos photograph picture pictured image images file archive video foto fotos bild fotografie photographie "
+    "фото copyright since until before after deadline anniversary expires correction corrected event related"
 )
 """Folded words that tie a short line's date to a picture, a limit or another event."""

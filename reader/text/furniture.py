@@ -33,6 +33,8 @@ class Verdict:
     is_certain: bool = True
     opens: bool = False
     """Whether what follows belongs to it: the heading of a list of links, the opening of an appeal."""
+    is_bare_time: bool = False
+    """Whether it is a time that does not say what happened then."""
 
 
 def judge(block: Block) -> Verdict | None:
@@ -57,7 +59,8 @@ def _reports(block: Block) -> bool:
 def _credit(block: Block) -> Verdict | None:
     folded = block.folded
     if is_timestamp(block):
-        return Verdict("credit", "time of publication", is_certain=is_stamped(block))
+        is_sure = is_stamped(block)
+        return Verdict("credit", "time of publication", is_certain=is_sure, is_bare_time=not is_sure)
     if block.word_count > _MOST_CREDIT_WORDS:
         return None
     if read_byline(block.text)[0]:
@@ -102,7 +105,13 @@ def _caption(block: Block) -> Verdict | None:
         return None
     label, agency = _caption_forms()
     folded = block.folded.rstrip(" .")
-    if label.match(folded) or agency.search(folded) or expression("caption", "endings").search(folded[-30:]):
+    starts_with_stock = not block.is_ended and expression("caption", "stocks").match(folded)
+    if (
+        starts_with_stock
+        or label.match(folded)
+        or agency.search(folded)
+        or expression("caption", "endings").search(folded[-30:])
+    ):
         is_certain = block.word_count <= 40 and not _reports(block)
         return Verdict("caption", "caption or picture credit", is_certain=is_certain)
     return None

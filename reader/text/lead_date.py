@@ -1,8 +1,8 @@
 """The day of writing, where the first paragraphs of a story give it away.
 
-Prose names many days and nearly all belong to events.  Only three forms say when the text was written: "today" beside a date,
-a weekday with its date in brackets, and "today" or a weekday counted from a dated event.  A date that lacks its year gets
-one only when its weekday fits a single year.  Words in quotation marks are somebody else's and never count.
+Prose names many days and nearly all belong to events.  Only three forms say when the text was written: "today" beside a
+date, a weekday with its date in brackets, and "today" or a weekday counted from a dated event.  A date that lacks its
+year gets one only when its weekday fits a single year.  Words in quotation marks are somebody else's and never count.
 """
 
 from __future__ import annotations
@@ -13,13 +13,20 @@ from datetime import date, timedelta
 
 from reader.model.article import CleanText
 from reader.model.dates import Grade, PublicationDate
+from reader.text.date_lines import long_paragraphs
 from reader.text.date_spans import DateSpan, find_date_spans
 from reader.text.date_words import MONTHS, TODAY_WORDS, WEEKDAYS
 from reader.text.tokens import fold
 
 LEAD_PARAGRAPHS = 2
+LONGEST_LEAD = 2000
+"""Code points of a paragraph that are read."""
 
-_COUNTS = dict(zip("a two three four five six seven eight nine ten".split(), range(1, 11), strict=True)) | {"one": 1}
+_CONTEXT = 80
+"""Code points before a date that may change what it means."""
+
+_COUNT_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = {word: count for count, word in enumerate(_COUNT_WORDS, 1)} | {"a": 1}
 _UNIT_DAYS = {"day": 1, "week": 7}
 _LONGEST_WAY_TO_ANCHOR = 80
 
@@ -38,7 +45,7 @@ _COUNTED = re.compile(
     rf"\b(?:today|on\s+(?P<weekday>[A-Z]\w+day))\b,?\s(?:[^.]{{0,60}}?\s)??"
     rf"(?P<count>{'|'.join(_COUNTS)}|\d{{1,2}})\s(?:(?P<unit>day|week)s?|(?P<years>years?\sto\sthe\sday))\s(?:after|since)\b"
 )
-_YEAR = re.compile(r"(?P<before>[^\W\d_]+)[\s-]+(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_YEAR = re.compile(r"(?<!\w)(?P<before>[^\W\d_]+)[\s-]+(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _YEAR_LEADS = {
     "in",
     "since",
@@ -61,8 +68,8 @@ _AHEAD = re.compile(
 
 def read_lead_date(text: CleanText, copyright_year: int | None, today: date) -> PublicationDate | None:
     """Return the day on which the first paragraphs say they were written; None where they do not say it."""
-    for paragraph in text.body[:LEAD_PARAGRAPHS]:
-        prose = _QUOTED.sub(lambda match: " " * len(match[0]), paragraph)
+    for paragraph in long_paragraphs(text, LEAD_PARAGRAPHS):
+        prose = _QUOTED.sub(lambda match: " " * len(match[0]), paragraph[:LONGEST_LEAD])
         for span in find_date_spans(prose):
             found = _read_span(prose, span, text, copyright_year, today)
             if found:
@@ -79,7 +86,11 @@ def find_latest_year(text: CleanText, today: date) -> tuple[int, str] | None:
     for _, block in text.blocks():
         for match in _YEAR.finditer(block):
             is_past = fold(match["before"]) in _YEAR_LEADS or fold(match["before"]) in MONTHS
-            if is_past and int(match["year"]) <= today.year and not _AHEAD.search(block[: match.start("year")]):
+            if (
+                is_past
+                and int(match["year"]) <= today.year
+                and not _AHEAD.search(block, max(0, match.start() - _CONTEXT), match.start("year"))
+            ):
                 found.append((int(match["year"]), match[0]))
     return max(found, default=None)
 
@@ -87,9 +98,9 @@ def find_latest_year(text: CleanText, today: date) -> tuple[int, str] | None:
 def _read_span(
     prose: str, span: DateSpan, text: CleanText, copyright_year: int | None, today: date
 ) -> PublicationDate | None:
-    before, after = prose[: span.start], prose[span.end :]
+    before, after = prose[max(0, span.start - _CONTEXT) : span.start], prose[span.end :]
     words_before, words_after = _TODAY_BEFORE.search(before), _TODAY_AFTER.search(after)
-    start = words_before.start() if words_before else span.start
+    start = span.start - len(words_before[0]) if words_before else span.start
     words = prose[start : span.end + (words_after.end() if words_after else 0)]
     if span.year:
         is_bracketed = span.weekday is not None and "(" in words and after.startswith(")")
@@ -126,7 +137,7 @@ def _read_counted(prose: str, today: date) -> PublicationDate | None:
     """Read "on Monday, three days after the sinking on June 14, 2024", where the weekday bears it out."""
     for match in _COUNTED.finditer(prose):
         rest = prose[match.end() : match.end() + _LONGEST_WAY_TO_ANCHOR].split(". ")[0]
-        if _NOT_YET.search(prose[: match.start()]):
+        if _NOT_YET.search(prose[max(0, match.start() - _CONTEXT) : match.start()]):
             continue
         for anchor in _find_full_days(rest):
             day = _count_on(anchor[0], match)

@@ -37,7 +37,7 @@ SAME_LENGTH: dict[int, str] = dict.fromkeys(
 ) | dict.fromkeys((0x09, 0x0A, 0x0D, *_LINE_BREAKS), " ")
 """For `str.translate` in a renderer: nothing that a terminal obeys, and every offset stays true."""
 
-# A control string goes with its body only when it is ended within its line; a stray opening byte must not eat a sentence.
+# A control string goes with its body only when it ends within its line: a stray opening byte must eat no sentence.
 # Possessive repeats and bodies without control bytes keep this linear on hostile input.
 _ESCAPE_SEQUENCE = re.compile(
     r"(?:\x1b[\]PX^_]|[\x90\x98\x9d\x9e\x9f])[^\x00-\x1f\x7f-\x9f]{0,4096}+(?:\x07|\x1b\\|\x9c)"

@@ -88,6 +88,11 @@ def fold(written: str) -> str:
     return folded.casefold()
 
 
+def fold_words(text: str) -> str:
+    """The words of a text folded and joined by single spaces: what two spellings of one name share."""
+    return " ".join(token.word for token in tokenise(text, None))
+
+
 @lru_cache(maxsize=4096)
 def _fold_letter(letter: str) -> str:
     if letter == "ʼ" or _IS_ACCENT(letter):

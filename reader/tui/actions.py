@@ -87,7 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_citation", ("y",), "cite", "copy a citation", "Articles"),
     Action("add_folder", ("a",), "add", "add a folder of articles", "Library", PANES | {"welcome"}),
     Action("rescan", ("R",), "rescan", "look for new articles in the folders", "Library"),
-    Action("cancel_work", ("ctrl+c",), "cancel", "cancel the running work, copy a selection", "Library"),
+    Action("cancel_work", ("ctrl+c",), "cancel", "cancel the work, copy a selection", "Library", PANES | {"welcome"}),
     Action("open_sample", ("enter",), "sample archive", "open the sample archive", "Welcome", frozenset({"welcome"})),
     Action("palette", (":", "ctrl+p"), "commands", "every command by name", "Window"),
     Action("help", ("?",), "help", "these keys", "Window", PANES | {"welcome"}),

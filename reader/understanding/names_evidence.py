@@ -1,13 +1,12 @@
 """What speaks for a candidate being a person, an organisation or a place: its own shape, and the words around it.
 
-Each clue adds points; there is no default type.  `names` sums the clues of a whole article and decides.
+Each clue adds points; there is no default type.  `names_typing` sums the clues of a whole article and decides.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.data.gazetteer import Gazetteer
 from reader.model.entity import EntityType
@@ -15,30 +14,20 @@ from reader.understanding.names_runs import Piece, joined
 from reader.understanding.names_text import Word
 
 Clue = tuple[EntityType, float]
-Clues = Counter[EntityType]
+WordClasses = Mapping[str, frozenset[str]]
 
 _SURNAME_ENDINGS = re.compile(
     r"(?:ov|ova|ev|eva|enko|chuk|sky|skyy|skiy|ski|ska|skaya|sson|sdottir|oglu|yan|ian|idze|shvili|ovic|evic|escu|opoulos|wicz|czyk)$"
 )
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Al|Fitz)[A-Z]?[a-z]+[A-Z]")
-_DETERMINERS = frozenset("a an the its his her their our one".split())
-_CLAUSE_ENDS = frozenset("of in for at on with who that which from by to and or as whose where when but said".split())
-_PRONOUNS = frozenset("he she his her him himself herself".split())
-_CALLED = frozenset({"called", "named", "dubbed"})
-_OF_ORG = frozenset({"at", "for"})
-_CORPORATE_TITLES = frozenset("chief executive ceo cfo coo chairman chairwoman founder co-founder owner".split())
-_LOCAL_TITLES = frozenset({"mayor", "governor", "gov"})
+_PRONOUN_REACH = 7
 _PUNCTUATION = re.compile(r"[.,;:!?()\"“”—–]")
 
 
-def shape_clues(words: Sequence[Word], gazetteer: Gazetteer) -> Clues:
+def shape_clues(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
     """Weigh the words of a candidate alone."""
-    clues: Clues = Counter()
-    for entity_type, points in _person_shape(words, gazetteer):
-        clues[entity_type] += points
-    for entity_type, points in _other_shape(words, gazetteer):
-        clues[entity_type] += points
-    return clues
+    yield from _person_shape(words, gazetteer)
+    yield from _other_shape(words, gazetteer)
 
 
 def _person_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
@@ -76,12 +65,12 @@ def _other_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
         is_two_word_person = count == 2 and first in gazetteer.given_names and first not in gazetteer.common_words
         weight = 2.0 if is_two_word_person else 5.0
         heads = classes["org_heads"]
-        if last in heads or any(word.low in {"of", "for"} for word in words):
+        if last in heads or _has_head_before_of(words, heads):
             yield "org", weight
         if last in classes["org_tails"] and last not in heads:
             yield "org", weight if last not in gazetteer.family_names or last in classes["legal"] else 3.0
         if first in heads and last not in heads:
-            yield "org", 2.0
+            yield "org", 1.5
         if first == "the" and last in classes["publications"]:
             yield "org", 5.0
         if last in classes["event_heads"]:
@@ -96,27 +85,34 @@ def _other_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
             yield "org", 3.0
     if any(_CAMEL.match(word.text) for word in words) or re.fullmatch(r"[A-Z]+&[A-Z]+", text):
         yield "org", 2.5
-    if count == 1 and text.isupper() and 2 <= len(text) <= 6:
-        yield "org", 1.5
+    if count == 1 and text.isupper() and text.isalpha() and 2 <= len(text) <= 6:
+        yield "org", 1.0
     if joined(words) in gazetteer.unsure_places:
         yield "place", 1.0
 
 
-def context_clues(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Clues:
+def _has_head_before_of(words: Sequence[Word], heads: frozenset[str]) -> bool:
+    first_of = next((at for at, word in enumerate(words) if word.low in {"of", "for"}), 0)
+    return any(word.low in heads for word in words[:first_of])
+
+
+def context_clues(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterator[Clue]:
     """Weigh the words around a candidate in its block."""
-    clues: Clues = Counter()
-    for source in (_titles(piece), _before(words, piece, gazetteer), _after(words, piece, gazetteer)):
-        for entity_type, points in source:
-            clues[entity_type] += points
-    return clues
+    yield from _titles(words, piece, gazetteer)
+    yield from _before(words, piece, gazetteer)
+    yield from _after(words, piece, gazetteer)
 
 
-def _titles(piece: Piece) -> Iterator[Clue]:
-    if piece.is_titled:
+def _titles(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterator[Clue]:
+    first = words[piece.first].low
+    is_word = (
+        first in gazetteer.common_words and first not in gazetteer.family_names and first not in gazetteer.given_names
+    )
+    if piece.is_titled and not (is_word and piece.last - piece.first == 1):
         yield "person", 4.0
-    if piece.title_after in _CORPORATE_TITLES:
+    if piece.title_after in gazetteer.words["corporate_titles"]:
         yield "org", 3.0
-    elif piece.title_after in _LOCAL_TITLES:
+    elif piece.title_after in gazetteer.words["local_titles"]:
         yield "place", 3.0
 
 
@@ -129,28 +125,36 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
     second = words[piece.first - 2].low if piece.first > 1 else ""
     if gap in {" ", ", "} and not previous.is_capital:
         yield from _noun(low, classes, 3.0)
+    if gap == " (" and previous.is_capital and count == 1 and words[piece.first].text.isupper():
+        yield "org", 4.0
     if gap != " ":
         return
     if low in {"of", "for", "at"}:
-        yield from _after_of(low, second, words, piece, gazetteer)
+        yield from _after_of(low, second, gazetteer)
     elif low in classes["place_prepositions"] and count <= 3:
-        yield "place", 2.0
-    elif low == "the":
+        is_owner = piece.last < len(words) and words[piece.last].gap[:1] in {"'", "’", "‘"}
+        if second not in classes["nouns_before_in"] and (count == 1 or not is_owner):
+            yield "place", 5.5 if low in {"in", "near"} else 2.0
+    elif low == "the" and not _is_administration(words, piece, classes):
         yield "person", -3.0
-        yield "org", 2.0 if count > 1 or words[piece.first].text.isupper() else 0.5
+        yield "org", 1.5 if count > 1 or words[piece.first].text.isupper() else 0.5
     elif low in classes["saying"]:
         yield "person", 2.0 if count > 1 else 1.0
-    elif low in _CALLED:
+    elif low in gazetteer.words["naming_words"]:
         yield from _noun(second, classes, 3.0)
 
 
-def _after_of(low: str, second: str, words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterator[Clue]:
+def _is_administration(words: Sequence[Word], piece: Piece, classes: WordClasses) -> bool:
+    return piece.last < len(words) and words[piece.last].low in classes["administrations"]
+
+
+def _after_of(low: str, second: str, gazetteer: Gazetteer) -> Iterator[Clue]:
     classes = gazetteer.words
     if low == "of" and second in classes["place_roles"] | {"mayor", "governor", "outskirts", "streets", "people"}:
         yield "place", 3.0
     elif second in {"shares", "subsidiary", "unit", "chief", "executive", "founder", "director", "head", "members"}:
         yield "org", 2.0
-    elif low in _OF_ORG and _singular(second) in classes["roles"]:
+    elif low in {"at", "for"} and _singular(second) in classes["roles"]:
         yield "org", 3.0
 
 
@@ -194,22 +198,24 @@ def _after_space(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> I
         yield "place", 3.0
     if low in {"is", "was", "became", "remains"} and piece.last + 1 < len(words):
         yield from _apposition(words, piece.last + 1, gazetteer)
-    if not following.is_capital and low not in {"and", "or"} and _has_pronoun(words, piece.last, 7):
-        yield "person", 2.0
+    if not following.is_capital and low not in {"and", "or"}:
+        if _has_pronoun(words, piece.last, gazetteer.words["personal_pronouns"]):
+            yield "person", 2.25
+        elif low in classes["saying"] and _has_pronoun(words, piece.last, gazetteer.words["thing_pronouns"]):
+            yield "org", 2.25
 
 
-def _has_pronoun(words: Sequence[Word], start: int, reach: int) -> bool:
-    """Whether "he" or "she" follows in the same sentence before any other name."""
-    for word in words[start : start + reach]:
+def _has_pronoun(words: Sequence[Word], start: int, pronouns: frozenset[str]) -> bool:
+    """Whether one of them follows soon, in the same sentence, before any other name."""
+    for word in words[start : start + _PRONOUN_REACH]:
         if word.opens or word.is_capital:
             return False
-        if word.low in _PRONOUNS:
+        if word.low in pronouns:
             return True
     return False
 
 
-def _owned(following: Sequence[Word], classes: dict[str, frozenset[str]] | object) -> Iterator[Clue]:
-    table: dict[str, frozenset[str]] = classes  # type: ignore[assignment]
+def _owned(following: Sequence[Word], table: WordClasses) -> Iterator[Clue]:
     for word in following:
         if word.is_capital or word.opens:
             return
@@ -226,14 +232,14 @@ def _apposition(words: Sequence[Word], start: int, gazetteer: Gazetteer) -> Iter
     """Read ", a retired judge ..." up to its first preposition; the last noun that says what it is counts."""
     classes = gazetteer.words
     first = words[start]
-    if first.low not in _DETERMINERS and first.is_capital:
+    if first.low not in gazetteer.words["determiners"] and first.is_capital:
         return
-    if first.low not in _DETERMINERS and not list(_noun(first.low, classes, 1.0)):
+    if first.low not in gazetteer.words["determiners"] and not list(_noun(first.low, classes, 1.0)):
         return
     found: list[Clue] = []
     for at in range(start, min(len(words), start + 9)):
         word = words[at]
-        if at > start and (_PUNCTUATION.search(word.gap) or word.low in _CLAUSE_ENDS):
+        if at > start and (_PUNCTUATION.search(word.gap) or word.low in gazetteer.words["clause_ends"]):
             break
         is_owner = at + 1 < len(words) and words[at + 1].gap[:1] in {"'", "’", "‘"}
         if not is_owner and not word.is_capital:
@@ -241,8 +247,7 @@ def _apposition(words: Sequence[Word], start: int, gazetteer: Gazetteer) -> Iter
     yield from found
 
 
-def _noun(low: str, classes: object, points: float) -> Iterator[Clue]:
-    table: dict[str, frozenset[str]] = classes  # type: ignore[assignment]
+def _noun(low: str, table: WordClasses, points: float) -> Iterator[Clue]:
     singular = _singular(low)
     if low in table["org_roles"] or singular in table["org_roles"]:
         yield "org", points

@@ -38,8 +38,9 @@ class RunReader:
         self._function_words = words["function_words"]
         self._openers = words["openers"] | words["function_words"]
         self._titles = words["titles"]
-        self._modifiers = words["title_modifiers"]
+        self._before_titles = words["title_modifiers"] | words["titles"]
         self._heads = words["org_heads"]
+        self._name_tails = words["org_tails"] | words["place_heads"] | words["event_heads"]
         self._dates = words["months"] | words["days"]
 
     def read(self, words: Sequence[Word]) -> list[Piece]:
@@ -61,7 +62,7 @@ class RunReader:
             return False
         if word.low == "the":
             return self._keeps_the(words, at)
-        if word.low in self._function_words:
+        if self._is_function_word(word):
             return self.match_known(words, at, min(len(words), at + _LONGEST_KNOWN_NAME), minimum=2) > at
         return word.low not in self._dates or self._is_person_named_like_month(words, at)
 
@@ -108,7 +109,9 @@ class RunReader:
         following = words[at + 1] if at + 1 < len(words) else None
         if following is None or following.gap not in _SPACES:
             return 0
-        if word.low in self._gazetteer.words["particles"] and (following.is_capital or self._is_particle(words, at + 1)):
+        if word.low in self._gazetteer.words["particles"] and (
+            following.is_capital or self._is_particle(words, at + 1)
+        ):
             return 1
         if word.low in self._gazetteer.words["connecting"] and self._has_head(words, start, at):
             skipped = 2 if following.low == "the" and at + 2 < len(words) else 1
@@ -120,17 +123,22 @@ class RunReader:
 
     def _belongs(self, words: Sequence[Word], at: int) -> bool:
         word = words[at]
-        if not word.is_capital or word.low in self._function_words:
+        if word.text == "I" and words[at - 1].is_capital:
+            return True
+        if not word.is_capital or self._is_function_word(word):
             return False
         return word.low not in self._dates or self._is_person_named_like_month(words, at)
+
+    def _is_function_word(self, word: Word) -> bool:
+        is_acronym = word.low in self._gazetteer.acronyms and word.text.isupper()
+        return word.low in self._function_words and not is_acronym
 
     def _is_particle(self, words: Sequence[Word], at: int) -> bool:
         is_followed = at + 1 < len(words) and words[at + 1].is_capital and words[at + 1].gap in _SPACES
         return is_followed and words[at].low in self._gazetteer.words["particles"]
 
     def _has_head(self, words: Sequence[Word], start: int, end: int) -> bool:
-        heads = self._heads | {"republic", "cathedral", "state"}
-        return any(word.low in heads or word.low.rstrip("s") in heads for word in words[start:end])
+        return any(word.low in self._heads or word.low == "republic" for word in words[start:end])
 
     def _joined_by_and(self, words: Sequence[Word], start: int, at: int) -> int:
         """An "and" inside a name: common words on both sides and the head word of an organisation."""
@@ -200,7 +208,7 @@ class RunReader:
                 continue
             if words[position].low in self._titles and not self._is_surname_place(words, start, position, end):
                 first, last = position, position + 1
-                while first > start and words[first - 1].low in self._modifiers | self._titles:
+                while first > start and words[first - 1].low in self._before_titles:
                     first -= 1
                 while last < end and words[last].low in self._titles:
                     last += 1
@@ -231,17 +239,25 @@ class RunReader:
     def _cut_before_title(self, words: Sequence[Word], start: int, end: int, title: str) -> Iterator[Piece]:
         position = start
         while position < end:
-            known_end = self.match_known(words, position, end)
-            if known_end > position:
-                yield self._known_piece(words, position, known_end)
-                position = known_end
-                continue
-            stop = position + 1
-            while stop < end and self.match_known(words, stop, end) == stop:
-                stop += 1
-            if not all(word.low in self._gazetteer.common_words for word in words[position:stop]):
-                yield Piece(position, stop, None, title_after=title)
-            position = stop
+            last = self._name_end(words, position, end)
+            if self.match_known(words, position, last) == last:
+                yield self._known_piece(words, position, last)
+            elif not all(word.low in self._gazetteer.common_words for word in words[position:last]):
+                yield Piece(position, last, None, title_after=title)
+            position = last
+
+    def _name_end(self, words: Sequence[Word], start: int, end: int) -> int:
+        """Where the institution, known name or candidate that begins at `start` ends."""
+        known_end = self.match_known(words, start, end)
+        for last in range(end, known_end, -1):
+            if last - start > 1 and self._is_whole_org(words, start, last):
+                return last
+        if known_end > start:
+            return known_end
+        last = start + 1
+        while last < end and self.match_known(words, last, end) == last:
+            last += 1
+        return last
 
     def _cut_segment(self, words: Sequence[Word], start: int, end: int, is_titled: bool) -> Iterator[Piece]:
         known = self.match_known(words, start, end)
@@ -270,7 +286,10 @@ class RunReader:
             return False
         rest = words[known:end]
         classes = self._gazetteer.words
-        if rest[-1].low in classes["org_tails"] | classes["place_heads"] | classes["event_heads"] and not is_abbreviated:
+        if (
+            rest[-1].low in classes["org_tails"] | classes["place_heads"] | classes["event_heads"]
+            and not is_abbreviated
+        ):
             return False
         if known_kind[1] or is_abbreviated:
             return any(word.low not in self._gazetteer.common_words for word in rest) or is_abbreviated

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from reader.data.gazetteer import Gazetteer, fold_name
 
 _ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Brig|Capt|Cmdr|Adm|Sgt|Cpl|Sen|Rep|Gov|Rev|St|Mt|Inc|Corp|Ltd|Co|Bros|Jr|Sr|Hon|No|vs"
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Brig|Capt|Cmdr|Adm|Sgt|Cpl|Sen|Rep|Gov|Rev|St|Mt|Inc|Corp|Ltd|Co|Bros|Jr|Sr"
+    "|Hon|No|vs"
 )
 _WORD = re.compile(
     rf"""(?:[A-Z]\.){{2,}}                              # U.S., U.A.E.
@@ -28,6 +29,7 @@ _NAME_PREFIXES = frozenset({"pro", "anti", "ex", "non", "mid", "post", "pre", "t
 _SENTENCE_END = re.compile(r"[.!?…:\n]")
 _QUOTE_AFTER_COMMA = re.compile(r",\s+[\"“‘«„]$")
 _TITLE_CASE_SHARE = 0.7
+_LONGEST_HEADLINE = 30
 
 
 class Word(NamedTuple):
@@ -86,12 +88,18 @@ def _fold_word(written: str) -> str:
 
 
 def _is_capital(written: str) -> bool:
-    return written[0].isupper() or (_ARTICLE_PREFIX.match(written) is not None and written[written.index("-") + 1].isupper())
+    return written[0].isupper() or (
+        _ARTICLE_PREFIX.match(written) is not None and written[written.index("-") + 1].isupper()
+    )
 
 
-def is_headline_case(words: Sequence[Word]) -> bool:
-    """Whether capitals mean nothing in this line: Title Case or ALL CAPS."""
+def is_headline_case(text: str, words: Sequence[Word]) -> bool:
+    """Whether capitals mean nothing in this line: Title Case or ALL CAPS, and no sentence."""
     long_words = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    if len(long_words) < 3:
+    if (
+        len(long_words) < 3
+        or text.rstrip("\"'”’)").endswith((".", "!", "?", ",", ";"))
+        or len(words) > _LONGEST_HEADLINE
+    ):
         return False
     return sum(word.is_capital for word in long_words) / len(long_words) >= _TITLE_CASE_SHARE

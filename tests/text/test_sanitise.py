@@ -69,7 +69,9 @@ def test_changes_no_plain_text_but_for_its_normal_form(text: str):
     assert sanitise(text) == unicodedata.normalize("NFC", text)
 
 
-@pytest.mark.parametrize("piece", ["\x1b]", "\x9d", "\x1b[", "\x9b0", "\x1b", "\x1b]a", "\x1b ", "\u200d", "\x9b;" * 50])
+@pytest.mark.parametrize(
+    "piece", ["\x1b]", "\x9d", "\x1b[", "\x9b0", "\x1b", "\x1b]a", "\x1b ", "\u200d", "\x9b;" * 50]
+)
 def test_a_megabyte_of_openings_is_removed(piece: str):
     text = sanitise(piece * (1_000_000 // len(piece)) + "end")
     assert text.endswith(("end", "nd"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
-from reader.model.article import ArticleDetails, ArticleNumber, ArticleRow
+from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow
 from reader.model.desk import Counts, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
 from reader.model.search import Mark, SearchHit, SearchResult
@@ -148,6 +148,14 @@ class DetailsRead(Message):
         self.details = details
 
 
+class CitedRead(Message):
+    """An article that is to be cited."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        self.article = article
+
+
 class Found(Message):
     """What a search found, with its first rows."""
 
@@ -242,12 +250,3 @@ class LibraryReady(Message):
         super().__init__()
         self.library = library
         self.first_page = first_page
-
-
-class PathsCompleted(Message):
-    """How a half-typed path could go on."""
-
-    def __init__(self, typed: str, paths: Sequence[str]) -> None:
-        super().__init__()
-        self.typed = typed
-        self.paths = paths

@@ -6,23 +6,25 @@ Knows no widgets: answers go to the node it was made with.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from textual.dom import DOMNode
 
-from reader.model.article import ArticleNumber, ArticleRow
+from reader.model.article import ArticleNumber
 from reader.model.desk import Step, Trail
-from reader.model.errors import ReaderError
+from reader.model.errors import ReaderError, WorkCancelledError
 from reader.model.search import SearchResult
 from reader.model.work import ImportReport, Progress
 from reader.tui.bridge.answers import (
     ArticleQuestion,
     ArticleRead,
+    CitedRead,
     Copied,
     CountsRead,
     DeskRead,
     DetailsRead,
-    Failed,
     Found,
     LibraryReady,
     NameQuestion,
@@ -30,7 +32,6 @@ from reader.tui.bridge.answers import (
     NumbersRead,
     PageQuestion,
     PageRead,
-    PathsCompleted,
     Progressed,
     RowsRead,
     SearchQuestion,
@@ -41,13 +42,12 @@ from reader.tui.bridge.answers import (
     UnreadQuestion,
     WorkEnded,
 )
-from reader.tui.bridge.paths import complete_path
 from reader.tui.bridge.threads import Threads
 
 if TYPE_CHECKING:
     from reader.library import Library
 
-ReadRows = Callable[[int, int], Sequence[ArticleRow]]
+ROWS_AT_ONCE = 500
 FIRST_ROWS = 64
 """Rows that come with a search's answer, so that its first frame is full."""
 
@@ -91,7 +91,7 @@ class ArticleBridge:
 
     def keep_unread(self, generation: int, numbers: Sequence[ArticleNumber]) -> None:
         """Answered by UnreadKept, after all that was written before."""
-        self._threads.write(lambda: UnreadKept(generation, self._library.articles.unread(numbers)))
+        self._threads.write(lambda: UnreadKept(generation, self._find_unread(numbers)))
 
     def find_unread(self, question: UnreadQuestion, numbers: Sequence[ArticleNumber]) -> None:
         """Answered by UnreadFound."""
@@ -112,9 +112,18 @@ class ArticleBridge:
         """Answered by DetailsRead."""
         self._threads.ask("details", lambda: DetailsRead(self._library.articles.details(number)))
 
+    def read_citation(self, number: ArticleNumber) -> None:
+        """Answered by CitedRead."""
+        self._threads.ask("citation", lambda: CitedRead(self._library.articles.get(number)))
+
     def open_original(self, number: ArticleNumber) -> None:
         """Answered by Told."""
         self._threads.ask("original", lambda: Told(self._library.articles.open_original(number)))
+
+    def _find_unread(self, numbers: Sequence[ArticleNumber]) -> Sequence[ArticleNumber]:
+        pages = (numbers[start : start + ROWS_AT_ONCE] for start in range(0, len(numbers), ROWS_AT_ONCE))
+        rows = chain.from_iterable(self._library.articles.rows(page) for page in pages)
+        return [row.number for row in rows if not row.is_read]
 
     def _open(self, question: ArticleQuestion, result: SearchResult | None) -> ArticleRead:
         number = question.number if question.number is not None else self._library.articles.find(question.article_id)
@@ -157,14 +166,20 @@ class DeskBridge:
         self._threads = threads
 
     def load(self) -> None:
-        """Answered by DeskRead."""
-        self._threads.write(lambda: DeskRead(self._library.desk.load_trail(), self._library.search.history()))
+        """Begin the window and take over what earlier ones left; answered by DeskRead."""
+        self._threads.write(
+            lambda: DeskRead(self._library.desk.open_window(datetime.now(UTC)), self._library.search.history())
+        )
 
     def read_counts(self) -> None:
         """Answered by CountsRead, after all that was written before."""
         self._threads.write(
             lambda: CountsRead(self._library.desk.counts(), self._library.index.not_yet_indexed()),
         )
+
+    def mark_opened(self, number: ArticleNumber) -> None:
+        """Note that an article is no longer new."""
+        self._threads.write(lambda: self._library.desk.mark_opened(number))
 
     def mark_read_quietly(self, number: ArticleNumber) -> None:
         """Note an automatic read."""
@@ -209,6 +224,7 @@ class WorkBridge:
         self._library = library
         self._threads = threads
         self._node = node
+        self._is_cancelled = False
 
     def import_paths(self, paths: Sequence[str]) -> None:
         """Answered by Progressed and at last WorkEnded."""
@@ -224,6 +240,7 @@ class WorkBridge:
 
     def cancel(self) -> None:
         """End the running work; it still answers."""
+        self._is_cancelled = True
         self._library.sources.cancel()
 
     def open_sample(self) -> None:
@@ -234,11 +251,8 @@ class WorkBridge:
         """Answered by LibraryReady."""
         self._threads.ask("sample", lambda: LibraryReady(self._library, self._library.articles.first_page(FIRST_ROWS)))
 
-    def complete_path(self, typed: str) -> None:
-        """Answered by PathsCompleted."""
-        self._threads.ask("paths", lambda: PathsCompleted(typed, complete_path(typed)))
-
     def _start(self, work: Callable[[], ImportReport | None]) -> None:
+        self._is_cancelled = False
         self._threads.fetch(lambda: self._run(work))
 
     def _run(self, work: Callable[[], ImportReport | None]) -> WorkEnded:
@@ -250,9 +264,11 @@ class WorkBridge:
     def _drain(self) -> None:
         self._library.index.drain(self._report)
 
-    def _open_sample(self) -> LibraryReady | Failed:
-        sample = self._library.sample_library()
+    def _open_sample(self) -> LibraryReady:
+        sample = self._library.open_sample()
         return LibraryReady(sample, sample.articles.first_page(FIRST_ROWS))
 
     def _report(self, progress: Progress) -> None:
+        if self._is_cancelled:
+            raise WorkCancelledError(progress.what)
         self._node.post_message(Progressed(progress))

@@ -12,7 +12,8 @@ from typing import Literal
 
 from reader.model.article import ArticleRow
 from reader.model.entity import Entity, EntityPage, OpenedArticle
-from reader.tui.pages.article import meta_of_row
+from reader.tui.pages.article import SEPARATOR
+from reader.tui.pages.dates import show_date
 from reader.tui.pages.page import article_target, entity_target
 
 AsideKind = Literal["heading", "name", "related"]
@@ -28,7 +29,7 @@ class AsideRow:
     kind: AsideKind
     text: str
     details: tuple[str, ...] = ()
-    """Beside a name its count; under a related article its source and date, then why."""
+    """Beside a name its count; under a related article its date and source, then why."""
     target: str = ""
     number: int = 0
     """1 to 9 for the articles that a digit opens, else 0."""
@@ -63,9 +64,14 @@ def _article_rows(articles: Iterable[tuple[ArticleRow, tuple[str, ...]]], today:
         AsideRow(
             "related",
             row.display_title,
-            tuple(detail for detail in (meta_of_row(row, today), ", ".join(reasons)) if detail),
+            tuple(detail for detail in (_meta(row, today), ", ".join(reasons)) if detail),
             article_target(row.number),
             number if number <= LAST_DIGIT else 0,
         )
         for number, (row, reasons) in enumerate(articles, 1)
     ]
+
+
+def _meta(row: ArticleRow, today: date) -> str:
+    """Date first: a long source is cut in a narrow column."""
+    return SEPARATOR.join(part for part in (show_date(row.published, today), row.source) if part)

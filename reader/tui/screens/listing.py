@@ -51,9 +51,19 @@ class Listing:
         return self._layers[-1].result
 
     @property
+    def is_incomplete(self) -> bool:
+        """Whether only the first page's articles are known so far."""
+        return self._waiting_pages is not None
+
+    @property
     def count(self) -> int:
         """How many articles are listed."""
         return self._list.count
+
+    @property
+    def is_reduced(self) -> bool:
+        """Whether read articles were dropped."""
+        return self._layers[-1].kind == "kept"
 
     @property
     def waiting_count(self) -> int:

@@ -14,6 +14,7 @@ from reader.tui.actions import ACTIONS_BY_ID, BARS, Place
 from reader.tui.keymap import show_key
 from reader.tui.screens.bindings import show_keys
 from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.search_box import SearchBox
 
 ORDER: tuple[Place, ...] = ("list", "reader", "sidebar")
 CLASSES: dict[Place, str] = {"list": "-at-list", "reader": "-at-article", "sidebar": "-at-sidebar"}
@@ -39,6 +40,8 @@ class Panes:
     @property
     def at(self) -> Place:
         """The focused pane, or the search box."""
+        if isinstance(self._screen.focused, SearchBox):
+            return "box"
         for place, widget in self._widgets.items():
             if self._screen.focused is widget:
                 return place
@@ -80,6 +83,8 @@ class Panes:
         at = self.at
         if at in CLASSES:
             self._last = at
+            if at != "reader":
+                self.end_alone()
             self._screen.update_classes({name: place == at for place, name in CLASSES.items()})
         self._bar.keys = describe_bar(at, self._keys)
 

@@ -6,13 +6,13 @@ Knows the reader pane, the sidebar and the bridge; neither the list nor the trai
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from textual.timer import Timer
 
-from reader.model.article import ArticleNumber
+from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.entity import EntityPage, OpenedArticle
 from reader.model.search import Mark, SearchResult
 from reader.tui.bridge import Bridge
@@ -20,7 +20,7 @@ from reader.tui.bridge.answers import ArticleQuestion, ArticleRead, Manner, Name
 from reader.tui.pages.article import compose_article
 from reader.tui.pages.aside import compose_article_aside, compose_name_aside
 from reader.tui.pages.name import compose_name
-from reader.tui.pages.page import EMPTY_PAGE, Page, Span
+from reader.tui.pages.page import Page, Span, SpanKind
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.sidebar import Sidebar
 
@@ -33,10 +33,15 @@ MarkRead = Literal["open", "end", "never"]
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """What was shown and where, to show it again."""
+class ReadingListener:
+    """Who is told what happens in the reader."""
 
-    question: ArticleQuestion | NameQuestion
+    opened: Callable[[OpenedArticle], None]
+    """An article was opened, not just previewed or come back to."""
+    read: Callable[[OpenedArticle], None]
+    """It counts as read now."""
+    moved: Callable[[int], None]
+    """The user stands at this offset of the page; told after a moment, and before something else is shown."""
 
 
 class Reading:
@@ -48,20 +53,23 @@ class Reading:
         sidebar: Sidebar,
         bridge: Bridge,
         mark_read: MarkRead,
-        on_read: Callable[[OpenedArticle], None],
+        listener: ReadingListener,
     ) -> None:
         self._view = view
         self._sidebar = sidebar
         self._bridge = bridge
         self._mark_read: MarkRead = mark_read
-        self._on_read = on_read
+        self._listener = listener
         self._question: ArticleQuestion | NameQuestion | None = None
         self._manner: Manner = "preview"
         self._followed: ArticleNumber | None = None
+        self._awaited: ArticleNumber | None = None
         self._preview_timer: Timer | None = None
         self._read_timer: Timer | None = None
         self._save_timer: Timer | None = None
-        self._marked: ArticleNumber | None = None
+        self._is_decided = False
+        """True once the shown article was marked by itself or by the user: it is not marked again."""
+        self._marks: Sequence[Mark] = ()
         self._shows_related_list = False
         self.opened: OpenedArticle | None = None
         """The article that is shown; None while a name is, or nothing."""
@@ -73,6 +81,11 @@ class Reading:
         """The article that is shown."""
         return self.opened.row.number if self.opened is not None else None
 
+    @property
+    def awaited(self) -> ArticleNumber | None:
+        """The article that is about to be shown."""
+        return self._awaited
+
     def follow(self, number: ArticleNumber | None) -> None:
         """Take note that the list's cursor stands on this article, without showing it."""
         self._followed = number
@@ -83,6 +96,7 @@ class Reading:
             return
         self._followed = number
         self._stop(self._preview_timer)
+        self._awaited = number
         self._preview_timer = self._view.set_timer(
             PREVIEW_DELAY_S, lambda: self.ask(ArticleQuestion(number, "preview"), result)
         )
@@ -90,20 +104,21 @@ class Reading:
     def ask(self, question: ArticleQuestion, result: SearchResult | None) -> None:
         """Ask for an article; an earlier question is forgotten."""
         self._stop(self._preview_timer)
-        self._question = question
+        self._question, self._awaited = question, question.number
         self._bridge.articles.open(question, result)
 
     def ask_name(self, question: NameQuestion) -> None:
         """Ask for a name's page; an earlier question is forgotten."""
         self._stop(self._preview_timer)
-        self._question = question
+        self._question, self._awaited = question, None
         self._bridge.articles.open_name(question)
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def show_message(self, page: Page) -> None:
+        """Show a page that is no article."""
         self._leave()
-        self._question, self.opened, self.name = None, None, None
-        self._view.show(EMPTY_PAGE)
+        self._stop(self._preview_timer)
+        self._question, self._awaited, self._followed, self.opened, self.name = None, None, None, None, None
+        self._view.show(page)
         self._sidebar.show(())
 
     def show_article(self, answer: ArticleRead, today: date, is_searching: bool) -> bool:
@@ -113,9 +128,10 @@ class Reading:
         is_other = answer.opened.row.number != self.number
         if is_other:
             self._leave()
-        self.opened, self.name = answer.opened, None
+        offset = self._offset_for(answer, is_other, is_searching)
+        self.opened, self.name, self._marks, self._awaited = answer.opened, None, answer.marks, None
         page = compose_article(answer.opened, answer.marks, today)
-        self._view.show(page, self._offset_for(answer, is_other, is_searching))
+        self._view.show(page, offset)
         self._sidebar.show(compose_article_aside(answer.opened, today))
         if answer.question.step_hit:
             self._select_outer_hit(page, answer.question.step_hit)
@@ -132,34 +148,55 @@ class Reading:
         self._sidebar.show(compose_name_aside(answer.page, today))
         return True
 
-    def remark(self, opened: OpenedArticle, marks: Sequence[Mark], today: date) -> None:
-        """Show the same article with other hits or another state."""
-        self.opened = opened
-        self._view.show(compose_article(opened, marks, today), self._view.first_visible_offset)
+    def update(self, row: ArticleRow, today: date) -> None:
+        """Show the article's state as it is now."""
+        if self.opened is None or self.number != row.number:
+            return
+        is_other = self.opened.row.is_starred != row.is_starred
+        self.opened = replace(self.opened, row=row)
+        if is_other:
+            self._view.show(compose_article(self.opened, self._marks, today), self._view.first_visible_offset)
 
     def count_as(self, manner: Manner) -> None:
         """Decide by the way the article came up whether it is read now, in a while, or not by itself."""
         self._manner = manner
         self._stop(self._read_timer)
+        if self.opened is not None and manner not in ("preview", "trail"):
+            self._listener.opened(self.opened)
+        if manner == "preview":
+            return
         if self._mark_read == "end":
-            if manner != "preview":
-                self._mark_at_end()
+            self._mark_at_end()
         elif manner == "open":
             self._mark()
-        elif manner != "preview":
+        else:
             self._read_timer = self._view.set_timer(READ_AFTER_S, self._mark)
 
     def scrolled(self) -> None:
         """The user moved in the text: that is reading, and the place is worth keeping."""
         self._shows_related_list = False
-        if self.opened is None:
-            return
-        if self._mark_read == "end":
+        if self._manner == "preview":
+            self.count_as("open")
+        elif self._mark_read == "end":
             self._mark_at_end()
         else:
             self._mark()
-        self._stop(self._save_timer)
-        self._save_timer = self._view.set_timer(SAVE_DELAY_S, self._save_position)
+        self._save_soon()
+
+    def step_span(self, kind: SpanKind, by: Literal[-1, 1]) -> bool:
+        """Go to the next or previous span of this kind, which does not count as a scroll; False where there is none."""
+        with self._view.prevent(ArticleView.Scrolled):
+            if not self._view.step_span(kind, by):
+                return False
+        if self._manner == "preview":
+            self.count_as("hit")
+        self._save_soon()
+        return True
+
+    def leave_read_state(self) -> None:
+        """The user decided whether this article is read: it is not marked by itself."""
+        self._stop(self._read_timer)
+        self._is_decided = True
 
     def where(self) -> ArticleQuestion | NameQuestion | None:
         """The question that would show again what is shown, at the same line and without marking anything."""
@@ -179,7 +216,8 @@ class Reading:
         first = self.related_span(1)
         if first is None or self._view.at_end or self._shows_related_list:
             return False
-        self._view.scroll_to_offset(first.start)
+        with self._view.prevent(ArticleView.Scrolled):
+            self._view.scroll_to_offset(first.start)
         self._shows_related_list = True
         return True
 
@@ -205,26 +243,31 @@ class Reading:
 
     def _mark(self) -> None:
         self._stop(self._read_timer)
-        if self.opened is None or self._mark_read == "never" or self._marked == self.number:
+        if self.opened is None or self._mark_read == "never" or self._is_decided:
             return
-        self._marked = self.number
-        self._on_read(self.opened)
+        self._is_decided = True
+        self._listener.read(self.opened)
 
     def _leave(self) -> None:
-        """The article goes out of view: nothing of it is pending any more."""
+        """What is shown goes out of view: nothing of it is pending any more."""
         self._stop(self._read_timer)
-        self._marked = None
+        self._is_decided = False
         self._shows_related_list = False
         if self._save_timer is not None:
-            self._save_position()
+            self._save()
 
-    def _save_position(self) -> None:
+    def _save_soon(self) -> None:
+        self._stop(self._save_timer)
+        self._save_timer = self._view.set_timer(SAVE_DELAY_S, self._save)
+
+    def _save(self) -> None:
         self._stop(self._save_timer)
         self._save_timer = None
+        offset = self._view.first_visible_offset
+        self._listener.moved(offset)
         if self.number is not None:
             # Who comes back to an article read to its end starts at its top.
-            offset = 0 if self._view.at_end else self._view.first_visible_offset
-            self._bridge.desk.remember_position(self.number, offset)
+            self._bridge.desk.remember_position(self.number, 0 if self._view.at_end else offset)
 
     @staticmethod
     def _stop(timer: Timer | None) -> None:

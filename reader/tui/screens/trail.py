@@ -1,11 +1,10 @@
-"""The reading trail: where the user has been, and the way back and forward along it.
+"""The reading trail as values: the stops, and the way back and forward along them.
 
-Pure values but for `TrailKeeper`, which saves what changes; knows no widgets.
+Knows no widgets.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from reader.model.desk import Trail, TrailEntry
@@ -24,7 +23,8 @@ def visit(trail: Trail, entry: TrailEntry) -> Trail:
 
 def step(trail: Trail, by: int) -> Trail:
     """Go along the trail, as far as it reaches."""
-    return Trail(trail.entries, max(min(trail.position + by, len(trail.entries) - 1), min(0, len(trail.entries) - 1)))
+    last = len(trail.entries) - 1
+    return Trail(trail.entries, max(min(trail.position + by, last), min(0, last)))
 
 
 def note_offset(trail: Trail, offset: int) -> Trail:
@@ -45,45 +45,3 @@ def current(trail: Trail) -> TrailEntry | None:
 def is_same_stop(first: TrailEntry, second: TrailEntry) -> bool:
     """Whether two stops lead to the same place, at whatever line."""
     return (first.kind, first.target) == (second.kind, second.target)
-
-
-class TrailKeeper:
-    """The trail of this window; `save` is called with every change."""
-
-    def __init__(self, save: Callable[[Trail], None]) -> None:
-        self._save = save
-        self.trail = Trail()
-        self.is_away = False
-        """True while something is shown that is no stop, such as a preview: the way back leads to the current stop."""
-
-    def load(self, trail: Trail) -> None:
-        """Take over what an earlier window left."""
-        self.trail = trail
-        self.is_away = True
-
-    def visit(self, entry: TrailEntry) -> None:
-        """Stand on a new stop."""
-        self.is_away = False
-        self._keep(visit(self.trail, entry))
-
-    def note_offset(self, offset: int) -> None:
-        """Remember the line at the current stop, unless something else is shown."""
-        if not self.is_away:
-            self._keep(note_offset(self.trail, offset))
-
-    def go(self, by: int) -> TrailEntry | None:
-        """Go back (-1) or forward (1); None at the end of the trail."""
-        if self.is_away and by < 0:
-            self.is_away = False
-            return current(self.trail)
-        gone = step(self.trail, by)
-        if gone.position == self.trail.position:
-            return None
-        self.is_away = False
-        self._keep(gone)
-        return current(gone)
-
-    def _keep(self, trail: Trail) -> None:
-        if trail != self.trail:
-            self.trail = trail
-            self._save(trail)

@@ -22,21 +22,24 @@ from reader.tui.widgets.cells import ELLIPSIS, Stretch, cut, harmless, length_wi
 from reader.tui.widgets.component_styles import ComponentStyles
 from reader.tui.widgets.virtual_list import VirtualList
 
-GUTTER = 3
-"""Cells on the left: cursor bar, unread dot or star, space."""
+GUTTER, SHORT_GUTTER = 3, 4
+"""Cells on the left: cursor bar, unread dot with the star below it, space; in one line: bar, dot, star, space."""
 
 RIGHT_MARGIN = 1
 
-LINES_SHORT, LINES_BROWSING, LINES_SEARCHING = 1, 3, 4
-"""Lines a row: title alone; title on up to two lines and meta; the same and the snippet in what is left."""
+LINES_SHORT, LINES_BROWSING, LINES_SEARCHING = 1, 4, 5
+"""Lines a row: title and meta side by side; a gap, the title on up to two lines, meta; the same and the snippet."""
 
 TITLE_LINES = 2
+"""While searching a title has two only where a hit stands in the second: the snippet says more."""
+
+MAX_FOLDED = 2_000
+"""Code points of a text that are looked at: more than any row can show."""
 
 SOURCE_FROM_WIDTH = 60
 """Narrower one-line rows show the date without the source."""
 
 UNREAD, STAR, BAR, BLURRED_BAR = "●", "★", "▌", "▏"
-SEPARATOR = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +89,25 @@ class ArticleList(VirtualList[ListLine]):
         super().__init__(LINES_BROWSING, id=id, classes=classes)
         self._component = ComponentStyles(self, "article-list--")
 
+    @property
+    def lead_lines(self) -> int:
+        """The gap above a row, where rows have more than one line."""
+        return 0 if self.lines_per_row == LINES_SHORT else 1
+
     def render_row_line(self, row: ListLine, index: int, line: int, width: int) -> Strip:
         """Draw the gutter and one line of the article."""
+        line -= self.lead_lines
+        if line < 0:
+            return Strip.blank(width, self.rich_style)
         is_current = index == self.cursor
         back = self._component["cursor"] if is_current else self.rich_style
-        room = max(1, width - GUTTER - RIGHT_MARGIN)
-        segments = [*self._gutter(row.row, line, is_current, back)]
+        bar = (BAR if self.has_focus else BLURRED_BAR) if is_current else " "
+        segments = [Segment(bar, self._component.over("bar", back))]
         if self.lines_per_row == LINES_SHORT:
-            segments += self._one_line(row, room, back)
+            segments += self._one_line(row, max(1, width - SHORT_GUTTER - RIGHT_MARGIN), back)
         else:
-            pieces = self._pieces(row, room)
+            segments += self._sign(row.row, line, back)
+            pieces = self._pieces(row, max(1, width - GUTTER - RIGHT_MARGIN))
             if line < len(pieces):
                 segments += self._draw(pieces[line], back)
         return Strip(segments).adjust_cell_length(width, back)
@@ -105,14 +117,11 @@ class ArticleList(VirtualList[ListLine]):
         super().notify_style_update()
         self._component.clear()
 
-    def _gutter(self, row: ArticleRow, line: int, is_current: bool, back: Style) -> Iterator[Segment]:
-        bar = (BAR if self.has_focus else BLURRED_BAR) if is_current else " "
-        yield Segment(bar, self._component.over("bar", back))
-        star_line = 1 if self.lines_per_row > 1 and not row.is_read else 0
-        if row.is_starred and line == star_line:
-            yield Segment(STAR, self._component.over("star", back))
-        elif not row.is_read and line == 0:
+    def _sign(self, row: ArticleRow, line: int, back: Style) -> Iterator[Segment]:
+        if line == 0 and not row.is_read:
             yield Segment(UNREAD, self._component.over("dot", back))
+        elif line == 1 and row.is_starred:
+            yield Segment(STAR, self._component.over("star", back))
         else:
             yield Segment(" ", back)
         yield Segment(" ", back)
@@ -120,17 +129,20 @@ class ArticleList(VirtualList[ListLine]):
     def _pieces(self, line: ListLine, room: int) -> list[_Piece]:
         style = "read" if line.row.is_read else "unread"
         pieces = _fold(line.row.display_title, line.title_marks, room, TITLE_LINES, style)
+        if self.shows_snippets and not any(start >= pieces[0].stretch[1] for start, _ in line.title_marks):
+            pieces = _fold(line.row.display_title, line.title_marks, room, 1, style)
         meta = self._meta(line.row, room)
         pieces.append(_Piece(meta, (0, len(meta)), (), "meta"))
         if self.shows_snippets and line.snippet:
-            left = self.lines_per_row - len(pieces)
+            left = self.lines_per_row - self.lead_lines - len(pieces)
             pieces += _fold(line.snippet, line.snippet_marks, room, left, "snippet")
         return pieces
 
     def _meta(self, row: ArticleRow, room: int) -> str:
-        shown = show_date(row.published, self.today)
-        source = cut(harmless(row.source), room - len(SEPARATOR) - cell_len(shown))
-        return cut(SEPARATOR.join(part for part in (source, shown) if part), room)
+        """Source on the left, date on the right: the dates of all rows stand in one column."""
+        shown = cut(show_date(row.published, self.today), room)
+        source = cut(harmless(row.source), room - cell_len(shown) - 2)
+        return source + " " * (room - cell_len(source) - cell_len(shown)) + shown
 
     def _draw(self, piece: _Piece, back: Style) -> Iterator[Segment]:
         style = self._component.over(piece.style, back)
@@ -140,13 +152,12 @@ class ArticleList(VirtualList[ListLine]):
 
     def _one_line(self, line: ListLine, room: int, back: Style) -> Iterator[Segment]:
         row = line.row
-        star = f"{STAR} " if row.is_starred and not row.is_read else ""
-        meta = self._meta(row, room // 3) if room >= SOURCE_FROM_WIDTH else show_date(row.published, self.today)
-        title_room = max(1, room - cell_len(meta) - len(star) - 2)
+        yield Segment(" " if row.is_read else UNREAD, self._component.over("dot", back))
+        yield Segment(STAR + " " if row.is_starred else "  ", self._component.over("star", back))
+        meta = self._meta(row, room * 2 // 5) if room >= SOURCE_FROM_WIDTH else show_date(row.published, self.today)
+        title_room = max(1, room - cell_len(meta) - 2)
         style = "read" if row.is_read else "unread"
         title = Strip(self._draw(_fold(row.display_title, line.title_marks, title_room, 1, style)[0], back))
-        if star:
-            yield Segment(star, self._component.over("star", back))
         yield from title.adjust_cell_length(title_room + 2, back)
         yield Segment(meta, self._component.over("meta", back))
 
@@ -168,7 +179,7 @@ class ArticleList(VirtualList[ListLine]):
 
 def _fold(text: str, marks: tuple[Stretch, ...], room: int, max_lines: int, style: str) -> list[_Piece]:
     """Fold a text into at most `max_lines` lines, the last cut where the text goes on."""
-    text = harmless(text)
+    text = harmless(text[:MAX_FOLDED])
     lines = wrap(text, 0, len(text), room)
     pieces = [_Piece(text, stretch, marks, style) for stretch in lines[:max_lines]]
     if len(lines) > max_lines > 0:

@@ -27,8 +27,8 @@ from reader.tui.widgets.movement import MOVEMENT
 NAMES_SHOWN = 10
 """Names before "12 more", which shows them all: the related articles below stay in view."""
 
-TEXT_LINES, DETAIL_LINES = 2, 2
-"""Lines that a related article's title and each of its details take at most."""
+TEXT_LINES, DETAIL_LINES = 2, (1, 2)
+"""Lines that a related article's title, and its date and its reasons, take at most."""
 
 GUTTER = 2
 BAR, BLURRED_BAR = "▌", "▏"
@@ -245,7 +245,7 @@ def _lines_of(index: int, row: AsideRow, room: int) -> Iterator[_Line]:
     if row.kind == "related":
         yield from _related_lines(index, row, text, room)
         return
-    if row.kind == "heading" and index:
+    if row.kind == "heading":
         yield _Line(index, "", "", "")
     end = harmless(row.details[0]) if row.details else ""
     yield _Line(index, "", cut(text, room - cell_len(end) - 1), row.kind, end)
@@ -258,8 +258,8 @@ def _related_lines(index: int, row: AsideRow, text: str, room: int) -> Iterator[
         yield _Line(index, space if number else label, line, "related")
         if is_last:
             break
-    for detail in row.details:
-        for line, _ in _fold(harmless(detail), room, DETAIL_LINES):
+    for lines, detail in zip(DETAIL_LINES, row.details, strict=False):
+        for line, _ in _fold(harmless(detail), room, lines):
             yield _Line(index, space, line, "detail")
     yield _Line(index, "", "", "")
 

@@ -136,10 +136,10 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
             return
         self._pages[page_number] = list(rows)
         self._pages.move_to_end(page_number)
+        self._drop_strips(page_number * PAGE_LENGTH, PAGE_LENGTH)
         while len(self._pages) > MAX_PAGES:
             dropped, _ = self._pages.popitem(last=False)
             self._asked.discard(dropped)
-        self._strips = {key: strip for key, strip in self._strips.items() if key[0] // PAGE_LENGTH != page_number}
         self.refresh_lines(page_number * PAGE_LENGTH * self.lines_per_row, PAGE_LENGTH * self.lines_per_row)
         if self.cursor // PAGE_LENGTH == page_number and self.cursor % PAGE_LENGTH < len(rows):
             self.post_message(self.Highlighted(self, self.cursor))
@@ -151,9 +151,9 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
         in_view = range(first // self.lines_per_row // PAGE_LENGTH, last // self.lines_per_row // PAGE_LENGTH + 1)
         kept = {number: self._pages[number] for number in in_view if number in self._pages}
         self._pages = OrderedDict(kept)
-        self._asked = set(kept)
+        self._asked.clear()
         for number in kept:
-            self.post_message(self.PageWanted(self, number))
+            self._ask(number)
 
     def update_row(self, index: int, row: Item) -> None:
         """Replace one row that is held; a row that is not is left to its page."""
@@ -161,8 +161,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
         if page is None or index % PAGE_LENGTH >= len(page):
             return
         page[index % PAGE_LENGTH] = row
-        for key in [key for key in self._strips if key[0] == index]:
-            del self._strips[key]
+        self._drop_strips(index, 1)
         self.refresh_lines(index * self.lines_per_row, self.lines_per_row)
 
     def row_at(self, index: int) -> Item | None:
@@ -173,9 +172,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
         page = self._pages.get(number)
         if page is not None and place < len(page):
             return page[place]
-        if number not in self._asked:
-            self._asked.add(number)
-            self.post_message(self.PageWanted(self, number))
+        self._ask(number)
         return None
 
     @property
@@ -193,6 +190,11 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
         self._scroll_to_line(self.cursor * lines - distance)
         self._reveal_cursor()
         self._redraw()
+
+    @property
+    def lead_lines(self) -> int:
+        """Lines of a row above the one on which the terminal's cursor stands."""
+        return 0
 
     def render_row_line(self, row: Item, index: int, line: int, width: int) -> Strip:
         """Draw one line of a row, exactly `width` cells; strips are cached by the caller."""
@@ -267,6 +269,15 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
             self.cursor = index
             self._action_choose()
 
+    def _ask(self, page_number: int) -> None:
+        if page_number not in self._asked:
+            self._asked.add(page_number)
+            self.post_message(self.PageWanted(self, page_number))
+
+    def _drop_strips(self, first: int, length: int) -> None:
+        for key in [key for key in self._strips if first <= key[0] < first + length]:
+            del self._strips[key]
+
     def _redraw(self) -> None:
         self._strips.clear()
         self.refresh()
@@ -297,5 +308,5 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
     def _place_terminal_cursor(self) -> None:
         if self.has_focus:
             region = self.scrollable_content_region
-            y = self.cursor * self.lines_per_row - self.scroll_offset.y
+            y = self.cursor * self.lines_per_row + self.lead_lines - self.scroll_offset.y
             self.app.cursor_position = Offset(region.x, region.y + max(0, min(y, region.height - 1)))

@@ -1,0 +1,95 @@
+"""From the shell's words to an exit status: finds the command, runs it, and says in one line what failed.
+
+Knows no command's meaning.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+from reader import __version__
+from reader.cli import article, export, index, intake, names, screen, search
+from reader.cli.arguments import Command, make_parser, make_top_parser, parse
+from reader.cli.output import complain, discard_output, flush_output, prepare_streams
+from reader.model.errors import ReaderError, WorkCancelledError
+
+COMMANDS: tuple[Command, ...] = (
+    intake.IMPORT,
+    search.SEARCH,
+    article.SHOW,
+    article.RELATED,
+    names.NAMES,
+    export.EXPORT,
+    intake.RECLEAN,
+    index.INDEX,
+)
+
+FAILED = 1
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status.
+
+    0 done, also when nothing was found; 1 something could not be done; 2 wrong usage; 130 interrupted (Ctrl-C);
+    141 the reader of standard output went away.
+    """
+    prepare_streams()
+    status = _guard(sys.argv[1:] if argv is None else list(argv))
+    try:
+        flush_output()
+    except BrokenPipeError:
+        status = PIPE_CLOSED
+    except ReaderError as error:
+        complain(str(error))
+        status = FAILED
+    if status == PIPE_CLOSED:
+        discard_output()
+    return status
+
+
+def _guard(words: list[str]) -> int:
+    try:
+        return _run(words)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
+    except BrokenPipeError:
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except WorkCancelledError as error:
+        complain(str(error))
+        return INTERRUPTED
+    except ReaderError as error:
+        complain(str(error))
+        return FAILED
+
+
+def _run(words: list[str]) -> int:
+    top = make_top_parser(COMMANDS, __version__)
+    before = top.parse_args(words)
+    rest: list[str] = before.rest
+    by_name = {command.name: command for command in COMMANDS}
+    if rest and rest[0] in by_name:
+        command, rest = by_name[rest[0]], rest[1:]
+    elif rest and rest[0] != "--" and not os.path.lexists(rest[0]):
+        top.error(_describe_unknown(rest[0], by_name))
+    else:
+        command = screen.READER
+    arguments = parse(make_parser(command), command, rest)
+    from reader.settings import load_settings
+
+    settings = load_settings(arguments.library or before.library, arguments.config or before.config, os.environ)
+    for problem in settings.problems:
+        complain(str(problem))
+    return command.run(arguments, settings)
+
+
+def _describe_unknown(word: str, names: Iterable[str]) -> str:
+    likely = difflib.get_close_matches(word, names, 1)
+    question = f" (did you mean {likely[0]}?)" if likely else ""
+    return f"{word} is no command{question}, no file and no folder"

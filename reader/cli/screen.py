@@ -1,0 +1,58 @@
+"""`newsreader` itself: imports what is named, then opens the reader.
+
+Knows nothing of what the screens show.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from reader.cli.arguments import Command, unprotect
+from reader.cli.intake import import_paths, status_of
+from reader.cli.output import complain, is_terminal
+
+if TYPE_CHECKING:
+    from reader.settings import Settings
+
+WRONG_USAGE = 2
+ROWS_OF_FIRST_PAGE = 64
+
+
+def add_reader_arguments(parser: ArgumentParser) -> None:
+    """What may follow `newsreader` where no command does."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders to import first")
+
+
+def run_reader(arguments: Namespace, settings: Settings) -> int:
+    """Import what is named, then open the reader; returns its exit status."""
+    paths = [unprotect(path) for path in arguments.paths]
+    if not all(map(is_terminal, (sys.stdin, sys.stdout, sys.stderr))):
+        complain("the reader needs a terminal; elsewhere use newsreader import, search, show ...: newsreader --help")
+        return WRONG_USAGE
+    from reader.bootstrap import open_for_screen
+
+    library = open_for_screen(settings)
+    try:
+        status = 0
+        if paths:
+            report = import_paths(library, paths)
+            status = status_of(report)
+            if report.was_cancelled:
+                return status
+        from reader.tui.app import run_app
+
+        run_app(library, library.articles.first_page(ROWS_OF_FIRST_PAGE))
+        return status
+    finally:
+        library.close()
+
+
+READER = Command(
+    name="",
+    summary="Import the files and folders that are named, then open the reader",
+    examples=("newsreader", "newsreader ~/articles"),
+    add_arguments=add_reader_arguments,
+    run=run_reader,
+)

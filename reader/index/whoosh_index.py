@@ -1,0 +1,149 @@
+"""The port SearchIndex over Whoosh: generations on disk, one writer at a time, one snapshot to read from.
+
+    <folder>/current            names the serving generation
+    <folder>/whoosh-<n>/        stamp.json, record.json, and Whoosh's own files
+
+Other processes may write and start generations at any time: every search looks first whether there is a newer commit.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from whoosh import __version__ as whoosh_version
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex, LockError
+
+from reader.index.evaluate import answer
+from reader.index.generations import Generations, read_record, write_record
+from reader.index.merging import merge_tiers
+from reader.index.opened import INDEX_NAME, OpenedGeneration, read_contents
+from reader.index.schema import FORMAT, make_row, make_schema
+from reader.index.segments import damage_as_unavailable
+from reader.index.snapshot import Snapshot
+from reader.index.stamp import check_stamp, write_stamp
+from reader.model.errors import IndexUnavailableError
+from reader.model.search import Answer, IndexedText, IndexRecord, IndexStatus, Question
+from reader.text.tokens import fold
+
+ENGINE_NAME = "whoosh"
+ENGINE = f"{ENGINE_NAME} {'.'.join(map(str, whoosh_version))} format {FORMAT}"
+
+_POOL_MB = 64
+"""Postings that Whoosh holds in memory before it writes a run to disk."""
+_REBUILD = "newsreader index rebuild"
+
+
+class WhooshIndex:
+    """A full-text index in one folder; safe to use from several threads, one search at a time."""
+
+    def __init__(self, folder: Path, key_folder: Path) -> None:
+        self._generations = Generations(folder, ENGINE_NAME)
+        self._key_folder = key_folder
+        self._opened: OpenedGeneration | None = None
+        self._lock = threading.Lock()
+
+    def apply(self, texts: Iterable[IndexedText], record: IndexRecord) -> int:
+        """Add or replace articles in one commit, then note the record; return how many articles."""
+        latest = {text.number: text for text in texts}
+        path = self._trusted()
+        with damage_as_unavailable(path):
+            index = FileIndex(FileStorage(str(path)), make_schema(), INDEX_NAME)
+            try:
+                writer: Any = index.writer(limitmb=_POOL_MB, compound=False)
+            except LockError as error:
+                raise IndexUnavailableError(f"search index {path}", "another process is writing to it") from error
+        try:
+            self._write(writer, path, latest)
+            with damage_as_unavailable(path):
+                writer.commit(mergetype=merge_tiers)
+        finally:
+            if not writer.is_closed:
+                with damage_as_unavailable(path):
+                    writer.cancel()
+        with damage_as_unavailable(path):
+            write_record(path, record)
+        return len(latest)
+
+    def search(self, question: Question) -> Answer:
+        """Answer from the last commit; raises IndexUnavailableError when there is no usable index."""
+        with self._lock:
+            return answer(question, self._latest())
+
+    def suggest(self, prefix: str, limit: int) -> tuple[str, ...]:
+        """Words of the archive that begin with this prefix, commonest first."""
+        with self._lock:
+            words, _ = self._latest().expand_prefix(fold(prefix), "any")
+        return tuple(words[:limit])
+
+    def status(self) -> IndexStatus:
+        """Look at the files without changing them; never raises."""
+        path = self._generations.serving()
+        if path is None or not path.is_dir():
+            return IndexStatus(ENGINE_NAME, "", "missing", 0, IndexRecord(0))
+        stamp = check_stamp(path, ENGINE, self._key_folder)
+        if stamp == "missing":
+            return IndexStatus(ENGINE_NAME, path.name, "untrusted", 0, IndexRecord(0))
+        try:
+            record = read_record(path)
+            _, segments = read_contents(path)
+        except IndexUnavailableError:
+            return IndexStatus(ENGINE_NAME, path.name, "broken", 0, IndexRecord(0))
+        count = sum(segment.doc_count_all() - segment.deleted_count() for segment in segments)
+        if stamp == "older":
+            return IndexStatus(ENGINE_NAME, path.name, "broken", count, record)
+        return IndexStatus(ENGINE_NAME, path.name, "building" if record.unfilled_below else "ready", count, record)
+
+    def clear(self, record: IndexRecord) -> None:
+        """Start a new, empty generation with this record and make it the serving one."""
+        with damage_as_unavailable(self._generations.folder):
+            path = self._generations.start()
+            FileIndex.create(FileStorage(str(path)), make_schema(), INDEX_NAME)
+            write_record(path, record)
+            write_stamp(path, ENGINE, self._key_folder)
+            self._generations.serve(path)
+
+    def close(self) -> None:
+        """Give the open files back; a later search opens them again."""
+        with self._lock:
+            self._close_opened()
+
+    def _write(self, writer: Any, path: Path, texts: dict[int, IndexedText]) -> None:
+        """Delete what is replaced and add the texts; nobody else commits, for the writer holds the lock."""
+        for draft in path.glob(f"_{INDEX_NAME}_*.toc.*"):  # left by a writer that was killed
+            draft.unlink(missing_ok=True)
+        with self._lock:
+            snapshot = self._latest()
+        with damage_as_unavailable(path):
+            for document, number in enumerate(snapshot.numbers):
+                if number in texts and document not in snapshot.deleted:
+                    writer.delete_document(document)
+        for text in texts.values():
+            row = make_row(text)
+            with damage_as_unavailable(path):
+                writer.add_document(**row)
+
+    def _latest(self) -> Snapshot:
+        """Return the newest commit of the serving generation; another process may have made either."""
+        path = self._generations.serving()
+        if self._opened is None or path is None or not self._opened.is_at(path):
+            self._close_opened()
+            self._opened = OpenedGeneration(self._trusted())
+        return self._opened.latest()
+
+    def _close_opened(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+        self._opened = None
+
+    def _trusted(self) -> Path:
+        """Return the serving folder if it was made here by this engine."""
+        path = self._generations.serving()
+        if path is None or not path.is_dir():
+            raise IndexUnavailableError(f"search index {self._generations.folder}", "there is none yet", _REBUILD)
+        if check_stamp(path, ENGINE, self._key_folder) != "valid":
+            raise IndexUnavailableError(f"search index {path}", "it was not made here by this version", _REBUILD)
+        return path

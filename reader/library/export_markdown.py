@@ -1,0 +1,79 @@
+"""Articles as Markdown documents that show foreign text as it is: none of its letters becomes markup.
+
+Knows neither how the documents are written nor where to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+
+from reader.model.article import Article
+from reader.model.dates import PublicationDate
+from reader.model.entity import OpenedArticle
+from reader.text.sanitise import safe_url, sanitise_line
+
+LONGEST_SLUG = 60
+
+# What CommonMark reads as markup, wherever it stands; and what it reads so at a line's beginning.
+_INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&|~$]")
+_LINE_MARKUP = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
+
+
+def article_to_markdown(opened: OpenedArticle) -> str:
+    """One article as a document: title, where it is from, text, names and related articles with reasons."""
+    article = opened.article
+    blocks = [f"# {escape_markdown(article.display_title)}", _describe(article)]
+    if article.text.dek:
+        blocks.append(f"**{escape_markdown(article.text.dek)}**")
+    if article.text.subtitle:
+        blocks.append(f"## {escape_markdown(article.text.subtitle)}")
+    blocks += [escape_markdown(paragraph) for paragraph in article.text.body]
+    names = [each.entity.name for each in opened.names if not all(mention.is_demonym for mention in each.mentions)]
+    if names:
+        blocks.append("Names: " + escape_markdown(", ".join(names)))
+    if opened.related:
+        lines = [
+            f"- {escape_markdown(each.row.display_title)} ({each.row.id}): {escape_markdown('; '.join(each.reasons))}"
+            for each in opened.related
+        ]
+        blocks.append("Related:\n\n" + "\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def file_name_of(article: Article) -> str:
+    """A name for the article's file: date, title and id in ASCII letters that every system takes."""
+    date = article.published.value[:10] if article.published else "undated"
+    words = re.findall("[a-z0-9]+", anyascii(article.display_title).lower())
+    slug = "-".join(words)[:LONGEST_SLUG].strip("-")
+    return "-".join(part for part in (date, slug, article.id) if part) + ".md"
+
+
+def escape_markdown(text: str) -> str:
+    """The text as one line of Markdown that reads as exactly this text."""
+    escaped = _INLINE_MARKUP.sub(r"\\\g<0>", sanitise_line(text))
+    return _LINE_MARKUP.sub(_escape_line_start, escaped)
+
+
+def _escape_line_start(match: re.Match[str]) -> str:
+    found = match[0]
+    # a number is escaped at the stop after it, which follows the match
+    return f"{found}\\" if found.isdigit() else f"\\{found}"
+
+
+def _describe(article: Article) -> str:
+    url = safe_url(article.url) if article.url is not None else None
+    parts = [
+        escape_markdown(article.source),
+        _describe_date(article.published),
+        f"<{url}>" if url is not None and not re.search("[<>]", url) else escape_markdown(article.path or ""),
+        article.id,
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _describe_date(published: PublicationDate | None) -> str:
+    if published is None:
+        return "no date"
+    return published.value if published.grade == "stated" else f"{published.value} ({published.grade})"

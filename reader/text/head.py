@@ -1,0 +1,129 @@
+"""The head of a text: headline, dek, subtitle, and the labels, names and times between them.
+
+Does not judge lines by their words: verdicts come from `furniture`, the headline from `headline`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from reader.model.article import RemovedKind
+from reader.text.blocks import Block, comparable
+from reader.text.bylines import is_role, is_timestamp, read_names
+from reader.text.furniture import Verdict
+from reader.text.headline import MOST_DEK_WORDS, MOST_LABEL_WORDS, find_headline
+
+_HEAD_BLOCKS = 14
+_MOST_UNENDED_DEK_WORDS = 60
+_FEWEST_UNENDED_DEK_WORDS = 4
+_MOST_NAME_WORDS = 10
+_SHORT_FOR_A_PARAGRAPH = 0.45
+
+
+@dataclass(slots=True)
+class Head:
+    """Positions of the head's parts among the blocks, and what was removed from between them."""
+
+    title: int | None = None
+    dek: int | None = None
+    subtitle: int | None = None
+    removed: dict[int, tuple[RemovedKind, str]] = field(default_factory=dict)
+    author: str | None = None
+
+    def positions(self) -> set[int]:
+        """Return the blocks that are part of the head."""
+        return {position for position in (self.title, self.dek, self.subtitle) if position is not None}
+
+
+def find_head(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headline: str | None) -> Head:
+    """Return the head of a text; `headline` is the one that its format marks, None where it marks none."""
+    head = Head()
+    furniture = {at for at, verdict in enumerate(verdicts[:_HEAD_BLOCKS]) if _is_furniture(verdict)}
+    _take_names(blocks, furniture, head)
+    head.title = _find_marked(blocks, comparable(headline)) if headline else None
+    if head.title is not None:
+        head.removed.pop(head.title, None)
+    story = [at for at in range(len(blocks)) if at not in furniture - {head.title} and at not in head.removed]
+    if head.title is None:
+        head.title, head.dek = find_headline(blocks, story, furniture)
+    elif above := [at for at in story if at < head.title and blocks[at].word_count > MOST_LABEL_WORDS]:
+        head.dek = above[-1]
+    if head.title is not None:
+        _take_labels(blocks, story, head.title, head)
+        _take_deks(blocks, verdicts, [at for at in story if at > head.title], head)
+    return head
+
+
+def _is_furniture(verdict: Verdict | None) -> bool:
+    return verdict is not None and (verdict.is_certain or verdict.kind in ("credit", "caption"))
+
+
+def _take_names(blocks: Sequence[Block], furniture: set[int], head: Head) -> None:
+    """Take names and roles that stand alone beside a time or a byline: nothing else tells them from a label."""
+    for position in range(1, min(len(blocks), _HEAD_BLOCKS)):
+        if position in furniture:
+            continue
+        block = blocks[position]
+        after = blocks[position + 1] if position + 1 < len(blocks) else None
+        is_before_time = after is not None and (is_timestamp(after) or is_role(after))
+        is_after_time = position - 1 in furniture and is_timestamp(blocks[position - 1])
+        is_after_credit = position - 1 in furniture or position - 1 in head.removed
+        is_short = block.word_count <= _MOST_NAME_WORDS and not block.is_ended
+        if is_short and (is_before_time or is_after_time) and (names := read_names(block.text)):
+            head.removed[position] = ("credit", "name beside a time")
+            head.author = head.author or names
+        elif is_after_credit and is_role(block):
+            head.removed[position] = ("credit", "role of the author")
+
+
+def _find_marked(blocks: Sequence[Block], key: str) -> int | None:
+    return next((at for at, block in enumerate(blocks[:_HEAD_BLOCKS]) if block.key == key), None)
+
+
+def _take_labels(blocks: Sequence[Block], story: Sequence[int], title: int, head: Head) -> None:
+    for position in story:
+        is_above = position < title and position != head.dek
+        if is_above and blocks[position].word_count <= 2 * MOST_LABEL_WORDS and not blocks[position].is_ended:
+            head.removed[position] = ("residue", "label above the headline")
+
+
+def _take_deks(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict | None], below: Sequence[int], head: Head
+) -> None:
+    """Take up to two lines below the headline that introduce the story and are not its first paragraph."""
+    assert head.title is not None
+    title = blocks[head.title]
+    is_doubled = any(blocks[at].key == title.key for at in below[:2])
+    below = [at for at in below if blocks[at].key != title.key]
+    usual_words = median([blocks[at].word_count for at in below[1:] if blocks[at].is_ended] or [0])
+    credits = {at for at, verdict in enumerate(verdicts[:_HEAD_BLOCKS]) if verdict and verdict.kind == "credit"}
+    credits |= {at for at, (kind, _) in head.removed.items() if kind == "credit"}
+    for position, following in list(zip(below, below[1:], strict=False))[:3]:
+        block, above = blocks[position], verdicts[position - 1]
+        if above and above.kind == "caption" and not block.is_ended:
+            head.removed[position] = ("caption", "line below a picture credit")
+            continue
+        is_after_credit = any(at in credits for at in range(head.title + 1, position))
+        is_before_credit = not is_after_credit and any(at in credits for at in range(position + 1, following))
+        stands_with_title = not block.is_after_blank and block.is_before_blank and blocks[following].is_before_blank
+        is_ended_dek = block.word_count <= MOST_DEK_WORDS and not block.opens_with_quote
+        is_dek = (
+            _is_unended_dek(block)
+            or (is_doubled and block.word_count <= _SHORT_FOR_A_PARAGRAPH * usual_words)
+            or (is_ended_dek and is_before_credit)
+            or (is_ended_dek and stands_with_title and block.word_count <= usual_words)
+        )
+        if not is_dek or head.subtitle is not None:
+            return
+        is_doubled = False
+        if head.dek is None:
+            head.dek = position
+        else:
+            head.subtitle = position
+
+
+def _is_unended_dek(block: Block) -> bool:
+    is_line = not block.is_ended and not block.holds_sentences and not block.text.endswith((":", ","))
+    return is_line and _FEWEST_UNENDED_DEK_WORDS <= block.word_count <= _MOST_UNENDED_DEK_WORDS

@@ -1,0 +1,129 @@
+"""Furniture that only its neighbours give away: lists under a heading, what an appeal encloses, the end of the text.
+
+Each function is told which blocks are already taken and returns what goes beyond them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from reader.model.article import RemovedKind
+from reader.text.blocks import Block
+from reader.text.furniture import Verdict, speaks_to_reader
+
+_MOST_LINKS = 12
+_MOST_LINK_WORDS = 20
+_FEWEST_CAPTION_WORDS, _MOST_CAPTION_WORDS = 8, 40
+_MOST_ENCLOSED = 3
+_MOST_AFTER_OPENING = 6
+_SMALL_WORDS = 8
+_STUB_WORDS = 6
+_FEWEST_SENTENCES = 3
+_MOSTLY = 0.8
+_WIDGETS: frozenset[RemovedKind] = frozenset(("appeal", "promo", "consent", "residue", "share"))
+
+Found = dict[int, tuple[RemovedKind, str]]
+
+
+def find_link_lists(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], taken: Collection[int]) -> Found:
+    """Return the titles under each heading of links, up to the first line that ends as a sentence."""
+    found: Found = {}
+    for heading, verdict in enumerate(verdicts):
+        if not (verdict and verdict.kind == "links" and verdict.opens and heading in taken):
+            continue
+        for position in range(heading + 1, min(heading + 1 + _MOST_LINKS, len(blocks))):
+            if position in taken:
+                continue
+            block = blocks[position]
+            if block.has_full_stop or block.holds_sentences or block.word_count > _MOST_LINK_WORDS:
+                break
+            found[position] = ("links", "title under a heading of links")
+    return found
+
+
+def find_captions(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], taken: Collection[int]) -> Found:
+    """Return lines without an end right below a picture's credit, in a text whose paragraphs end as sentences do."""
+    found: Found = {}
+    kept = [position for position in range(len(blocks)) if position not in taken]
+    if sum(blocks[position].is_ended for position in kept) < _MOSTLY * len(kept):
+        return found
+    for position in kept:
+        above = verdicts[position - 1] if position else None
+        block = blocks[position]
+        is_below_credit = above is not None and above.kind == "caption" and position - 1 in taken
+        if is_below_credit and not block.is_ended and _FEWEST_CAPTION_WORDS <= block.word_count <= _MOST_CAPTION_WORDS:
+            found[position] = ("caption", "line below a picture credit")
+    return found
+
+
+def find_appeals(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], taken: Collection[int]) -> Found:
+    """Return what stands between two lines of one appeal, or speaks to the reader right after its opening."""
+    found: Found = {}
+    has_opened = False
+    start: int | None = None
+    for position, verdict in enumerate(verdicts):
+        is_end = verdict is not None and (verdict.kind == "appeal" or (verdict.kind == "residue" and has_opened))
+        if verdict is None or not is_end:
+            continue
+        is_start = position in taken and verdict.kind == "appeal"
+        if start is not None and position - start <= _MOST_ENCLOSED + 1:
+            enclosed = [between for between in range(start + 1, position) if between not in taken]
+            if has_opened or all(speaks_to_reader(blocks[between]) for between in enclosed):
+                found |= dict.fromkeys(enclosed, ("appeal", "between the lines of an appeal"))
+                found |= {position: (verdict.kind, verdict.reason)} if position not in taken else {}
+                is_start = verdict.kind == "appeal"
+        if is_start:
+            has_opened = verdict.opens or has_opened
+            start = position
+            if verdict.opens:
+                found |= _after_opening(blocks, position, taken)
+    return found
+
+
+def find_tail(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], taken: Collection[int]) -> Found:
+    """Return uncertain furniture at the end of the text, small lines among it, and labels below the last sentence."""
+    found: Found = {}
+    start = len(blocks)
+    while start > 0 and (start - 1 in taken or verdicts[start - 1] or blocks[start - 1].word_count <= _SMALL_WORDS):
+        start -= 1
+    kind: RemovedKind | None = None
+    for position in range(start, len(blocks)):
+        verdict = verdicts[position]
+        if verdict is not None:
+            kind = verdict.kind
+            if position not in taken:
+                found[position] = (verdict.kind, verdict.reason)
+        elif position in taken:
+            kind = None
+        elif kind is not None and (kind in _WIDGETS or (kind != "caption" and not blocks[position].is_ended)):
+            found[position] = ("residue", "small line among furniture")
+    return found | _stubs(blocks, taken | found.keys())
+
+
+def _after_opening(blocks: Sequence[Block], opening: int, taken: Collection[int]) -> Found:
+    found: Found = {}
+    for position in range(opening + 1, min(opening + 1 + _MOST_AFTER_OPENING, len(blocks))):
+        if position not in taken:
+            if not speaks_to_reader(blocks[position]):
+                break
+            found[position] = ("appeal", "after the opening of an appeal")
+    return found
+
+
+def _stubs(blocks: Sequence[Block], taken: Collection[int]) -> Found:
+    """Return short lines without an end below a text whose paragraphs end as sentences do."""
+    kept = [position for position in range(len(blocks)) if position not in taken]
+    stubs: list[int] = []
+    while kept and _is_stub(blocks[kept[-1]]):
+        stubs.append(kept.pop())
+    ended = [position for position in kept if blocks[position].is_ended]
+    is_prose = len(ended) >= _FEWEST_SENTENCES and len(ended) >= _MOSTLY * len(kept)
+    is_list = bool(kept) and blocks[kept[-1]].text.endswith(":")
+    is_signed = any(blocks[position].text[0] in "-–—•*·" for position in stubs)
+    if not is_prose or is_list or is_signed:
+        return {}
+    return dict.fromkeys(stubs, ("residue", "label below the last sentence"))
+
+
+def _is_stub(block: Block) -> bool:
+    return block.word_count <= _STUB_WORDS and not block.is_ended and not block.text.endswith(":")

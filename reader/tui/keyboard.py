@@ -1,0 +1,51 @@
+"""Textual's reader of key reports, made to survive reports it does not know.
+
+Terminals that speak the kitty protocol may send a key as `ESC[1096::105u`: the letter, its shifted form and its place
+on a plain keyboard, parted by colons.  Textual 8.2 takes all of that for one number and its input thread dies.  It also
+loses the Alt of `Alt-.`, which is how most terminals send Esc followed at once by a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from textual import events
+from textual._xterm_parser import XTermParser
+
+MAX_CODEPOINT = 0x10FFFF
+_REPORT = re.compile(r"\x1b\[(?P<key>\d*)[\d:]*(?P<modifiers>;\d*)?[\d:]*(?P<text>;[\d:]*)?(?P<end>[u~ABCDEFHPQRS])")
+
+
+def simplify_report(sequence: str) -> str:
+    """Return a key report without the parts that Textual does not read; anything else unchanged."""
+    match = _REPORT.fullmatch(sequence)
+    if match is None or ":" not in sequence:
+        return sequence
+    key, modifiers, text, end = (match[name] or "" for name in ("key", "modifiers", "text", "end"))
+    return f"\x1b[{key}{modifiers or (';' if text else '')}{text}{end}"
+
+
+def is_possible(sequence: str) -> bool:
+    """Whether every number in a key report can be a code point."""
+    return all(int(number) <= MAX_CODEPOINT for number in re.findall(r"\d+", sequence))
+
+
+class KeyReader(XTermParser):
+    """Reads what the terminal sends."""
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        if sequence.startswith("\x1b[") and not is_possible(sequence):
+            return
+        for event in super()._sequence_to_key_events(simplify_report(sequence), alt=alt):
+            if alt and not event.key.startswith("alt+"):
+                yield events.Key(f"alt+{event.key}", event.character)
+            else:
+                yield event
+
+
+def install_key_reader() -> None:
+    """Let Textual's terminal drivers use ours; there is no public way to hand them a parser."""
+    from textual.drivers import linux_driver
+
+    vars(linux_driver)["XTermParser"] = KeyReader

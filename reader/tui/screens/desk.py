@@ -1,0 +1,151 @@
+"""What the user does with articles: star, read, undo, cite, look into.
+
+Knows the bridge and what is current; the store's journal knows what was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reader.model.article import ArticleRow
+from reader.model.desk import Step
+from reader.tui.bridge import Bridge
+from reader.tui.bridge.answers import StepTaken, UnreadKept
+from reader.tui.keymap import show_key
+from reader.tui.screens.listing import Listing
+from reader.tui.screens.panes import Panes
+from reader.tui.screens.reading import Reading
+
+MAX_ROWS_READ_AGAIN = 64
+"""Beyond it the rows in view are read again as pages."""
+
+NOTHING_HERE = "No article is selected"
+
+
+class Desk:
+    """Actions on the current article or on the whole list."""
+
+    def __init__(
+        self,
+        listing: Listing,
+        reading: Reading,
+        panes: Panes,
+        bridge: Bridge,
+        say: Callable[[str], None],
+        keys: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self._listing = listing
+        self._reading = reading
+        self._panes = panes
+        self._bridge = bridge
+        self._say = say
+        self._undo_key, self._redo_key = show_key(keys["undo"][0]), show_key(keys["redo"][0])
+
+    def toggle_star(self) -> None:
+        """Star the current article or take the star away."""
+        row = self._current_row()
+        if row is not None:
+            self._bridge.desk.toggle_star(row.number)
+
+    def toggle_read(self) -> None:
+        """Mark the current article read or unread."""
+        row = self._current_row()
+        if row is not None:
+            if row.number == self._reading.number:
+                self._reading.leave_read_state()
+            self._bridge.desk.set_read([row.number], not row.is_read)
+
+    def mark_all_read(self) -> None:
+        """Mark every listed article read."""
+        if self._listing.numbers:
+            self._bridge.desk.set_read(self._listing.numbers, True)
+        else:
+            self._say("The list is empty")
+
+    def drop_read(self) -> None:
+        """Take read articles out of the list, until Esc."""
+        self._bridge.articles.keep_unread(self._listing.generation, self._listing.numbers)
+
+    def kept_unread(self, answer: UnreadKept) -> None:
+        """Show the unread ones only."""
+        if answer.generation != self._listing.generation:
+            return
+        dropped = self._listing.keep_only(answer.numbers)
+        self._say(f"{dropped:,} read dropped · Esc brings them back" if dropped else "Nothing here is read yet")
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._bridge.desk.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was taken back."""
+        self._bridge.desk.redo()
+
+    def step_taken(self, answer: StepTaken) -> None:
+        """Say what happened, and show it."""
+        if answer.step is None:
+            self._say("Nothing to undo" if answer.how == "undone" else "Nothing to redo")
+            return
+        if not answer.step.numbers:
+            self._say("Nothing changed")
+            return
+        self._say(describe_step(answer, answer.step, self._undo_key, self._redo_key))
+        if len(answer.step.numbers) <= MAX_ROWS_READ_AGAIN:
+            self._bridge.articles.read_rows(answer.step.numbers)
+        else:
+            self._listing.reload()
+            if self._reading.number in answer.step.numbers:
+                self._bridge.articles.read_rows([self._reading.number])
+        self._bridge.desk.read_counts()
+
+    def show_rows(self, rows: Sequence[ArticleRow], today: date) -> None:
+        """Show articles as they are now."""
+        for row in rows:
+            self._listing.update(row)
+            self._reading.update(row, today)
+
+    def open_original(self) -> None:
+        """Open the current article where it came from."""
+        row = self._current_row()
+        if row is not None:
+            self._bridge.articles.open_original(row.number)
+
+    def show_details(self) -> None:
+        """Ask for all that is known of the current article."""
+        row = self._current_row()
+        if row is not None:
+            self._bridge.articles.read_details(row.number)
+
+    def copy_citation(self) -> None:
+        """Copy a citation of the article in the reader, or of the one under the list's cursor."""
+        row = self._current_row()
+        if row is not None:
+            self._bridge.articles.read_citation(row.number)
+
+    def _current_row(self) -> ArticleRow | None:
+        """The article that the focused pane is about; says so where there is none."""
+        row: ArticleRow | None
+        if self._panes.last == "list":
+            line = self._listing.current
+            row = line.row if line is not None else None
+        else:
+            row = self._reading.opened.row if self._reading.opened is not None else None
+        if row is None:
+            self._say(NOTHING_HERE)
+        return row
+
+
+def describe_step(answer: StepTaken, step: Step, undo_key: str, redo_key: str) -> str:
+    """Return "120 marked read · u undoes" or "Undone: 120 marked read · U redoes"."""
+    if answer.how == "undone":
+        return f"Undone: {step.label} · {redo_key} redoes"
+    if answer.how == "redone":
+        return f"Redone: {step.label} · {undo_key} undoes"
+    return f"{step.label[:1].upper()}{step.label[1:]} · {undo_key} undoes"
+
+
+def as_read(row: ArticleRow) -> ArticleRow:
+    """Return the row of an article that was opened and read."""
+    return replace(row, is_read=True, is_new=False)

@@ -1,0 +1,34 @@
+"""The dialog behind `i`: a page over the main screen.
+
+Knows no article: the page says it all.
+"""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from reader.tui.pages.page import Page
+from reader.tui.screens.dialog import Dialog
+from reader.tui.widgets.article_view import ArticleView
+
+
+class DetailsScreen(Dialog[None]):
+    """Shows one page."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+
+    def compose(self) -> ComposeResult:
+        """Make the page's view."""
+        with Vertical(classes="dialog -tall") as dialog:
+            dialog.border_title = "Details"
+            dialog.border_subtitle = "Esc closes"
+            yield ArticleView()
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        view = self.query_one(ArticleView)
+        view.show(self._page)
+        view.focus()

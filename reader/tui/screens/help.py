@@ -1,0 +1,117 @@
+"""The help dialog: every key, from the table of actions, and the search language in short.
+
+Knows no other screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.tui.actions import ACTIONS, Action
+from reader.tui.screens.bindings import show_keys
+from reader.tui.screens.dialog import Dialog
+
+SEARCH_LANGUAGE: tuple[tuple[str, str], ...] = (
+    ("two words", "both, in any form"),
+    ('"a phrase"', "these words in a row"),
+    ("one OR two, -word", "either; without"),
+    ("title: body: source:", "only there"),
+    ("person: org: place:", "a name, by any spelling"),
+    ("prefix*  fuzzy~", "begins so; nearly so"),
+    ("date:2025-07", "published then"),
+    ('since:"last monday"', "published since"),
+    ("is:unread is:starred", "read is:new as well"),
+)
+
+THREE_COLUMNS_FROM, TWO_COLUMNS_FROM = 120, 80
+GAP = 3
+
+Section = tuple[str, tuple[tuple[str, str], ...]]
+
+
+class HelpScreen(Dialog[None]):
+    """Every key without scrolling, where the terminal is large enough."""
+
+    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._sections = list_sections(ACTIONS, keys)
+
+    def compose(self) -> ComposeResult:
+        """Make the panel."""
+        with VerticalScroll(classes="dialog -wide") as dialog:
+            dialog.border_title = "Keys"
+            dialog.border_subtitle = "Esc closes · keys are changed in config.toml under [keys]"
+            yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange the columns for this width."""
+        width = event.size.width
+        count = 3 if width >= THREE_COLUMNS_FROM else 2 if width >= TWO_COLUMNS_FROM else 1
+        room = min(width, 132) - 8
+        self.query_one("#keys", Static).update(arrange(self._sections, count, room))
+
+
+def list_sections(actions: Iterable[Action], keys: Mapping[str, tuple[str, ...]]) -> list[Section]:
+    """Return the table by group, in its own order, with the nine numbered actions as one."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for action in actions:
+        if action.digit <= 1 and action.group != "Welcome":
+            groups.setdefault(action.group, []).append((show_keys(action.id, keys), action.help))
+    sections: list[Section] = [(group, tuple(rows)) for group, rows in groups.items()]
+    return [*sections, ("What a search can say", SEARCH_LANGUAGE)]
+
+
+def arrange(sections: Sequence[Section], column_count: int, width: int) -> Content:
+    """Lay the sections out in columns of about equal height, in reading order."""
+    columns = _share_out(sections, column_count)
+    column_width = (width - GAP * (column_count - 1)) // column_count
+    drawn = [[line for section in column for line in _draw(section, column_width)] for column in columns]
+    height = max(len(lines) for lines in drawn)
+    rows = []
+    for number in range(height):
+        cells = [_pad(lines[number] if number < len(lines) else Content(""), column_width + GAP) for lines in drawn]
+        rows.append(Content("").join(cells))
+    return Content("\n").join(rows)
+
+
+def _share_out(sections: Sequence[Section], column_count: int) -> list[list[Section]]:
+    """Fill one column after the other up to the smallest height that holds all."""
+    heights = [len(rows) + 2 for _, rows in sections]
+    limit = max(heights)
+    while True:
+        columns: list[list[Section]] = [[]]
+        height = 0
+        for section, added in zip(sections, heights, strict=True):
+            if height and height + added > limit:
+                columns.append([])
+                height = 0
+            columns[-1].append(section)
+            height += added
+        if len(columns) <= column_count:
+            return columns
+        limit += 1
+
+
+def _draw(section: Section, width: int) -> list[Content]:
+    heading, rows = section
+    lines = [Content.styled(heading, "bold $text-primary")]
+    key_width = max(cell_len(key) for key, _ in rows) + 2
+    for key, text in rows:
+        line = Content.assemble((key.ljust(key_width), "$text-accent"), text)
+        lines.append(line.truncate(width, ellipsis=True))
+    return [*lines, Content("")]
+
+
+def _pad(line: Content, width: int) -> Content:
+    return line.pad_right(max(0, width - line.cell_length))

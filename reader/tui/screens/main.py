@@ -1,0 +1,405 @@
+"""The main screen: list, reader and sidebar, and who acts when a key is pressed or an answer comes.
+
+It wires.  What is listed, what counts as read, how hits and the trail are walked is decided by the parts beside this
+file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from reader.model.article import ArticleRow
+from reader.model.entity import OpenedArticle
+from reader.tui.actions import Place
+from reader.tui.bridge import Bridge, answers
+from reader.tui.bridge.answers import ArticleQuestion, NameQuestion, PageQuestion
+from reader.tui.keymap import show_key
+from reader.tui.pages.citation import cite
+from reader.tui.pages.details import compose_details
+from reader.tui.screens.add_folder import AddFolderScreen
+from reader.tui.screens.bindings import PANE_ACTIONS, make_bindings
+from reader.tui.screens.desk import as_read
+from reader.tui.screens.details import DetailsScreen
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.nothing_found import compose_nothing_found
+from reader.tui.screens.notices import Notices
+from reader.tui.screens.parts import Widgets, list_commands, make_parts
+from reader.tui.screens.reading import ReadingListener
+from reader.tui.screens.working import describe_problems, describe_report
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.search_box import SearchBox
+from reader.tui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from reader.tui.bridge import Library
+
+SHORT_BELOW = 30
+
+
+class MainScreen(Screen[None]):
+    """The three panes of one library."""
+
+    BINDINGS: ClassVar[list[BindingType]] = make_bindings("list", "reader", "sidebar")
+    AUTO_FOCUS = "ArticleList"
+
+    def __init__(
+        self,
+        library: Library,
+        first_page: tuple[int, Sequence[ArticleRow]],
+        keys: Mapping[str, tuple[str, ...]],
+        find_today: Callable[[], date],
+        open_palette: Callable[[], None],
+    ) -> None:
+        super().__init__(classes="-at-list")
+        self._settings = library.settings
+        self._first_page = first_page
+        self._keys = keys
+        self._find_today = find_today
+        self._is_index_checked = False
+        self.widgets = Widgets()
+        self.bridge = Bridge(library, self)
+        listener = ReadingListener(self._article_opened, self._article_counted, self._moved)
+        self.parts = make_parts(self, self.widgets, self.bridge, self._settings, keys, listener)
+        self.notices = Notices(self, self._settings.log_file)
+        self._commands = self._list_commands(open_palette)
+
+    def _list_commands(self, open_palette: Callable[[], None]) -> dict[str, Callable[[], object]]:
+        """Return what each action of the table does here."""
+        return {
+            **{action_id: partial(self._act_in_pane, action) for action_id, action in PANE_ACTIONS.items()},
+            **list_commands(self.parts, self._keys),
+            "search": self._open_search,
+            "add_folder": lambda: self.app.push_screen(AddFolderScreen(), self._import),
+            "cancel_work": self._cancel,
+            "palette": open_palette,
+            "help": lambda: self.app.push_screen(HelpScreen(self._keys)),
+            "close": self._close_or_say,
+            "close_or_quit": self._close_or_quit,
+            "quit": self.app.exit,
+            "suspend": self.app.action_suspend_process,
+            "redraw": lambda: self.refresh(layout=True),
+        }
+
+    def compose(self) -> ComposeResult:
+        """Make the panes between the two lines."""
+        yield self.widgets.header
+        with Horizontal(id="panes"):
+            yield self.widgets.list
+            yield self.widgets.view
+            yield self.widgets.sidebar
+        yield self.widgets.key_bar
+
+    def on_mount(self) -> None:
+        """Show the first page; everything else is asked for after the first frame."""
+        self.widgets.list.today = self._find_today()
+        self.parts.listing.show_first_page(*self._first_page)
+        self.parts.panes.note_focus()
+        self.parts.heading.show()
+        self.call_after_refresh(self._ask_for_the_rest)
+
+    def on_unmount(self) -> None:
+        """Write what is not written yet."""
+        self.parts.reading.flush()
+        self.bridge.close()
+
+    def action_act(self, action_id: str) -> None:
+        """Do what the table calls so."""
+        self.parts.status.clear()
+        self._commands[action_id]()
+
+    def _ask_for_the_rest(self) -> None:
+        self.bridge.articles.read_numbers()
+        self.bridge.desk.read_counts()
+
+    def _act_in_pane(self, action: str) -> None:
+        self.call_later(self.app.run_action, action, self.focused or self.widgets.list)
+
+    # Keys that concern the whole screen
+
+    def _open_search(self) -> None:
+        self.parts.searching.open(self.parts.reading.where(), self.parts.panes.last)
+        self.set_focus(self.widgets.header.search_box)
+        self.parts.panes.note_focus()
+
+    def _close_or_say(self) -> None:
+        if not self._close():
+            self.parts.status.say(f"{show_key(self._keys['close_or_quit'][0])} quits")
+
+    def _close_or_quit(self) -> None:
+        if not self._close():
+            self.app.exit()
+
+    def _close(self) -> bool:
+        """Close the innermost thing: reader alone, reader, dropped rows, search; False where nothing is open."""
+        if self.parts.panes.end_alone():
+            return True
+        if self.parts.panes.last != "list" or self.parts.searching.is_open:
+            self.parts.panes.focus("list")
+            return True
+        if self.parts.listing.bring_back():
+            self.parts.heading.show()
+            return True
+        return self._close_search()
+
+    def _close_search(self) -> bool:
+        """Show again what was there before the search."""
+        if not self.parts.searching.close():
+            return False
+        number = self.parts.listing.number_at(self.parts.listing.cursor)
+        stop = self.parts.searching.stop_before
+        if isinstance(stop, ArticleQuestion):
+            self.parts.reading.follow(number)
+            self.parts.reading.ask(stop, None)
+        elif isinstance(stop, NameQuestion):
+            self.parts.reading.follow(number)
+            self.parts.reading.ask_name(stop)
+        else:
+            self.parts.reading.follow(None)
+            self.parts.reading.preview(number, None)
+        self.parts.panes.focus(self.parts.searching.pane_before)
+        self.parts.heading.show()
+        return True
+
+    def _cancel(self) -> None:
+        selected = self.get_selected_text()
+        if selected:
+            self.app.copy_to_clipboard(selected)
+            self.parts.status.say("Copied")
+        elif self.parts.working.is_running:
+            self.parts.working.cancel()
+        else:
+            self.parts.status.say(f"{show_key(self._keys['close_or_quit'][0])} quits")
+
+    def _import(self, path: str | None) -> None:
+        if path:
+            self.parts.working.import_path(path)
+
+    # What the panes say
+
+    def on_descendant_focus(self) -> None:
+        """Show the pane that has the focus, and its keys; leaving the box keeps the results."""
+        if self.parts.searching.is_open and self.parts.panes.at != "box":
+            self._keep_results(self.parts.panes.at)
+        self.parts.panes.note_focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """One line a row where there is little height."""
+        self.widgets.list.is_short = event.size.height < SHORT_BELOW
+
+    @on(ArticleList.PageWanted)
+    def _page_wanted(self, message: ArticleList.PageWanted) -> None:
+        question = PageQuestion(message.generation, message.page_number, message.start, message.length)
+        self.parts.listing.want_page(question)
+
+    @on(ArticleList.Highlighted)
+    def _highlighted(self, message: ArticleList.Highlighted) -> None:
+        self.widgets.header.search_box.results_at_top = message.index == 0
+        if message.index == self.parts.listing.cursor:
+            self.parts.reading.preview(self.parts.listing.number_at(message.index), self.parts.listing.result)
+
+    @on(ArticleList.Chosen)
+    def _row_chosen(self, message: ArticleList.Chosen) -> None:
+        self.parts.walking.open_row(message.index)
+
+    @on(ArticleList.WentToTop)
+    def _went_to_top(self) -> None:
+        if self.parts.listing.take_in_newer():
+            self.parts.reading.preview(self.parts.listing.number_at(0), None)
+            self.parts.heading.show()
+
+    @on(ArticleView.Followed)
+    @on(Sidebar.Chosen)
+    def _followed(self, message: ArticleView.Followed | Sidebar.Chosen) -> None:
+        self.parts.walking.follow(message.target)
+
+    @on(ArticleView.Scrolled)
+    def _scrolled(self) -> None:
+        self.parts.reading.scrolled()
+
+    @on(SearchBox.Changed)
+    def _typed(self, message: SearchBox.Changed) -> None:
+        self.parts.searching.type(message.value)
+        self.parts.heading.show()
+
+    @on(SearchBox.Submitted)
+    def _submitted(self) -> None:
+        self._keep_results("list")
+
+    @on(SearchBox.Walk)
+    def _walked(self, message: SearchBox.Walk) -> None:
+        self.widgets.list.cursor += message.by
+
+    @on(SearchBox.Closed)
+    def _box_closed(self) -> None:
+        self._close_search()
+
+    def _keep_results(self, pane: Place) -> None:
+        text = self.parts.searching.keep()
+        if text:
+            self.parts.trailing.visit_search(text)
+        self.parts.panes.focus(pane)
+        self.parts.heading.show()
+
+    # What the library answers
+
+    @on(answers.NumbersRead)
+    def _numbers_read(self, answer: answers.NumbersRead) -> None:
+        is_first = self.parts.listing.is_incomplete
+        self.parts.listing.take_numbers(answer.numbers)
+        if is_first:
+            self.bridge.desk.load()
+        self.parts.heading.show()
+
+    @on(answers.DeskRead)
+    def _desk_read(self, answer: answers.DeskRead) -> None:
+        self.parts.searching.take_history(answer.history)
+        self.parts.trailing.start(answer.trail)
+        is_untouched = (
+            self.parts.listing.cursor == 0 and self.parts.reading.awaited is None and not self.parts.searching.is_open
+        )
+        if is_untouched and not self.parts.trailing.show_last():
+            self.parts.reading.preview(self.parts.listing.number_at(0), None)
+
+    @on(answers.PageRead)
+    def _page_read(self, answer: answers.PageRead) -> None:
+        self.parts.listing.put_page(answer)
+
+    @on(answers.RowsRead)
+    def _rows_read(self, answer: answers.RowsRead) -> None:
+        self.parts.desk.show_rows(answer.rows, self._find_today())
+
+    @on(answers.UnreadKept)
+    def _unread_kept(self, answer: answers.UnreadKept) -> None:
+        self.parts.desk.kept_unread(answer)
+        self.parts.heading.show()
+
+    @on(answers.UnreadFound)
+    def _unread_found(self, answer: answers.UnreadFound) -> None:
+        self.parts.walking.found_unread(answer)
+
+    @on(answers.ArticleRead)
+    def _article_read(self, answer: answers.ArticleRead) -> None:
+        is_searching = self.parts.listing.result is not None
+        if not self.parts.reading.show_article(answer, self._find_today(), is_searching):
+            return
+        if answer.question.article_id and self.parts.listing.go_to(answer.opened.row.number):
+            self.parts.reading.follow(answer.opened.row.number)
+        if answer.question.manner == "hit":
+            place = f"{self.parts.listing.cursor + 1:,} of {self.parts.listing.count:,}"
+            self.parts.status.say(f"{place} · {answer.opened.article.display_title}")
+
+    @on(answers.NameRead)
+    def _name_read(self, answer: answers.NameRead) -> None:
+        if self.parts.reading.show_name(answer, self._find_today()) and answer.question.is_new_stop:
+            self.parts.trailing.visit_name(answer.question.entity_id)
+
+    @on(answers.DetailsRead)
+    def _details_read(self, answer: answers.DetailsRead) -> None:
+        self.app.push_screen(DetailsScreen(compose_details(answer.details)))
+
+    @on(answers.CitedRead)
+    def _cited_read(self, answer: answers.CitedRead) -> None:
+        text = cite(answer.article)
+        self.app.copy_to_clipboard(text)
+        self.bridge.desk.save_copy(text)
+
+    @on(answers.Copied)
+    def _copied(self, answer: answers.Copied) -> None:
+        self.notices.tell(f"{answer.text}\n\nalso in {answer.path}", "Copied")
+
+    @on(answers.Found)
+    def _found(self, answer: answers.Found) -> None:
+        if not self.parts.searching.found(answer):
+            return
+        result = answer.result
+        self.parts.reading.follow(None)
+        if result.numbers:
+            self.parts.reading.preview(self.parts.listing.number_at(self.parts.listing.cursor), result)
+        else:
+            self.parts.reading.show_message(compose_nothing_found(result))
+        if not answer.question.is_typing and result.notes:
+            self.parts.status.say(" · ".join(result.notes))
+        self.parts.status.show_not_yet_indexed(result.not_yet_indexed)
+        self.widgets.header.search_box.results_at_top = self.parts.listing.cursor == 0
+        self.parts.heading.show()
+
+    @on(answers.CountsRead)
+    def _counts_read(self, answer: answers.CountsRead) -> None:
+        self.parts.heading.take_counts(answer.counts)
+        self.parts.status.show_not_yet_indexed(answer.not_yet_indexed)
+        if not self._is_index_checked:
+            self._is_index_checked = True
+            if answer.not_yet_indexed:
+                self.parts.working.drain_index()
+
+    @on(answers.StepTaken)
+    def _step_taken(self, answer: answers.StepTaken) -> None:
+        self.parts.desk.step_taken(answer)
+
+    @on(answers.Progressed)
+    def _progressed(self, answer: answers.Progressed) -> None:
+        self.parts.working.progressed(answer.progress)
+
+    @on(answers.WorkEnded)
+    def _work_ended(self, answer: answers.WorkEnded) -> None:
+        self.parts.working.ended()
+        self.bridge.desk.read_counts()
+        if answer.failure:
+            self.notices.warn(answer.failure)
+        if answer.report is None:
+            return
+        self.parts.status.say(describe_report(answer.report))
+        if answer.report.problems:
+            self.notices.warn(describe_problems(answer.report), "Could not be read")
+        if answer.report.added or answer.report.revised:
+            self.parts.listing.reload()
+            self.bridge.articles.read_numbers()
+
+    @on(answers.Failed)
+    def _failed(self, answer: answers.Failed) -> None:
+        self.notices.warn(answer.line)
+
+    @on(answers.Told)
+    def _told(self, answer: answers.Told) -> None:
+        if not isinstance(answer, answers.Failed):
+            self.parts.status.say(answer.line)
+
+    @on(answers.Crashed)
+    def _crashed(self, answer: answers.Crashed) -> None:
+        self.parts.working.ended()
+        self.notices.report_crash(answer.error)
+
+    @on(Worker.StateChanged)
+    def _worker_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.parts.working.ended()
+            self.notices.report_crash(event.worker.error)
+
+    # What the reader tells
+
+    def _article_opened(self, opened: OpenedArticle) -> None:
+        self.parts.trailing.visit_article(opened, self.widgets.view.first_visible_offset)
+        if opened.row.is_new:
+            self.bridge.desk.mark_opened(opened.row.number)
+            self.bridge.desk.read_counts()
+
+    def _article_counted(self, opened: OpenedArticle) -> None:
+        if opened.row.is_read and not opened.row.is_new:
+            return
+        self.bridge.desk.mark_read_quietly(opened.row.number)
+        self.parts.desk.show_rows([as_read(opened.row)], self._find_today())
+        self.bridge.desk.read_counts()
+
+    def _moved(self, offset: int) -> None:
+        self.parts.trailing.moved(offset)

@@ -1,0 +1,119 @@
+"""The parts of the main screen, put together, and which of the table's actions each of them does.
+
+Knows no messages: the screen hands those on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.settings import Settings
+from reader.tui.actions import Place
+from reader.tui.bridge import Bridge
+from reader.tui.keymap import show_key
+from reader.tui.screens.desk import Desk
+from reader.tui.screens.heading import Heading
+from reader.tui.screens.listing import Listing
+from reader.tui.screens.panes import Panes
+from reader.tui.screens.reading import Reading, ReadingListener
+from reader.tui.screens.searching import Searching
+from reader.tui.screens.status import Status
+from reader.tui.screens.trailing import Trailing
+from reader.tui.screens.walking import Walking
+from reader.tui.screens.working import Working
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.header import Header
+from reader.tui.widgets.key_bar import KeyBar
+from reader.tui.widgets.sidebar import Sidebar
+
+Keys = Mapping[str, tuple[str, ...]]
+
+
+class Widgets:
+    """What the main screen is composed of."""
+
+    def __init__(self) -> None:
+        self.header = Header(id="header")
+        self.list = ArticleList(id="list")
+        self.view = ArticleView(id="article")
+        self.sidebar = Sidebar(id="sidebar")
+        self.key_bar = KeyBar(id="key-bar")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Who decides what."""
+
+    status: Status
+    heading: Heading
+    panes: Panes
+    listing: Listing
+    reading: Reading
+    searching: Searching
+    walking: Walking
+    trailing: Trailing
+    desk: Desk
+    working: Working
+
+
+def make_parts(
+    screen: Screen[None], widgets: Widgets, bridge: Bridge, settings: Settings, keys: Keys, listener: ReadingListener
+) -> Parts:
+    """Put the parts together."""
+    status = Status(widgets.key_bar)
+    panes_by_place: dict[Place, Widget] = {"list": widgets.list, "reader": widgets.view, "sidebar": widgets.sidebar}
+    panes = Panes(screen, panes_by_place, widgets.key_bar, keys)
+    listing = Listing(widgets.list, bridge)
+    reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
+    searching = Searching(widgets.header, listing, bridge)
+    return Parts(
+        status,
+        Heading(widgets.header, listing, status, settings),
+        panes,
+        listing,
+        reading,
+        searching,
+        Walking(listing, reading, widgets.view, panes, bridge, status.say),
+        Trailing(listing, reading, searching, panes, bridge, status.say),
+        Desk(listing, reading, panes, bridge, status.say, keys),
+        Working(bridge, status),
+    )
+
+
+def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
+    """Return what each action does that a part does alone."""
+    panes, walking, trailing, desk = parts.panes, parts.walking, parts.trailing, parts.desk
+    return {
+        "open": lambda: parts.status.say(f"{show_key(keys['next_name'][0])} goes to a name, then Enter opens it"),
+        "next_pane": lambda: panes.step(1),
+        "previous_pane": lambda: panes.step(-1),
+        "reader_alone": panes.toggle_alone,
+        "back": lambda: trailing.go(-1),
+        "forward": lambda: trailing.go(1),
+        "read_on": walking.read_on,
+        "page_back": walking.page_back,
+        "next_article": lambda: walking.step_article(1),
+        "previous_article": lambda: walking.step_article(-1),
+        "next_unread": lambda: walking.step_unread(1),
+        **{f"related_{digit}": partial(walking.open_related, digit) for digit in range(1, 10)},
+        "next_name": lambda: walking.step_name(1),
+        "previous_name": lambda: walking.step_name(-1),
+        "next_hit": lambda: walking.step_hit(1),
+        "previous_hit": lambda: walking.step_hit(-1),
+        "star": desk.toggle_star,
+        "toggle_read": desk.toggle_read,
+        "mark_all_read": desk.mark_all_read,
+        "drop_read": desk.drop_read,
+        "undo": desk.undo,
+        "redo": desk.redo,
+        "details": desk.show_details,
+        "open_original": desk.open_original,
+        "copy_citation": desk.copy_citation,
+        "rescan": parts.working.rescan,
+    }

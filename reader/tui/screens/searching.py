@@ -1,0 +1,115 @@
+"""The search: its box in the header, what is asked while the user types, and what closing it restores.
+
+Knows the header, the list and the bridge; neither the trail nor how hits are walked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.model.search import SearchResult
+from reader.tui.actions import Place
+from reader.tui.bridge import Bridge
+from reader.tui.bridge.answers import ArticleQuestion, Found, NameQuestion, SearchQuestion
+from reader.tui.screens.listing import Listing
+from reader.tui.widgets.header import Header
+
+Stop = ArticleQuestion | NameQuestion | None
+
+
+class Searching:
+    """One search at a time over the list of articles."""
+
+    def __init__(self, header: Header, listing: Listing, bridge: Bridge) -> None:
+        self._header = header
+        self._listing = listing
+        self._bridge = bridge
+        self._question: SearchQuestion | None = None
+        self._history: tuple[str, ...] = ()
+        self.stop_before: Stop = None
+        """What the reader showed before the search."""
+        self.pane_before: Place = "list"
+
+    @property
+    def result(self) -> SearchResult | None:
+        """What was found, while it is shown."""
+        return self._listing.result
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the box is open."""
+        return self._header.is_searching
+
+    def take_history(self, queries: Sequence[str]) -> None:
+        """Take the queries of the past, newest first."""
+        self._history = tuple(queries)
+        self._header.search_box.set_history(self._history)
+
+    def open(self, stop: Stop, pane: Place) -> None:
+        """Open the box, with the query of the results that are shown."""
+        if self.is_open:
+            return
+        self._note_before(stop, pane)
+        self._header.is_searching = True
+        self._header.search_box.set_query(self.result.text if self.result is not None else "")
+
+    def type(self, text: str) -> None:
+        """Ask what was typed so far; an empty box shows all articles."""
+        if not self.is_open or (self._question is not None and self._question.text == text):
+            return
+        if text.strip():
+            self._ask(SearchQuestion(text, is_typing=True))
+        else:
+            self._question = None
+            self._listing.close_search()
+
+    def found(self, answer: Found) -> bool:
+        """Show what was asked for; False for a stale answer."""
+        if answer.question != self._question:
+            return False
+        row = answer.question.row
+        if not answer.question.is_typing and self.result is not None and self.result.text == answer.result.text:
+            row = self._same_row(answer.result, row)
+        self._listing.show_result(answer.result, answer.first, row)
+        return True
+
+    def keep(self) -> str:
+        """Close the box and stay on the results; return the query, empty where there is none."""
+        text = self._header.search_box.value.strip()
+        self._header.is_searching = False
+        if not text:
+            self.close()
+            return ""
+        self._ask(SearchQuestion(text, is_typing=False, row=self._listing.cursor if self.result is not None else 0))
+        self._remember(text)
+        return text
+
+    def show_again(self, text: str, row: int, stop: Stop) -> None:
+        """Come back to a search by the trail."""
+        self._header.is_searching = False
+        self._note_before(stop, "list")
+        self._ask(SearchQuestion(text, is_typing=False, row=row))
+
+    def close(self) -> bool:
+        """Close box and results and show the list as it was; False where nothing was open."""
+        was_open = self.is_open or self._question is not None
+        self._question = None
+        self._header.is_searching = False
+        return self._listing.close_search() or was_open
+
+    def _note_before(self, stop: Stop, pane: Place) -> None:
+        if self.result is None:
+            self.stop_before, self.pane_before = stop, pane
+
+    def _ask(self, question: SearchQuestion) -> None:
+        self._question = question
+        self._bridge.search.ask(question)
+
+    def _remember(self, text: str) -> None:
+        self._bridge.search.remember(text)
+        self.take_history((text, *(query for query in self._history if query != text)))
+
+    def _same_row(self, result: SearchResult, row: int) -> int:
+        """Where the article under the cursor stands in the final answer."""
+        number = self._listing.number_at(self._listing.cursor)
+        return result.numbers.index(number) if number in result.numbers else row

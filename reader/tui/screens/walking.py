@@ -1,0 +1,151 @@
+"""Walking from article to article: next of the list, next unread, hit to hit, related ones, names in the text.
+
+Knows list, reader and bridge; it decides what comes next, and `Reading` shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from reader.model.article import ArticleNumber
+from reader.tui.bridge import Bridge
+from reader.tui.bridge.answers import ArticleQuestion, Manner, NameQuestion, UnreadFound, UnreadQuestion
+from reader.tui.pages.page import article_of, entity_of
+from reader.tui.screens.listing import Listing
+from reader.tui.screens.panes import Panes
+from reader.tui.screens.reading import Reading
+from reader.tui.widgets.article_view import ArticleView
+
+By = Literal[-1, 1]
+
+
+class Walking:
+    """The ways from one article to the next."""
+
+    def __init__(
+        self,
+        listing: Listing,
+        reading: Reading,
+        view: ArticleView,
+        panes: Panes,
+        bridge: Bridge,
+        say: Callable[[str], None],
+    ) -> None:
+        self._listing = listing
+        self._reading = reading
+        self._view = view
+        self._panes = panes
+        self._bridge = bridge
+        self._say = say
+        self._unread: UnreadQuestion | None = None
+
+    def open_row(self, index: int) -> None:
+        """Open an article of the list and read it."""
+        number = self._listing.number_at(index)
+        if number is not None:
+            self._show(number, "open")
+            self._panes.focus("reader")
+
+    def step_article(self, by: By) -> None:
+        """Open the next or previous article of the list."""
+        number = self._listing.go(self._listing.cursor + by)
+        if number is None:
+            self._say("This is the last article of the list" if by > 0 else "This is the first article of the list")
+            return
+        self._show(number, "open")
+        self._bring_reader_into_view()
+
+    def step_unread(self, by: By) -> None:
+        """Open the next or previous unread article of the list."""
+        self._unread = UnreadQuestion(self._listing.generation, self._listing.cursor, by)
+        self._bridge.articles.find_unread(self._unread, self._listing.numbers)
+
+    def found_unread(self, answer: UnreadFound) -> None:
+        """Open the unread article that was asked for."""
+        if answer.question != self._unread or answer.question.generation != self._listing.generation:
+            return
+        self._unread = None
+        if answer.index is None:
+            where = "below" if answer.question.step > 0 else "above"
+            self._say(f"Nothing unread {where}")
+            return
+        number = self._listing.go(answer.index)
+        if number is not None:
+            self._show(number, "open")
+            self._bring_reader_into_view()
+
+    def read_on(self) -> None:
+        """A page down; at the end the next unread article."""
+        if self._is_in_view() and not self._view.page_down():
+            self.step_unread(1)
+
+    def page_back(self) -> None:
+        """A page up in the reader."""
+        if self._is_in_view() and not self._view.page_up():
+            self._say("This is the top")
+
+    def step_hit(self, by: By) -> None:
+        """Go to the next or previous hit, on into the next article; without a search to the next unread article."""
+        if self._listing.result is None:
+            self.step_unread(by)
+            return
+        if self._reading.step_span("hit", by):
+            place, count = self._view.hit_position()
+            self._say(f"Hit {place} of {count}")
+            self._panes.focus("reader")
+            return
+        number = self._listing.go(self._listing.cursor + by)
+        if number is None:
+            self._say("This was the last hit" if by > 0 else "This was the first hit")
+            return
+        self._reading.follow(number)
+        question = ArticleQuestion(number, "hit", offset=0, step_hit=by)
+        self._reading.ask(question, self._listing.result)
+        self._panes.focus("reader")
+
+    def step_name(self, by: By) -> None:
+        """Go to the next or previous name in the text."""
+        if self._reading.step_span("name", by):
+            self._panes.focus("reader")
+        else:
+            self._say("No further name below" if by > 0 else "No further name above")
+
+    def open_related(self, digit: int) -> None:
+        """Open a numbered article of the page; where the numbers are not in view, show them first."""
+        span = self._reading.related_span(digit)
+        if span is None:
+            self._say(f"There is no article {digit} here")
+        elif not self._panes.is_visible("sidebar") and self._reading.show_related_list():
+            self._panes.focus("reader")
+        else:
+            self.follow(span.target)
+
+    def follow(self, target: str) -> None:
+        """Open what a span or a row of the sidebar leads to."""
+        number, entity_id = article_of(target), entity_of(target)
+        if number is not None:
+            self._reading.ask(ArticleQuestion(number, "related"), self._listing.result)
+        elif entity_id is not None:
+            self._reading.ask_name(NameQuestion(entity_id))
+        self._panes.focus("reader")
+
+    def _show(self, number: ArticleNumber, manner: Manner) -> None:
+        self._reading.follow(number)
+        self._reading.ask(ArticleQuestion(number, manner), self._listing.result)
+
+    def _is_in_view(self) -> bool:
+        """Whether the reader shows what is to be read; else it is opened now."""
+        number = self._reading.awaited
+        if number is None and not self._panes.is_visible("reader"):
+            number = self._listing.number_at(self._listing.cursor)
+        if number is None:
+            self._reading.count_as("open")
+            return True
+        self._show(number, "open")
+        self._bring_reader_into_view()
+        return False
+
+    def _bring_reader_into_view(self) -> None:
+        if not self._panes.is_visible("reader"):
+            self._panes.focus("reader")

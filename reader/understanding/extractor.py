@@ -1,0 +1,145 @@
+"""Names in one cleaned text by rules and gazetteer: the `EntityExtractor` that needs no model.
+
+Three passes over the article: cut capitalised stretches into pieces, let the clues of all places where a candidate
+stands decide its type together, then mark every other place where a decided name stands.  A candidate without enough
+evidence is no name.  Cost grows with the length of the text alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from reader.data.gazetteer import Gazetteer, load_gazetteer
+from reader.model.article import CleanText
+from reader.model.entity import EntityType, Mention
+from reader.understanding.names_runs import Piece, RunReader
+from reader.understanding.names_text import Word, is_headline_case, split_words
+from reader.understanding.names_typing import Block, Name, decide_types, name_of
+
+_APOSTROPHES = frozenset("'’‘")
+
+
+class RuleExtractor:
+    """Finds names in one cleaned text; the gazetteer is loaded with the first one."""
+
+    version = "rules/1"
+
+    def extract(self, text: CleanText) -> tuple[Mention, ...]:
+        """Mentions in reading order, none overlapping."""
+        gazetteer, reader = load_gazetteer(), _load_reader()
+        blocks = [_read_block(number, block, reader, gazetteer) for number, block in text.blocks()]
+        marker = _Marker(decide_types(blocks, gazetteer), reader, gazetteer)
+        return tuple(mention for block in blocks for mention in marker.mark(block))
+
+
+@cache
+def _load_reader() -> RunReader:
+    return RunReader(load_gazetteer())
+
+
+def _read_block(number: int, text: str, reader: RunReader, gazetteer: Gazetteer) -> Block:
+    words = split_words(text, gazetteer)
+    is_headline = is_headline_case(text, words)
+    return Block(number, text, words, is_headline, () if is_headline else reader.read(words))
+
+
+class _Marker:
+    """Turns pieces into mentions and finds the decided names wherever else they stand."""
+
+    def __init__(self, decided: Mapping[Name, EntityType], reader: RunReader, gazetteer: Gazetteer) -> None:
+        self._decided = decided
+        self._reader = reader
+        self._gazetteer = gazetteer
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for name in decided:
+            lengths[name[0]].add(len(name))
+        self._countries = frozenset(gazetteer.demonyms.values())
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+
+    def mark(self, block: Block) -> Iterator[Mention]:
+        if block.is_headline:
+            yield from self._sweep(block, 0, len(block.words))
+            return
+        position = 0
+        for piece in block.pieces:
+            yield from self._sweep(block, position, piece.first)
+            yield from self._mark_piece(block, piece)
+            position = piece.last
+        yield from self._sweep(block, position, len(block.words))
+
+    def _mark_piece(self, block: Block, piece: Piece) -> Iterator[Mention]:
+        words = block.words[piece.first : piece.last]
+        if piece.is_demonym:
+            yield self._mention(block, piece.first, piece.last, "place", is_demonym=True)
+            return
+        entity_type = self._decided.get(name_of(words))
+        if entity_type is not None and not (
+            len(words) == 1 and words[0].opens and self._may_be_a_word(block, piece.first)
+        ):
+            yield self._mention(block, piece.first, piece.last, entity_type)
+            return
+        start = piece.first
+        while (
+            start < piece.last and block.words[start].low in self._gazetteer.common_words and block.words[start].opens
+        ):
+            start += 1
+        rest = name_of(block.words[start : piece.last])
+        if rest in self._decided and start > piece.first:
+            yield self._mention(block, start, piece.last, self._decided[rest])
+
+    def _sweep(self, block: Block, start: int, end: int) -> Iterator[Mention]:
+        """Find decided names, and in headlines those of the gazetteer, between two words of a block."""
+        position = start
+        while position < end:
+            found = self._find(block, position, end)
+            if found is None:
+                position += 1
+                continue
+            last, entity_type, is_demonym = found
+            yield self._mention(block, position, last, entity_type, is_demonym)
+            position = last
+
+    def _find(self, block: Block, at: int, end: int) -> tuple[int, EntityType, bool] | None:
+        words = block.words
+        if not words[at].is_capital:
+            return None
+        for length in self._lengths.get(words[at].low, ()):
+            name = name_of(words[at : at + length])
+            if at + length <= end and name in self._decided and self._is_whole(words[at : at + length]):
+                if length == 1 and self._may_be_a_word(block, at):
+                    continue
+                return at + length, self._decided[name], False
+        if not block.is_headline:
+            return None
+        last = self._reader.match_known(words, at, end)
+        known = self._reader.known_type(words[at:last])
+        if known is None or (last == at + 1 and not known[1] and self._is_just_a_word(words[at].low)):
+            return None
+        return last, *known
+
+    def _may_be_a_word(self, block: Block, at: int) -> bool:
+        """Whether a name that is also a common word may be just that here, at the start of a sentence."""
+        words, classes = block.words, self._gazetteer.words
+        if words[at].low not in self._gazetteer.common_words:
+            return False
+        if block.is_headline:
+            return words[at].low in classes["caps_pronouns"]
+        if at + 1 == len(words):
+            return True
+        following = words[at + 1]
+        is_subject = following.low in classes["saying"] or following.low in classes["auxiliaries"]
+        return not (is_subject or following.gap[:1] in _APOSTROPHES)
+
+    def _is_just_a_word(self, low: str) -> bool:
+        return low in self._gazetteer.common_words and low not in self._countries
+
+    def _is_whole(self, words: Sequence[Word]) -> bool:
+        return all(word.gap in {" ", "\u00a0", " & "} for word in words[1:])
+
+    def _mention(
+        self, block: Block, first: int, last: int, entity_type: EntityType, is_demonym: bool = False
+    ) -> Mention:
+        start, end = block.words[first].start, block.words[last - 1].end
+        return Mention(block.number, start, end, block.text[start:end], entity_type, is_demonym)

@@ -1,0 +1,139 @@
+"""Decides which candidates of an article are names, and of what: all its occurrences speak together.
+
+A family name follows the one full name that ends with it; the first words of an organisation follow the organisation.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from reader.data.gazetteer import Gazetteer
+from reader.model.entity import EntityType
+from reader.understanding.names_evidence import Clue, context_clues, shape_clues
+from reader.understanding.names_runs import Piece
+from reader.understanding.names_text import Word
+
+Name = tuple[str, ...]
+"""The folded words of a name."""
+
+POINTS_FOR_SEVERAL_WORDS = 2.0
+POINTS_FOR_ONE_WORD = 3.0
+LEAD = 1.0
+"""By how much the best type must beat the next one."""
+
+
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the text with its words and pieces; a headline in capitals has none."""
+
+    number: int
+    text: str
+    words: Sequence[Word]
+    is_headline: bool
+    pieces: Sequence[Piece]
+
+
+@dataclass(slots=True)
+class _Candidate:
+    words: Sequence[Word]
+    clues: set[Clue] = field(default_factory=set)
+    """Distinct clues: saying "X said" five times says it once."""
+
+
+def decide_types(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, EntityType]:
+    """Return the candidates that are names, with their types; names of the gazetteer are in it as they were found."""
+    candidates = _collect(blocks, gazetteer)
+    decided: dict[Name, EntityType] = {}
+    for name, candidate in candidates.items():
+        if len(name) > 1:
+            clues = (
+                candidate.clues
+                | set(shape_clues(candidate.words, gazetteer))
+                | set(_usage(name, candidates, gazetteer))
+            )
+            _settle(decided, name, clues, POINTS_FOR_SEVERAL_WORDS)
+    known = {name for name, _ in _known(blocks)}
+    for name, entity_type in _known(blocks):
+        decided.setdefault(name, entity_type)
+    _follow_full_names(decided, candidates, known, gazetteer)
+    for name, candidate in candidates.items():
+        if len(name) == 1 and name not in decided and name[0] not in gazetteer.words["not_acronyms"]:
+            _settle(decided, name, chain(candidate.clues, shape_clues(candidate.words, gazetteer)), POINTS_FOR_ONE_WORD)
+    return decided
+
+
+def name_of(words: Sequence[Word]) -> Name:
+    """The folded words by which occurrences of one name find each other."""
+    return tuple(word.low for word in words)
+
+
+def _collect(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, _Candidate]:
+    candidates: dict[Name, _Candidate] = {}
+    for block in blocks:
+        for piece in block.pieces:
+            words = block.words[piece.first : piece.last]
+            if piece.type is not None and not (len(words) == 1 and piece.is_titled):
+                continue
+            if len(words) == 1 and words[0].opens and words[0].low in gazetteer.common_words:
+                continue
+            candidate = candidates.setdefault(name_of(words), _Candidate(words))
+            candidate.clues.update(context_clues(block.words, piece, gazetteer))
+    return candidates
+
+
+def _known(blocks: Sequence[Block]) -> Iterator[tuple[Name, EntityType]]:
+    for block in blocks:
+        for piece in block.pieces:
+            if piece.type is not None and not piece.is_demonym:
+                yield name_of(block.words[piece.first : piece.last]), piece.type
+
+
+def _usage(name: Name, candidates: Mapping[Name, _Candidate], gazetteer: Gazetteer) -> Iterator[Clue]:
+    """A person is later called by the last word, an organisation by the first ones."""
+    stands_first = name[0] in gazetteer.family_first_names or name[0] in gazetteer.given_names
+    if (name[-1],) in candidates and name[-1] not in gazetteer.words["org_heads"] | gazetteer.words["org_tails"]:
+        yield "person", 3.5
+    if any(name[:count] in candidates for count in range(1, len(name))):
+        yield ("person", 1.75) if stands_first else ("org", 2.75)
+
+
+def _settle(decided: dict[Name, EntityType], name: Name, clues: Iterable[Clue], needed: float) -> None:
+    points: defaultdict[EntityType, float] = defaultdict(float)
+    for entity_type, value in clues:
+        points[entity_type] += value
+    ranked = sorted(points.items(), key=lambda item: (-item[1], item[0]))
+    if ranked and ranked[0][1] >= needed and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= LEAD):
+        decided[name] = ranked[0][0]
+
+
+def _follow_full_names(
+    decided: dict[Name, EntityType], candidates: Mapping[Name, _Candidate], known: set[Name], gazetteer: Gazetteer
+) -> None:
+    """Give parts of full names the type of the whole, where they stand alone."""
+    countries = set(gazetteer.demonyms.values())
+    acronyms = {part[0]: part for part in candidates if len(part) == 1 and candidates[part].words[0].text.isupper()}
+    for name, entity_type in list(decided.items()):
+        if entity_type == "person" and len(name) > 1:
+            decided.setdefault(name[-1:], "person")
+            for part in _person_parts(name, gazetteer):
+                if part[0] not in countries if part in known else part in candidates:
+                    decided[part] = "person"
+        elif entity_type == "org" and len(name) > 1:
+            parts = [name[:count] for count in range(1, len(name))]
+            decided.update({part: "org" for part in parts if part in candidates and part not in known})
+            if name[-1] in gazetteer.words["legal"]:
+                decided.setdefault(name[:-1], "org")
+            initials = "".join(word[0] for word in name if word not in _SMALL_WORDS)
+            if initials in acronyms:
+                decided[acronyms[initials]] = "org"
+
+
+def _person_parts(name: Name, gazetteer: Gazetteer) -> list[Name]:
+    parts = [name[count:] for count in range(1, len(name))] + [(part,) for part in name[1:-1]]
+    return parts + ([name[:1]] if name[0] in gazetteer.family_first_names else [])

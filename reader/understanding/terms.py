@@ -1,0 +1,100 @@
+"""The words an article is about, chosen by its own text alone, and phrases that put them before a reader.
+
+Knows no archive: how rare a term is elsewhere is for those to weigh who compare articles.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from reader.data.gazetteer import load_gazetteer
+from reader.data.languages import function_words
+from reader.model.article import DEK, SUBTITLE, TITLE, CleanText
+from reader.text.tokens import Token, fold, tokenise
+
+MOST_TERMS = 48
+LEAD_WORDS = 90
+TITLE_BOOST = 2.5
+LEAD_BOOST = 1.0
+RARE_WORD_FACTOR = 1.4
+"""For words that are no common English words: mostly names, and the best sign of what a text is about."""
+MOST_PHRASES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One or two neighbouring words as printed, and their stems."""
+
+    text: str
+    stems: frozenset[str]
+
+
+def best_terms(text: CleanText, language: str | None) -> tuple[tuple[str, float], ...]:
+    """At most 48 (stem, weight), heaviest first; the squares of all weights add up to 1."""
+    counts: Counter[str] = Counter()
+    boosts: dict[str, float] = {}
+    is_rare: dict[str, bool] = {}
+    common = load_gazetteer().common_words
+    seen = 0
+    for block, content in text.blocks():
+        for token in _telling_tokens(content, language):
+            counts[token.stem] += 1
+            is_rare[token.stem] = is_rare.get(token.stem, True) and token.word not in common
+            if block == TITLE:
+                boosts[token.stem] = TITLE_BOOST
+            elif seen < LEAD_WORDS or block in (DEK, SUBTITLE):
+                boosts.setdefault(token.stem, LEAD_BOOST)
+            seen += block != TITLE
+    weights = {
+        stem: (1 + math.log(count) + boosts.get(stem, 0.0)) * (RARE_WORD_FACTOR if is_rare[stem] else 1.0)
+        for stem, count in counts.items()
+    }
+    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
+    length = math.sqrt(sum(weight * weight for _, weight in best))
+    return tuple((stem, weight / length) for stem, weight in best)
+
+
+def title_stems(title: str | None, language: str | None) -> frozenset[str]:
+    """The stems of a title's telling words."""
+    return frozenset(token.stem for token in _telling_tokens(title or "", language))
+
+
+def find_phrases(text: CleanText, language: str | None, stems: Collection[str]) -> tuple[Phrase, ...]:
+    """Pairs and single words in lower case whose stems are all among `stems`; pairs first, commonest first."""
+    pairs: Counter[Phrase] = Counter()
+    singles: Counter[Phrase] = Counter()
+    for block, content in text.blocks():
+        previous: Token | None = None
+        for token in tokenise(content, language) if block != TITLE else ():
+            if token.stem not in stems or not content[token.start].islower() or _is_empty(token.word, language):
+                previous = None
+                continue
+            singles[Phrase(token.word, frozenset({token.stem}))] += 1
+            if previous is not None and content[previous.end : token.start] == " " and previous.stem != token.stem:
+                written = content[previous.start : token.end].lower()
+                pairs[Phrase(written, frozenset({previous.stem, token.stem}))] += 1
+            previous = token
+
+    def ranked(found: Counter[Phrase]) -> list[Phrase]:
+        return sorted(found, key=lambda phrase: (-found[phrase], phrase.text))
+
+    return tuple((ranked(pairs) + ranked(singles))[:MOST_PHRASES])
+
+
+def _telling_tokens(content: str, language: str | None) -> Iterator[Token]:
+    for token in tokenise(content, language):
+        if len(token.word) > 2 and not token.word.isdigit() and not _is_empty(token.word, language):
+            yield token
+
+
+def _is_empty(word: str, language: str | None) -> bool:
+    return word in load_gazetteer().words["news_words"] or word in _function_words(language)
+
+
+@cache
+def _function_words(language: str | None) -> frozenset[str]:
+    return frozenset(fold(word) for word, codes in function_words().items() if language in codes)

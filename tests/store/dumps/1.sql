@@ -1,0 +1,177 @@
+BEGIN TRANSACTION;
+CREATE TABLE alias (
+    entity INTEGER NOT NULL REFERENCES entity,
+    surface TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    mention_count INTEGER NOT NULL,
+    is_demonym INTEGER NOT NULL,
+    PRIMARY KEY (entity, surface, is_demonym)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    display_title TEXT NOT NULL,
+    source INTEGER NOT NULL REFERENCES source,
+    url TEXT,
+    path TEXT,                          -- as given on import
+    language TEXT,
+    own_date TEXT,                      -- json of a PublicationDate
+    published TEXT,                     -- json of a PublicationDate
+    earliest INTEGER,                   -- of published, proleptic day number
+    latest INTEGER,
+    words INTEGER NOT NULL,
+    added TEXT NOT NULL,                -- ISO 8601, UTC
+    list_day INTEGER NOT NULL           -- day number the list sorts by: latest, else the day it was added
+) STRICT;
+INSERT INTO "article" VALUES(1,'dbdmnfjhkbac','Ferry afloat',1,NULL,'/in/ferry.txt','en',NULL,NULL,NULL,NULL,7,'2025-08-01T12:00:00+00:00',739462);
+INSERT INTO "article" VALUES(2,'igfljhonlhai','A second text.',1,NULL,NULL,'en',NULL,NULL,NULL,NULL,3,'2025-08-01T12:00:00+00:00',739464);
+CREATE TABLE article_term (
+    term INTEGER NOT NULL REFERENCES term,
+    article INTEGER NOT NULL REFERENCES article,
+    weight REAL NOT NULL,
+    PRIMARY KEY (term, article)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE article_text (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    clean TEXT NOT NULL,                -- json of a CleanText
+    terms TEXT NOT NULL,                -- json: [[stem, weight], ...]
+    place TEXT NOT NULL,
+    extractor TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    raw_hash TEXT NOT NULL,
+    raw BLOB NOT NULL,                  -- as it came, byte for byte
+    is_stale INTEGER NOT NULL DEFAULT 0 -- to be cleaned again: one of its lines turned out to be furniture
+) STRICT;
+INSERT INTO "article_text" VALUES(1,'{"title":"Ferry afloat","dek":null,"subtitle":null,"body":["The ferry to Port Wessel was refloated."],"removed":[],"repairs":[],"author":null,"source":null}','[]','inbox','by hand','text/plain','de24c1e2355819d0fac4caade3c553c44c68dacf9abe1518c086f9936ff8584f',X'54686520666572727920746F20506F72742057657373656C20776173207265666C6F617465642E',0);
+INSERT INTO "article_text" VALUES(2,'{"title":null,"dek":null,"subtitle":null,"body":["A second text."],"removed":[],"repairs":[],"author":null,"source":null}','[]','inbox','by hand','text/plain','20f5318751a209dbba148c74f6a07408a679cc8a45d58efb7947562001b703b4',X'41207365636F6E6420746578742E',0);
+CREATE TABLE block (                    -- lines a place may repeat, to tell furniture from story
+    place TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES article,
+    document TEXT NOT NULL,             -- the same for copies of one text, which together prove nothing
+    PRIMARY KEY (place, hash, article)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE change (                   -- the index queue: the last change of each article
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL UNIQUE REFERENCES article
+) STRICT;
+INSERT INTO "change" VALUES(2,1);
+INSERT INTO "change" VALUES(3,2);
+CREATE TABLE entity (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    key TEXT NOT NULL,
+    is_surname_only INTEGER NOT NULL,
+    surname_key TEXT,                   -- of a full person name
+    name TEXT NOT NULL,                 -- display name, from its aliases
+    article_count INTEGER NOT NULL DEFAULT 0,
+    bearer INTEGER REFERENCES entity,   -- of a surname: the person it means in this archive
+    UNIQUE (type, key, is_surname_only)
+) STRICT;
+INSERT INTO "entity" VALUES(1,'lmndmk2j4dho','place','port wessel',0,NULL,'Port Wessel',0,NULL);
+CREATE TABLE entity_article (
+    entity INTEGER NOT NULL REFERENCES entity,
+    article INTEGER NOT NULL REFERENCES article,
+    mention_count INTEGER NOT NULL,     -- without demonyms
+    PRIMARY KEY (entity, article)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE folder (
+    path TEXT PRIMARY KEY,
+    source_name TEXT,                   -- as named on import; null: the text or the folder names it
+    added TEXT NOT NULL
+) STRICT;
+CREATE TABLE furniture (                -- lines found to be repeated; whoever held them then is cleaned again
+    place TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (place, hash)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE identity (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES article,
+    raw_hash TEXT NOT NULL DEFAULT '',  -- of the text that last came by this key
+    PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "identity" VALUES('path','/in/ferry.txt',1,'de24c1e2355819d0fac4caade3c553c44c68dacf9abe1518c086f9936ff8584f');
+INSERT INTO "identity" VALUES('raw','20f5318751a209dbba148c74f6a07408a679cc8a45d58efb7947562001b703b4',2,'20f5318751a209dbba148c74f6a07408a679cc8a45d58efb7947562001b703b4');
+INSERT INTO "identity" VALUES('raw','dbd67f314bac95556737f87fb7a2016edd1784039355c00421c3df90ed83989f',1,'dbd67f314bac95556737f87fb7a2016edd1784039355c00421c3df90ed83989f');
+INSERT INTO "identity" VALUES('raw','de24c1e2355819d0fac4caade3c553c44c68dacf9abe1518c086f9936ff8584f',1,'de24c1e2355819d0fac4caade3c553c44c68dacf9abe1518c086f9936ff8584f');
+CREATE TABLE journal (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    window TEXT NOT NULL,
+    label TEXT NOT NULL,
+    field TEXT NOT NULL,                -- the column of state that changed
+    value INTEGER NOT NULL,             -- to this; the inverse is the other one
+    articles TEXT NOT NULL,             -- json: the numbers that really changed
+    is_undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE mention (
+    article INTEGER NOT NULL REFERENCES article,
+    block INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    entity INTEGER NOT NULL REFERENCES entity,
+    is_demonym INTEGER NOT NULL,
+    PRIMARY KEY (article, block, start)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE position (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    offset INTEGER NOT NULL
+) STRICT;
+CREATE TABLE revision (                 -- texts that a later one replaced
+    article INTEGER NOT NULL REFERENCES article,
+    number INTEGER NOT NULL,
+    added TEXT NOT NULL,
+    raw BLOB NOT NULL,
+    PRIMARY KEY (article, number)
+) STRICT;
+INSERT INTO "revision" VALUES(1,1,'2025-08-01T12:00:00+00:00',X'54686520666572727920746F20506F72742057657373656C2072616E206167726F756E642E');
+CREATE TABLE search_history (
+    text TEXT PRIMARY KEY,
+    searched TEXT NOT NULL
+) STRICT;
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE source (
+    number INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO "source" VALUES(1,'The Wessel Courier');
+CREATE TABLE state (                    -- what the user did with an article; no row: unread, unstarred, never opened
+    article INTEGER PRIMARY KEY REFERENCES article,
+    is_read INTEGER NOT NULL DEFAULT 0,
+    is_starred INTEGER NOT NULL DEFAULT 0,
+    is_opened INTEGER NOT NULL DEFAULT 0
+) STRICT;
+INSERT INTO "state" VALUES(1,1,0,1);
+CREATE TABLE term (
+    number INTEGER PRIMARY KEY,
+    stem TEXT NOT NULL UNIQUE,
+    article_count INTEGER NOT NULL
+) STRICT;
+INSERT INTO "term" VALUES(1,'ferri',0);
+INSERT INTO "term" VALUES(2,'aground',0);
+CREATE TABLE window (
+    id TEXT PRIMARY KEY,
+    process TEXT NOT NULL,              -- pid and start of the process that runs it
+    started TEXT NOT NULL,
+    trail TEXT NOT NULL DEFAULT '{"entries": [], "position": -1}'
+) STRICT;
+CREATE INDEX article_in_list ON article (list_day DESC, number DESC);
+CREATE INDEX article_text_stale ON article_text (article) WHERE is_stale = 1;
+CREATE INDEX block_of_article ON block (article);
+CREATE INDEX entity_by_surname ON entity (surname_key, article_count DESC) WHERE surname_key IS NOT NULL;
+CREATE INDEX entity_by_bearer ON entity (bearer) WHERE bearer IS NOT NULL;
+CREATE INDEX entity_by_name ON entity (name COLLATE NOCASE);
+CREATE INDEX alias_by_folded ON alias (folded);
+CREATE INDEX article_entity ON entity_article (article);
+CREATE INDEX state_read ON state (article) WHERE is_read = 1;
+CREATE INDEX state_starred ON state (article) WHERE is_starred = 1;
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('article',2);
+INSERT INTO "sqlite_sequence" VALUES('change',3);
+COMMIT;

@@ -1,0 +1,187 @@
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.model.article import CleanText, Document
+from reader.text.clean import block_hash, clean, countable_blocks
+from reader.text.parse import parse_text
+
+NO_REPEATS: frozenset[str] = frozenset()
+
+STORY = [
+    "The council of Port Ellery voted on Thursday to close the ferry terminal that has served the town since 1931.",
+    "Officials said the building would be fenced off from April, and that a quay half a mile north would be used.",
+    "“Nobody wanted this,” said Owen Hartle, who chairs the council.",
+    "Campaigners who collected 9,000 signatures said they would go to court.",
+    "We asked you for patience, and you gave it to us for four years.",
+    "It rained.",
+    "The toll is now 6 marks.It was 4.50 before the spring, and the money will pay for painting the bridge.",
+    "Wren‘s deputy will lead the town until a vote in October, and said he had learned of it from the radio.",
+    "Who will pay?",
+    "Correction: An earlier version of this article said that 900 miners had walked out.",
+]
+HEADS = [
+    "Harbour council votes to close the old ferry terminal",
+    "Bridge reopens",
+    "FERRY TERMINAL TO CLOSE",
+    "Decision ends four years of argument over who should pay for repairs to the pier",
+    "POLITICS",
+    "Marla Quentin",
+    "What happens next",
+    "3 May",
+    "The strike is over.",
+]
+FURNITURE = [
+    "By Marla Quentin",
+    "Published 14 March 2024, 09:12 GMT",
+    "14 March 2024",
+    "Share",
+    "Read more: Ferry users say they were never asked",
+    "Related articles",
+    "Sign up to our newsletter",
+    "A Message from The Lantern Post:",
+    "Dear readers,",
+    "Our newsroom has no owner, and we are paid by people like you.",
+    "If you value what we do, please consider a small monthly gift. It keeps our doors open.",
+    "Donate now",
+    "Photo: Lena Trask",
+    "ADVERTISEMENT",
+    "Continue",
+    "×",
+    "dailysorrel",
+    "Topics",
+    "© 2024 Ellery Courier. All rights reserved.",
+    "We use cookies. By continuing you agree to our privacy policy.",
+    "___",
+]
+LINES = st.sampled_from(STORY) | st.sampled_from(HEADS) | st.sampled_from(FURNITURE) | st.just("")
+TEXTS = st.lists(LINES | LINES | st.text(max_size=30), max_size=24).map("\n".join)
+
+
+def cleaned(text: str, repeated: frozenset[str] = NO_REPEATS) -> CleanText:
+    return clean(parse_text(text, "text/plain"), repeated)
+
+
+def solid(line: str) -> str:
+    return "".join(line.split())
+
+
+@settings(max_examples=300)
+@given(TEXTS, st.sets(st.sampled_from(STORY + HEADS + FURNITURE), max_size=3))
+def test_every_line_is_kept_once_as_story_or_as_removed(raw: str, repeated: set[str]):
+    document = parse_text(raw, "text/plain")
+    text = clean(document, frozenset(map(block_hash, repeated)))
+    parts = [block for _, block in text.blocks()] + [line for part in text.removed for line in part.text.split("\n")]
+    assert Counter(map(solid, parts)) == Counter(solid(line) for line in document.lines if line.strip())
+
+
+@settings(max_examples=300)
+@given(TEXTS)
+def test_what_is_kept_and_what_is_removed_stay_in_order(raw: str):
+    text = cleaned(raw)
+    lines = [solid(line) for line in raw_lines(raw)]
+    for parts in (text.body, [line for part in text.removed for line in part.text.split("\n")]):
+        rest = iter(lines)
+        assert all(any(solid(part) == line for line in rest) for part in parts)
+
+
+@settings(max_examples=500)
+@given(TEXTS)
+def test_cleaning_what_was_cleaned_changes_nothing(raw: str):
+    once = cleaned(raw)
+    kept = [block for _, block in once.blocks()]
+    again = clean(Document(tuple(line for block in kept for line in (block, "")), once.title), NO_REPEATS)
+    assert [block for _, block in again.blocks()] == kept
+    assert again.removed == ()
+    assert {repair.kind for repair in again.repairs} <= {"wrong_apostrophe"}
+
+
+def raw_lines(raw: str) -> list[str]:
+    return [line for line in parse_text(raw, "text/plain").lines if line.strip()]
+
+
+def test_a_block_that_the_source_repeats_goes_even_if_it_reads_like_story():
+    boilerplate = "The Courier has told the truth about the harbour since 1904 and is printed on Ellery paper."
+    raw = "\n\n".join([HEADS[0], *STORY[:3], boilerplate])
+    assert boilerplate in cleaned(raw).body
+    assert boilerplate not in cleaned(raw, frozenset({block_hash(boilerplate)})).body
+
+
+def test_the_headline_is_never_a_repeated_block():
+    raw = "\n\n".join(["Live updates", HEADS[0], *STORY[:3]])
+    text = cleaned(raw, frozenset({block_hash("Live updates")}))
+    assert text.title == HEADS[0]
+
+
+def test_a_text_that_is_nothing_but_furniture_is_kept_whole():
+    text = cleaned("Sign up to our newsletter\nShare")
+    assert text.body == ("Sign up to our newsletter", "Share")
+    assert text.removed == ()
+
+
+def test_hashes_ignore_case_accents_punctuation_and_digits():
+    assert block_hash("Café — 12 open!") == block_hash("CAFE 34 open")
+    assert block_hash("Café") != block_hash("Tea")
+
+
+def test_only_the_edges_of_a_text_are_counted():
+    lines = tuple(f"Paragraph {chr(97 + number % 26)}{chr(97 + number // 26)} of the text" for number in range(60))
+    counted = countable_blocks(Document(lines))
+    assert len(counted) == 19
+    assert set(counted) == {block_hash(line) for line in lines[:4] + lines[-15:]}
+
+
+def test_few_blocks_are_counted_once():
+    assert len(countable_blocks(Document(("One line here", "One line here", "x")))) == 1
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this article said that 900 miners had walked out.",
+        "This story has been updated to add a comment by the harbour office.",
+        "Editor's note: the names of the witnesses have been changed.",
+    ],
+)
+def test_correction_and_update_notes_stay_story(note: str):
+    assert note in cleaned("\n\n".join([HEADS[0], *STORY[:3], note])).body
+
+
+def test_two_paragraphs_that_differ_in_a_name_or_number_both_stay():
+    first = "In the harbour of Ellery, three people were hurt when the quay gave way under a lorry with timber."
+    second = "In the harbour of Hallam, three people were hurt when the quay gave way under a lorry with timber."
+    third = "In the harbour of Ellery, 3,000 people were hurt when the quay gave way under a lorry with timber."
+    assert cleaned("\n\n".join([first, second, third])).body == (first, second, third)
+
+
+def test_a_nearly_equal_paragraph_goes():
+    first = "Their union said that gas had been measured at twice the safe level on three days since the spring."
+    second = first.replace("twice", "double")
+    text = cleaned("\n\n".join([HEADS[0], first, STORY[0], STORY[1], second]))
+    assert first in text.body
+    assert [removed.kind for removed in text.removed] == ["paragraph_copy"]
+
+
+def test_mended_lines_are_listed_as_repairs():
+    text = cleaned("The cafÃ© closed\n\nIt had opened in 1931 and was loved by all, its owner said.")
+    assert text.title == "The café closed"
+    assert [(repair.kind, repair.block) for repair in text.repairs] == [("mojibake", -3)]
+
+
+def test_glued_sentences_are_parted_and_a_wrong_apostrophe_is_only_noted():
+    text = cleaned("\n\n".join([HEADS[0], STORY[6], STORY[7]]))
+    assert text.body == (STORY[6].replace("marks.It", "marks. It"), STORY[7])
+    assert [repair.kind for repair in text.repairs] == ["missing_space", "wrong_apostrophe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word " * 200_000, "x" * 1_000_000, "\n".join(["Read more:"] * 20_000), "\n".join(["A b c d e f g h"] * 20_000)]
+    + ["“" * 300_000, "By A B, " * 100_000, "\n".join(f"Line {n} of many that are no sentence" for n in range(20_000))],
+    ids=["words", "letters", "headings", "copies", "quotes", "names", "lines"],
+)
+def test_huge_texts_are_cleaned(text: str):
+    kept = cleaned(text)
+    assert kept.body or kept.title

@@ -1,0 +1,39 @@
+from datetime import datetime
+
+import pytest
+
+from reader.tui.pages.dates import show_date, show_long_date, show_moment
+from tests.tui.builders import TODAY, make_date
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        (make_date("2025-07-23T14:05", "stated", "minute"), "23 Jul 14:05"),
+        (make_date("2024-07-23T14:05", "stated", "minute"), "23 Jul 2024"),
+        (make_date("2025-07-02", "inferred"), "~2 Jul"),
+        (make_date("2024-12-30"), "30 Dec 2024"),
+        (make_date("2025-07", "guessed", "month"), "? Jul 2025"),
+        (make_date("2025", "stated", "year"), "2025"),
+        (None, "no date"),
+    ],
+)
+def test_a_list_shows_short_dates_with_their_grade(published, shown):
+    assert show_date(published, TODAY) == shown
+
+
+@pytest.mark.parametrize(
+    ("published", "shown"),
+    [
+        (make_date("2025-07-23T14:05", "stated", "minute"), "23 July 2025"),
+        (make_date("2025-07", "guessed", "month"), "July 2025"),
+        (make_date("2025", "stated", "year"), "2025"),
+        (None, "no date"),
+    ],
+)
+def test_a_citation_shows_long_dates(published, shown):
+    assert show_long_date(published) == shown
+
+
+def test_a_moment_has_day_and_time():
+    assert show_moment(datetime(2025, 3, 4, 5, 6)) == "4 March 2025, 05:06"
