@@ -9,6 +9,7 @@ The house, from the top down; imports only ever point down:
     store | index | fetch | workers      SQLite, the truth | full text, a cache | raw items | processes
     query | understanding    the query language | names, aliases, related articles
     text                     one document in, one value out
+    data                     gazetteer and word lists
     settings                 where things lie
     model                    what the words mean
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,7 +37,7 @@ def open_workbench(place: Place) -> Workbench:
 def open_for_command(settings: Settings) -> Library:
     """A library whose work runs in this process."""
     bench = open_workbench(_place_of(settings))
-    return make_library(settings, bench, InlineRunner(bench), lambda: open_for_command(_sample_of(settings)))
+    return make_library(settings, bench, InlineRunner(bench), lambda: _open_sample(open_for_command, settings))
 
 
 def open_for_screen(settings: Settings) -> Library:
@@ -44,18 +45,15 @@ def open_for_screen(settings: Settings) -> Library:
     place = _place_of(settings)
     bench = open_workbench(place)
     runner: Runner = ProcessRunner(open_workbench, place, settings.log_file, frozenset({SEARCH_LANE}))
-    return make_library(settings, bench, runner, lambda: _open_sample(settings))
+    return make_library(settings, bench, runner, lambda: _open_sample(open_for_screen, settings))
 
 
-def _open_sample(settings: Settings) -> Library:
+def _open_sample(open_library: Callable[[Settings], Library], settings: Settings) -> Library:
     """The sample archive as a library of its own, what is missing of it imported first."""
-    library = open_for_screen(_sample_of(settings))
-    library.sources.import_paths([str(find_shared_folder("seeds"))], lambda _: None, "Sample archive")
+    library = open_library(replace(settings, library_folder=settings.sample_library_folder))
+    samples = sorted(find_shared_folder("seeds").glob("*.txt"))  # the folder's README is no article
+    library.sources.import_paths([str(file) for file in samples], lambda _: None)
     return library
-
-
-def _sample_of(settings: Settings) -> Settings:
-    return replace(settings, library_folder=settings.sample_library_folder)
 
 
 def _place_of(settings: Settings) -> Place:

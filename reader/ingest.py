@@ -102,7 +102,8 @@ def reread(workshop: Workshop, numbers: Iterable[ArticleNumber], report_progress
         report_progress(Progress("Cleaning again", done, len(numbers)))
         item = workshop.store.articles.raw_item(number)
         before = workshop.store.articles.get(number)
-        reading = read_document(workshop, parse(item), item.place, number)
+        # by the day it came: a year that was the only one possible then must not become one of two
+        reading = read_document(workshop, parse(item), item.place, number, _local_day(before.added))
         # a name given on import is kept: it is the one that neither the text nor the place says
         was_named = before.source not in (before.text.source, item.place)
         source = before.source if was_named else None
@@ -142,21 +143,22 @@ def decide_plan(workshop: Workshop, item: RawItem, document: Document, source: s
         came_by_path = articles.find_by_keys(path_keys) == known
         if not came_by_path or arrival.raw_hash in articles.text_hashes(known, path_keys):
             return SameArticle(known, arrival.keys)
-    reading = read_document(workshop, document, arrival.place, known)
+    reading = read_document(workshop, document, arrival.place, known, _local_day(workshop.now()))
     arrival = _name_source(arrival, source, reading)
     if known is not None:
         return NewRevision(known, arrival, reading)
     return NewArticle(mint_id(arrival.raw_hash), arrival, reading)
 
 
-def read_document(workshop: Workshop, document: Document, place: str, number: ArticleNumber | None) -> Reading:
+def read_document(
+    workshop: Workshop, document: Document, place: str, number: ArticleNumber | None, today: date
+) -> Reading:
     """Everything that is understood of one document; `number` is its article's, where there is one already."""
     blocks = _find_countable_blocks(document)
     repeated = workshop.store.sources.repeated_blocks(place, blocks, number)
     text = clean(document, repeated)
     whole = "\n".join(block for _, block in text.blocks())
     language = guess_language(whole)
-    today: date = workshop.now().astimezone().date()
     mentions = workshop.extractor.extract(text)
     return Reading(
         text=text,
@@ -169,6 +171,10 @@ def read_document(workshop: Workshop, document: Document, place: str, number: Ar
         countable_blocks=blocks,
         extractor=workshop.extractor.version,
     )
+
+
+def _local_day(moment: datetime) -> date:
+    return moment.astimezone().date()
 
 
 def mint_id(raw_hash: str) -> str:

@@ -88,10 +88,13 @@ def _check_config(table: dict[str, Any], config_file: Path) -> tuple[dict[str, A
                 values["mark_read"] = value
             else:
                 problems.append(Problem(where, f"{value!r} is not a choice", "use open, end or never"))
-        elif name == "keys" and isinstance(value, dict):
-            keys, key_problems = _check_keys(value, where)
-            values["keys"] = MappingProxyType(keys)
-            problems += key_problems
+        elif name == "keys":
+            if isinstance(value, dict):
+                keys, key_problems = _check_keys(value, where)
+                values["keys"] = MappingProxyType(keys)
+                problems += key_problems
+            else:
+                problems.append(Problem(where, "not a table", 'write [keys] and below it lines like star = "s"'))
         else:
             problems.append(Problem(where, "no such setting", "the settings are mark_read and [keys]"))
     return values, problems

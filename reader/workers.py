@@ -7,18 +7,17 @@ Knows no task, and no host beyond the function that opens it.
 
 from __future__ import annotations
 
+import json
 import logging
-import multiprocessing
 import os
-import pickle
 import queue
-import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -30,6 +29,13 @@ Result = TypeVar("Result")
 
 SECONDS_BETWEEN_REPORTS = 0.1
 SECONDS_TO_END = 1.0
+
+START = """
+import json, sys
+sys.path[:] = json.loads(sys.argv[1])
+from reader.workers import serve_tasks
+serve_tasks(int(sys.argv[2]))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +164,12 @@ class ProcessRunner:
         """Queue the task on its lane, starting the lane's process if none runs."""
         with self._lock:
             running = self._lanes.get(lane)
-            if running is None or not running.is_open:
+            job = running.add(task, argument, on_progress) if running is not None else None
+            while job is None:  # no process, or one that ends just now
                 running = _Lane(lane, self._arguments, ends_when_idle=lane not in self._lasting_lanes)
                 self._lanes[lane] = running
-            return running.add(task, argument, on_progress)
+                job = running.add(task, argument, on_progress)
+            return job
 
     def close(self) -> None:
         """Cancel everything and end the processes."""
@@ -175,22 +183,34 @@ class _Lane:
     """One process, the jobs it was given, and a thread that takes its answers."""
 
     def __init__(self, name: str, arguments: tuple[Any, ...], *, ends_when_idle: bool) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._connection, childs_end = context.Pipe()
-        self._process: BaseProcess = context.Process(
-            target=serve_tasks, args=(childs_end, *arguments), name=f"newsreader-{name}", daemon=True
+        self._connection, childs_end = Pipe()
+        # not multiprocessing.Process: its helper process does not start while a screen holds standard error
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", START, json.dumps(sys.path), str(childs_end.fileno())],
+            pass_fds=[childs_end.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for the parent, which cancels
         )
-        self._process.start()
         childs_end.close()
+        self._connection.send(arguments)
         self._ends_when_idle = ends_when_idle
         self._jobs: dict[int, ProcessJob[Any]] = {}
         self._count = 0
         self._lock = threading.Lock()
-        self.is_open = True
-        threading.Thread(target=self._take_answers, name=f"answers-{name}", daemon=True).start()
+        self._is_open = True
+        self._is_closing = False
+        self._answers = threading.Thread(target=self._take_answers, name=f"answers-{name}", daemon=True)
+        self._answers.start()
 
-    def add(self, task: Callable[..., Any], argument: Any, on_progress: ReportProgress | None) -> ProcessJob[Any]:
+    def add(
+        self, task: Callable[..., Any], argument: Any, on_progress: ReportProgress | None
+    ) -> ProcessJob[Any] | None:
+        """Queue a task; None when the process takes no more."""
         with self._lock:
+            if not self._is_open:
+                return None
             self._count += 1
             number = self._count
             job: ProcessJob[Any] = ProcessJob(lambda: self._send(_Cancel(number)), on_progress)
@@ -199,14 +219,17 @@ class _Lane:
         return job
 
     def close(self) -> None:
-        self.is_open = False
+        """Cancel every job and wait until the process is gone."""
         with self._lock:
+            self._is_open = False
+            self._is_closing = True
             for number in self._jobs:
                 self._send_locked(_Cancel(number))
             self._send_locked(None)
-        self._process.join(SECONDS_TO_END)
-        if self._process.is_alive():
-            self._process.terminate()
+        self._answers.join(SECONDS_TO_END)
+        if self._answers.is_alive():
+            self._process.kill()
+            self._answers.join()
 
     def _send(self, message: object) -> None:
         with self._lock:
@@ -215,48 +238,48 @@ class _Lane:
     def _send_locked(self, message: object) -> None:
         try:
             self._connection.send(message)
-        except (BrokenPipeError, OSError):
-            self.is_open = False  # the process is gone; its answers' thread says so to every job
+        except OSError:
+            self._is_open = False  # the process is gone; its answers' thread says so to every job
 
     def _take_answers(self) -> None:
-        while True:
-            try:
-                message = self._connection.recv()
-            except (EOFError, OSError):
-                break
-            if isinstance(message, _Report):
-                job = self._jobs.get(message.number)
-                if job is not None:
-                    job.report(message.progress)
-            elif not self._finish(message):
-                break
-        self._give_up()
+        try:
+            while self._take_answer(self._connection.recv()):
+                pass
+        except (EOFError, OSError):
+            pass  # the process is gone
+        finally:
+            self._give_up()
 
-    def _finish(self, answer: _Answer) -> bool:
-        """Hand the answer over; False when the lane is done."""
+    def _take_answer(self, message: _Report | _Answer) -> bool:
+        """Hand a message to its job; False when the lane is done."""
+        if isinstance(message, _Report):
+            self._jobs[message.number].report(message.progress)
+            return True
         with self._lock:
-            job = self._jobs.pop(answer.number)
+            job = self._jobs.pop(message.number)
             goes_on = bool(self._jobs) or not self._ends_when_idle
             if not goes_on:
-                self.is_open = False
+                self._is_open = False
                 self._send_locked(None)
-        job.finish(answer)
+        job.finish(message)
         return goes_on
 
     def _give_up(self) -> None:
         with self._lock:
-            self.is_open = False
+            self._is_open = False
             jobs, self._jobs = self._jobs, {}
+            self._connection.close()
+        lost = ReaderError("the worker process", "ended before it answered", "the log says why")
         for number, job in jobs.items():
-            lost = ReaderError("the worker process", "ended before it answered", "the log says why")
-            job.finish(_Answer(number, error=lost))
+            job.finish(_Answer(number, error=WorkCancelledError("the work") if self._is_closing else lost))
+        self._process.wait()
 
 
-def serve_tasks(connection: Connection, open_host: Callable[[Any], Any], argument: Any, log_file: Path) -> None:
-    """Run a worker process: take orders from the connection until it closes or the parent dies."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which cancels
+def serve_tasks(descriptor: int) -> None:
+    """Run a worker process: take orders from this end of the pipe until told to end, or the parent is gone."""
+    connection = Connection(descriptor)
+    open_host, argument, log_file = connection.recv()
     _log_to(log_file)
-    threading.Thread(target=_die_with_parent, daemon=True).start()
     orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
     cancelled: set[int] = set()
     threading.Thread(target=_take_orders, args=(connection, orders, cancelled), daemon=True).start()
@@ -307,24 +330,15 @@ def _describe(error: BaseException) -> str:
 
 
 def _take_orders(connection: Connection, orders: queue.SimpleQueue[_Order | None], cancelled: set[int]) -> None:
-    while True:
-        try:
-            message = connection.recv()
-        except (EOFError, OSError, pickle.UnpicklingError):
-            message = None
-        if isinstance(message, _Cancel):
-            cancelled.add(message.number)
-        else:
-            orders.put(message)
-            if message is None:
-                return
-
-
-def _die_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+    try:
+        while (message := connection.recv()) is not None:
+            if isinstance(message, _Cancel):
+                cancelled.add(message.number)
+            else:
+                orders.put(message)
+    except (EOFError, OSError):
+        os._exit(1)  # the parent is gone, and nobody waits for what is being done
+    orders.put(None)
 
 
 def _log_to(log_file: Path) -> None:

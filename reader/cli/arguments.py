@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from reader.settings import Settings
 
 PROGRAM = "newsreader"
-USAGE_ERROR = 2
+
+FAILED = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+"""Exit statuses; the last two are what a shell reports of a program that ended by SIGINT or SIGPIPE."""
 
 EXIT_STATUSES = """\
-exit status: 0 done, also when nothing was found; 1 something could not be done, the rest is;
-2 wrong usage; 130 stopped with Ctrl-C."""
+exit status: 0 done, also when nothing was found; 1 something could not be done;
+2 wrong usage; 130 stopped with Ctrl-C, what was done is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and where help is, and exit."""
         complain(f"{self.prog}: {message}; see {self.prog} --help")
-        sys.exit(USAGE_ERROR)
+        sys.exit(WRONG_USAGE)
 
 
 def make_top_parser(commands: Sequence[Command], version: str) -> Parser:
@@ -54,8 +59,9 @@ def make_top_parser(commands: Sequence[Command], version: str) -> Parser:
     top = Parser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [--library DIR] [--config FILE] [PATH... | COMMAND ...]",
-        description="Read news articles in the terminal.  Imports the files and folders that are named, then opens\n"
-        "the reader.  A first word that is no command is a PATH; ./search is a PATH too.",
+        description="Read news articles in the terminal.  Imports the files and folders that are\n"
+        "named, then opens the reader.  A first word that is no command is a PATH;\n"
+        "./search is a PATH too.",
         epilog=f"commands:\n{listed}\n\n`{PROGRAM} COMMAND --help` shows a command's options and examples.\n"
         f"{EXIT_STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -112,9 +118,7 @@ whole_number.__name__ = "whole number"  # argparse shows it: "invalid whole numb
 
 
 def _add_place(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--library", metavar="DIR", help="the library's folder (else NEWSREADER_LIBRARY)"
-    )
+    parser.add_argument("--library", metavar="DIR", help="the library's folder (else NEWSREADER_LIBRARY)")
     parser.add_argument("--config", metavar="FILE", help="another configuration file")
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import Command
+from reader.cli.arguments import WRONG_USAGE, Command
 from reader.cli.libraries import opened_library
 from reader.cli.output import (
     WIDEST_TEXT,
@@ -47,7 +47,7 @@ def run_show(arguments: Namespace, settings: Settings) -> int:
     """Print one article."""
     if arguments.output is not None and not arguments.raw:
         complain("newsreader show: --output goes with --raw; see newsreader show --help")
-        return 2
+        return WRONG_USAGE
     with opened_library(settings) as library:
         number = library.articles.find(arguments.id)
         if arguments.output is not None:

@@ -12,7 +12,15 @@ from collections.abc import Iterable, Sequence
 
 from reader import __version__
 from reader.cli import article, export, index, intake, names, screen, search
-from reader.cli.arguments import Command, make_parser, make_top_parser, parse
+from reader.cli.arguments import (
+    FAILED,
+    INTERRUPTED,
+    PIPE_CLOSED,
+    Command,
+    make_parser,
+    make_top_parser,
+    parse,
+)
 from reader.cli.output import complain, discard_output, flush_output, prepare_streams
 from reader.model.errors import ReaderError, WorkCancelledError
 
@@ -26,10 +34,6 @@ COMMANDS: tuple[Command, ...] = (
     intake.RECLEAN,
     index.INDEX,
 )
-
-FAILED = 1
-INTERRUPTED = 130
-PIPE_CLOSED = 141
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -84,8 +88,9 @@ def _run(words: list[str]) -> int:
     from reader.settings import load_settings
 
     settings = load_settings(arguments.library or before.library, arguments.config or before.config, os.environ)
-    for problem in settings.problems:
-        complain(str(problem))
+    if command is not screen.READER:  # the reader shows them itself
+        for problem in settings.problems:
+            complain(str(problem))
     return command.run(arguments, settings)
 
 

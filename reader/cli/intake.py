@@ -8,7 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import Command, join_query, unprotect
+from reader.cli.arguments import FAILED, INTERRUPTED, Command, join_query, unprotect
 from reader.cli.libraries import opened_library
 from reader.cli.output import complain, count_of, write_json
 from reader.cli.work import follow_work
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.model.work import ImportReport
     from reader.settings import Settings
-
-INTERRUPTED = 130
 
 
 def add_import_arguments(parser: ArgumentParser) -> None:
@@ -64,7 +62,7 @@ def status_of(report: ImportReport) -> int:
     """The exit status that an import's report asks for."""
     if report.was_cancelled:
         return INTERRUPTED
-    return 1 if report.problems else 0
+    return FAILED if report.problems else 0
 
 
 def add_reclean_arguments(parser: ArgumentParser) -> None:

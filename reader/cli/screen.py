@@ -9,14 +9,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import Command, unprotect
+from reader.cli.arguments import WRONG_USAGE, Command, unprotect
 from reader.cli.intake import import_paths, status_of
 from reader.cli.output import complain, is_terminal
 
 if TYPE_CHECKING:
     from reader.settings import Settings
 
-WRONG_USAGE = 2
 ROWS_OF_FIRST_PAGE = 64
 
 
@@ -43,8 +42,7 @@ def run_reader(arguments: Namespace, settings: Settings) -> int:
                 return status
         from reader.tui.app import run_app
 
-        run_app(library, library.articles.first_page(ROWS_OF_FIRST_PAGE))
-        return status
+        return max(status, run_app(library, library.articles.first_page(ROWS_OF_FIRST_PAGE)))
     finally:
         library.close()
 

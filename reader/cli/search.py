@@ -55,6 +55,8 @@ def run_search(arguments: Namespace, settings: Settings) -> int:
     with opened_library(settings) as library:
         catch_up(library)
         result = library.search.ask(join_query(arguments.query), arguments.sort)
+        for note in () if arguments.json else result.notes:
+            complain(note)
         if result.not_yet_indexed:
             complain(f"{result.not_yet_indexed:,} not yet indexed")
         if not result.numbers:
@@ -105,8 +107,7 @@ def _print_layout(result: SearchResult, shown: range, hits: Iterator[SearchHit])
 
     console = make_console()
     width = min(console.width, WIDEST_TEXT)
-    notes = "".join(f" · {note}" for note in result.notes)
-    console.print(Text(_plain(f"{describe_total(len(result.numbers))} · read as: {result.read_as}{notes}"), "dim"))
+    console.print(Text(_plain(f"{describe_total(len(result.numbers))} · read as: {result.read_as}"), "dim"))
     for hit in hits:
         console.print()
         console.print(_marked(hit.row.display_title, hit.title_marks, "bold"), width=width)

@@ -10,7 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,8 @@ def _noticing_interrupts() -> Iterator[threading.Event]:
         if interrupted.is_set():
             raise KeyboardInterrupt
         interrupted.set()
-        os.write(2, STOPPING)
+        with suppress(OSError):
+            os.write(2, STOPPING)
 
     previous = signal.getsignal(signal.SIGINT)
     if previous == signal.SIG_IGN:  # in the background of a script, where Ctrl-C is for others

@@ -46,13 +46,13 @@ def _find(path: str) -> Iterator[_FoundFile | Problem]:
     elif os.path.isdir(path):
         yield from _walk(path)
     elif Path(path).suffix.lower() in MEDIA_TYPES or not os.path.exists(path):
-        yield _FoundFile(path, Path(path).absolute().parent.name)
+        yield _FoundFile(path, show_path(Path(path).absolute().parent.name))
     else:
         yield Problem(show_path(path), "not a kind of file that is read", "name .txt or .md files, or a folder")
 
 
 def _walk(folder: str) -> Iterator[_FoundFile | Problem]:
-    place = Path(folder).absolute().name or folder
+    place = show_path(Path(folder).absolute().name or folder)
     problems: list[Problem] = []
 
     def note(error: OSError) -> None:

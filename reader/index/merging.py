@@ -12,10 +12,10 @@ from typing import Any
 
 from whoosh.reading import SegmentReader
 
-SEGMENTS_PER_TIER = 8
+SEGMENTS_PER_TIER = 6
 """So many segments of about one size become one; a document then moves once a tier."""
-MOST_MOVED = 2_000
-"""Documents that one commit moves at most."""
+MOST_MOVED = 800
+"""Documents that one commit moves at most: 5 seconds of work."""
 
 
 def merge_tiers(writer: Any, segments: list[Any]) -> list[Any]:
@@ -45,12 +45,13 @@ def choose_segments(segments: Iterable[Any]) -> list[Any]:
             wasteful.append(segment)
         else:
             tiers[int(log(live, SEGMENTS_PER_TIER))].append(segment)
-    groups = [tiers[tier] for tier in sorted(tiers) if len(tiers[tier]) >= SEGMENTS_PER_TIER]
+    full = [sorted(tiers[tier], key=_live_count)[:SEGMENTS_PER_TIER] for tier in sorted(tiers)]
+    groups = [group for group in full if len(group) == SEGMENTS_PER_TIER]
     for group in [*groups, *([segment] for segment in wasteful)]:
-        moved = sum(map(_live_count, group))
-        if moved <= room:
+        moving = sum(map(_live_count, group))
+        if moving <= room:
             chosen += group
-            room -= moved
+            room -= moving
     return chosen
 
 

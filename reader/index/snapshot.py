@@ -9,10 +9,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from heapq import nsmallest
 from itertools import accumulate
 from math import log
 
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from reader.index.schema import TITLE_END, phrase_bytes
@@ -47,21 +49,19 @@ class Snapshot:
 
     def __init__(self, segments: Sequence[Segment], deleted: Sequence[Iterable[int]]) -> None:
         self._segments = segments
-        sizes = [len(segment.facts) for segment in segments]
-        self._first_documents = list(accumulate(sizes, initial=0))
-        facts = [fact for segment in segments for fact in segment.facts]
-        self.numbers = array("q", (fact[0] for fact in facts))
-        self.earliest = array("i", (fact[1] for fact in facts))
-        self.latest = array("i", (fact[2] for fact in facts))
+        self._first_documents = list(accumulate((len(segment.numbers) for segment in segments), initial=0))
+        self.numbers = _join("q", (segment.numbers for segment in segments))
+        self.earliest = _join("i", (segment.earliest for segment in segments))
+        self.latest = _join("i", (segment.latest for segment in segments))
         self.deleted = {
             first + document
             for first, documents in zip(self._first_documents, deleted, strict=False)
             for document in documents
         }
-        self._length_penalties = _penalise_lengths([fact[3] for fact in facts])
+        self._length_penalties = _penalise_lengths(_join("i", (segment.lengths for segment in segments)))
         self._kept: OrderedDict[Hashable, tuple[array[int], array[float]]] = OrderedDict()
         self._kept_postings = 0
-        self._expansions: dict[tuple[str, ...], tuple[list[str], int]] = {}
+        self._expansions: dict[tuple[str, str, TextField], tuple[list[str], int]] = {}
 
     def __len__(self) -> int:
         return len(self.numbers) - len(self.deleted)
@@ -84,35 +84,31 @@ class Snapshot:
 
     def expand_prefix(self, prefix: str, field: TextField) -> tuple[list[str], int]:
         """Return the commonest words that begin like this, and how many there are in all."""
-        return self._expand("prefix", prefix, field, lambda _: True)
+        key = ("prefix", prefix, field)
+        if key not in self._expansions:
+            counts = self._count_articles(prefix, field)
+            self._expansions[key] = _commonest(counts, prefix), len(counts)
+        return self._expansions[key]
 
     def expand_misspelling(self, word: str, field: TextField) -> tuple[list[str], int]:
         """Return the commonest words that are nearly spelled like this, and how many there are in all."""
-        edits = allowed_edits(word)
-        return self._expand(
-            "misspelling",
-            word,
-            field,
-            lambda found: DamerauLevenshtein.distance(found, word, score_cutoff=edits) <= edits,
-        )
+        key = ("misspelling", word, field)
+        if key not in self._expansions:
+            counts = self._count_articles(word[:1], field)
+            edits = allowed_edits(word)
+            near = process.extract_iter(word, counts.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=edits)
+            counts = {found: counts[found] for found, _, _ in near}
+            self._expansions[key] = _commonest(counts, word), len(counts)
+        return self._expansions[key]
 
-    def _expand(
-        self, kind: str, text: str, field: TextField, is_wanted: Callable[[str], bool]
-    ) -> tuple[list[str], int]:
-        key = (kind, text, field)
-        if text and key not in self._expansions:
-            start = text if kind == "prefix" else text[0]
-            counts = Counter[str]()
-            for word, count in self._words(start, field):
-                if is_wanted(word):
-                    counts[word] += count
-            self._expansions[key] = _commonest(counts, text), len(counts)
-        return self._expansions.get(key, ([], 0))
-
-    def _words(self, prefix: str, field: TextField) -> Iterator[tuple[str, int]]:
-        for name in _WORD_FIELDS[field]:
+    def _count_articles(self, prefix: str, field: TextField) -> dict[str, int]:
+        """Return the words that begin like this with the number of articles, titles counted apart; none for none."""
+        counts: dict[str, int] = {}
+        for name in _WORD_FIELDS[field] if prefix else ():
             for segment in self._segments:
-                yield from segment.words(name, prefix)
+                for word, count in segment.words(name, prefix):
+                    counts[word] = counts.get(word, 0) + count
+        return counts
 
     def _count_word(self, stems: Sequence[str], field: TextField) -> dict[int, float]:
         """Return how often each article has a stem, in its title double."""
@@ -127,27 +123,34 @@ class Snapshot:
         return counts
 
     def _count_any_word(self, words: Sequence[str], field: TextField) -> dict[int, float]:
+        """Return how many of the words each article has, those in its title double."""
         counts = Counter[int]()
         for name in _WORD_FIELDS[field]:
-            for word in words:
-                documents, _ = self._postings(name, word)
-                for _ in range(int(TITLE_WEIGHT) if name == "title_words" else 1):
-                    counts.update(documents)
+            for segment, first_document in zip(self._segments, self._first_documents, strict=False):
+                for word in words:
+                    if not segment.has_word(name, word):
+                        continue
+                    documents, _ = segment.postings(name, word, first_document)
+                    for _ in range(int(TITLE_WEIGHT) if name == "title_words" else 1):
+                        counts.update(documents)
         return {document: float(count) for document, count in counts.items()}
 
     def _count_phrase(self, stems: Sequence[str], field: TextField) -> dict[int, float]:
         """Look into every article that has all the stems."""
         rows = [self.score_phrase([stem], field).keys() for stem in dict.fromkeys(stems)]
         rows.sort(key=len)
-        candidates = set(rows[0]).intersection(*rows[1:])
+        candidates = sorted(set(rows[0]).intersection(*rows[1:]))
         phrase = phrase_bytes(stems)
         counts = {}
-        for document in candidates:
-            title, _, body = self._stems(document).partition(TITLE_END)
-            in_title = title.count(phrase) if field != "body" else 0
-            in_body = body.count(phrase) if field != "title" else 0
-            if in_title or in_body:
-                counts[document] = TITLE_WEIGHT * in_title + in_body
+        for segment, first_document in zip(self._segments, self._first_documents, strict=False):
+            inside = range(first_document, first_document + len(segment.numbers))
+            documents = [document - first_document for document in candidates if document in inside]
+            for document, found in segment.find_phrase(documents, phrase):
+                title, _, body = found.partition(TITLE_END)
+                in_title = title.count(phrase) if field != "body" else 0
+                in_body = body.count(phrase) if field != "title" else 0
+                if in_title or in_body:
+                    counts[first_document + document] = TITLE_WEIGHT * in_title + in_body
         return counts
 
     def _scored(self, key: Hashable, count: Callable[[], dict[int, float]]) -> Scores:
@@ -179,9 +182,12 @@ class Snapshot:
             weights += more_weights
         return documents, weights
 
-    def _stems(self, document: int) -> bytes:
-        place = bisect_right(self._first_documents, document) - 1
-        return self._segments[place].stems(document - self._first_documents[place])
+
+def _join(typecode: str, parts: Iterable[array[int]]) -> array[int]:
+    whole = array(typecode)
+    for part in parts:
+        whole.extend(part)
+    return whole
 
 
 def _penalise_lengths(lengths: Sequence[int]) -> array[float]:
@@ -190,8 +196,8 @@ def _penalise_lengths(lengths: Sequence[int]) -> array[float]:
     return array("f", [_SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * length / average) for length in lengths])
 
 
-def _commonest(counts: Counter[str], first: str) -> list[str]:
+def _commonest(counts: Mapping[str, int], first: str) -> list[str]:
     """Return the commonest words, the one as typed before all, as many as can be read quickly."""
-    words = sorted(counts, key=lambda word: (word != first, -counts[word], word))[:MOST_EXPANSIONS]
+    words = nsmallest(MOST_EXPANSIONS, counts, key=lambda word: (word != first, -counts[word], word))
     so_far = list(accumulate(counts[word] for word in words))
     return words[: max(1, bisect_right(so_far, MOST_POSTINGS))]

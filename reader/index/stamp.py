@@ -64,12 +64,10 @@ def _make_key(key_folder: Path) -> bytes:
     with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
         file.write(secrets.token_bytes(_KEY_BYTES))
     try:
-        if path.exists():  # there, and not a key
-            os.replace(draft, path)
-        else:
-            os.link(draft, path)
+        os.link(draft, path)
     except FileExistsError:
-        pass  # another process was first; its key counts
+        if _read_key(path) is None:  # there, and not a key; else another process was first, and its key counts
+            os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
     return path.read_bytes()

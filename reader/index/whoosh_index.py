@@ -32,8 +32,8 @@ from reader.text.tokens import fold
 ENGINE_NAME = "whoosh"
 ENGINE = f"{ENGINE_NAME} {'.'.join(map(str, whoosh_version))} format {FORMAT}"
 
-_POOL_MB = 64
-"""Postings that Whoosh holds in memory before it writes a run to disk."""
+_POOL_MB = 128
+"""Postings that Whoosh holds in memory before it writes them to disk: those of about 1,000 articles."""
 _REBUILD = "newsreader index rebuild"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.library.original import open_original
 from reader.library.relations import find_related
@@ -76,4 +77,6 @@ class ArticlesPart:
 
     def open_original(self, number: ArticleNumber) -> str:
         """Open the article's url or file; return a line for the user."""
-        return f"Opened {open_original(self._store.articles.get(number), os.environ)}"
+        # its path is as the user gave it, perhaps from another folder
+        article = replace(self._store.articles.get(number), path=self._store.articles.location(number))
+        return f"Opened {open_original(article, os.environ)}"

@@ -60,7 +60,9 @@ def count_not_yet_indexed(bench: Workbench) -> int:
 def drain_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:
     """Task: index what waits."""
     status = bench.index.status()
-    if status.state not in ("ready", "building"):
+    # an index ahead of its store belongs to another state of it, such as the one before a backup was restored
+    is_ahead = status.record.applied_sequence > bench.store.changes.last_sequence()
+    if status.state not in ("ready", "building") or is_ahead:
         return rebuild_index(bench, None, report_progress)
     return _catch_up(bench, status.record, report_progress)
 

@@ -29,7 +29,9 @@ class NamesPart:
 
     def listed(self, entity_type: EntityType | None, limit: int) -> tuple[Entity, ...]:
         """The names that most articles mention."""
-        return self._store.entities.listed(entity_type, limit)
+        found = self._store.entities.listed(entity_type, limit)
+        # the store ranks without the articles that give a surname alone
+        return tuple(sorted(found, key=lambda entity: (-entity.article_count, entity.name, entity.id)))
 
     def of_article(self, number: int) -> tuple[EntityInArticle, ...]:
         """The names of one article, those that only a demonym points to left out."""

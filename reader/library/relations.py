@@ -24,11 +24,13 @@ def find_related(store: Store, number: ArticleNumber) -> tuple[Related, ...]:
     subject = store.articles.get(number)
     found = store.terms.candidates(number)
     numbers = [candidate.number for candidate in found]
-    rows = {row.number: row for row in store.articles.rows(numbers)}
     named = store.entities.named_in([number, *numbers])
+    # numbered by their ids, so that who came first does not decide between equals
+    by_id = sorted(store.articles.rows(numbers), key=lambda row: row.id)
+    shared = {each.number: each.shared for each in found}
     candidates = [
-        RelatedCandidate(each.number, _compare_row(rows[each.number], named[each.number]), each.shared)
-        for each in found
+        RelatedCandidate(position, _compare_row(row, named[row.number]), shared[row.number])
+        for position, row in enumerate(by_id)
     ]
     shared_stems = {stem for each in found for stem, _ in each.shared}
     chosen = rank_related(
@@ -37,7 +39,7 @@ def find_related(store: Store, number: ArticleNumber) -> tuple[Related, ...]:
         candidates,
         store.articles.count(),
     )
-    return tuple(Related(rows[choice.number], choice.score, choice.reasons) for choice in chosen)
+    return tuple(Related(by_id[choice.number], choice.score, choice.reasons) for choice in chosen)
 
 
 def _compare_article(article: Article, named: Sequence[NamedIn]) -> ComparedArticle:

@@ -14,10 +14,10 @@ from reader import ingest
 from reader.library.index import drain_index
 from reader.library.resolution import resolve
 from reader.library.workbench import WORK_LANE, Workbench
-from reader.model.errors import WorkCancelledError
+from reader.model.errors import IndexUnavailableError, WorkCancelledError
 from reader.model.ports import Job, ReportProgress, Runner
 from reader.model.search import Question
-from reader.model.work import ImportReport
+from reader.model.work import ImportReport, Problem
 from reader.query import read_query
 from reader.store.sources import Folder
 
@@ -73,10 +73,10 @@ class SourcesPart:
 
 def import_folders(bench: Workbench, order: _ImportOrder, report_progress: ReportProgress) -> ImportReport:
     """Task: import paths, remember which of them are folders, index what came."""
-    reports = []
+    reports: list[ImportReport] = []
     for folder in order.folders:
         if os.path.isdir(folder.path):
-            bench.store.sources.add_folder(Folder(os.path.realpath(folder.path), folder.source_name), bench.now())
+            reports.append(_remember_folder(bench, folder))
         report = ingest.import_paths(bench.workshop, [folder.path], folder.source_name, report_progress)
         reports.append(report)
         if report.was_cancelled:
@@ -88,7 +88,22 @@ def import_folders(bench: Workbench, order: _ImportOrder, report_progress: Repor
         drain_index(bench, None, report_progress)
     except WorkCancelledError:
         return _join_reports([*reports, ImportReport(was_cancelled=True)])
+    except IndexUnavailableError as error:
+        # what was imported is safe and is indexed by whoever drains next
+        return _join_reports([*reports, ImportReport(problems=(Problem(error.subject, error.reason, error.remedy),))])
     return joined
+
+
+def _remember_folder(bench: Workbench, folder: Folder) -> ImportReport:
+    path = os.path.realpath(folder.path)
+    shown = path.encode("utf-8", "replace").decode()
+    if shown != path:
+        problem = Problem(
+            shown, "has a name that is no UTF-8, so it is not looked through again", "give it another name"
+        )
+        return ImportReport(problems=(problem,))
+    bench.store.sources.add_folder(Folder(path, folder.source_name), bench.now())
+    return ImportReport()
 
 
 def reclean_articles(bench: Workbench, query: str, report_progress: ReportProgress) -> int:

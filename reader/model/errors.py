@@ -54,5 +54,10 @@ class WorkCancelledError(ReaderError):
 class NotTextError(ReaderError):
     """The bytes are no text: a picture, an archive, a program."""
 
-    def __init__(self, subject: str = "this file") -> None:
-        super().__init__(subject, "not a text file", "only .txt and .md files hold articles")
+    def __init__(
+        self,
+        subject: str = "this file",
+        reason: str = "not a text file",
+        remedy: str = "only .txt and .md files hold articles",
+    ) -> None:
+        super().__init__(subject, reason, remedy)

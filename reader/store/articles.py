@@ -135,13 +135,15 @@ class ArticleStore:
         with self._database.reading() as connection:
             return text_hashes(connection, number, keys)
 
-    def source_of(self, number: ArticleNumber) -> str:
-        """Name of the article's source."""
+    def location(self, number: ArticleNumber) -> str | None:
+        """The absolute path the article's text now came from; None for standard input."""
         with self._database.reading() as connection:
-            (found,) = connection.execute(
-                "SELECT name FROM source JOIN article ON source = source.number WHERE article.number = ?", (number,)
+            found = connection.execute(
+                "SELECT key FROM identity JOIN article_text USING (article) WHERE article = ? AND kind = 'path'"
+                " ORDER BY identity.raw_hash = article_text.raw_hash DESC, key LIMIT 1",
+                (number,),
             ).fetchone()
-        return str(found)
+        return str(found[0]) if found else None
 
 
 def find_by_keys(connection: sqlite3.Connection, keys: Iterable[IdentityKey]) -> ArticleNumber | None:

@@ -120,7 +120,7 @@ def _differing(connection: sqlite3.Connection, change: Change) -> list[int]:
             f"SELECT article FROM state WHERE {change.field} = 1 AND article IN ({marks(part)})", tuple(part)
         )
         having.update(number for (number,) in found)
-    return [number for number in change.numbers if (number in having) != change.value]
+    return [number for number in dict.fromkeys(change.numbers) if (number in having) != change.value]
 
 
 def _set_state(connection: sqlite3.Connection, field: StateField, value: bool, numbers: Sequence[int]) -> None:

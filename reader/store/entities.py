@@ -21,6 +21,15 @@ ARTICLES_FOR_COMPANIONS = 500
 
 MEMBERS = "SELECT number FROM entity WHERE number = ?1 OR bearer = ?1"
 
+ARTICLE_COUNT = f"""
+    SELECT (SELECT sum(article_count) FROM entity WHERE number IN ({MEMBERS})) - (
+        SELECT count(*) FROM entity JOIN entity_article AS bare ON bare.entity = entity.number
+        JOIN entity_article AS whole ON whole.article = bare.article AND whole.entity = ?1
+        WHERE bearer = ?1 AND bare.mention_count > 0 AND whole.mention_count > 0
+    )
+"""
+"""An article that has both the whole name and the surname by itself counts once."""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedIn:
@@ -29,7 +38,6 @@ class NamedIn:
     number: int
     name: str
     type: EntityType
-    mention_count: int
     article_count: int
 
 
@@ -60,9 +68,7 @@ class EntityStore:
             id_, name, entity_type = connection.execute(
                 "SELECT id, name, type FROM entity WHERE number = ?", (number,)
             ).fetchone()
-            (article_count,) = connection.execute(
-                f"SELECT sum(article_count) FROM entity WHERE number IN ({MEMBERS})", (number,)
-            ).fetchone()
+            (article_count,) = connection.execute(ARTICLE_COUNT, (number,)).fetchone()
             aliases = connection.execute(
                 "SELECT surface FROM alias"
                 f" WHERE entity IN ({MEMBERS}) GROUP BY surface"
@@ -138,16 +144,16 @@ class EntityStore:
 
     def named_in(self, articles: Sequence[ArticleNumber]) -> dict[ArticleNumber, tuple[NamedIn, ...]]:
         """The entities of several articles at once, demonyms left out."""
-        named: dict[int, dict[int, NamedIn]] = {article: {} for article in articles}
+        named: dict[int, list[NamedIn]] = {article: [] for article in articles}
         with self._database.reading() as connection:
             for part in chunks(articles):
                 found = connection.execute(
-                    "SELECT article, shown.number, shown.name, shown.type, mention_count, shown.article_count"
+                    "SELECT DISTINCT article, shown.number, shown.name, shown.type, shown.article_count"
                     " FROM entity_article JOIN entity ON entity.number = entity"
                     " JOIN entity AS shown ON shown.number = coalesce(entity.bearer, entity.number)"
                     f" WHERE article IN ({marks(part)}) AND mention_count > 0",
                     tuple(part),
                 )
                 for article, *values in found:
-                    named[article][values[0]] = NamedIn(*values)
-        return {article: tuple(entities.values()) for article, entities in named.items()}
+                    named[article].append(NamedIn(*values))
+        return {article: tuple(entities) for article, entities in named.items()}

@@ -69,6 +69,7 @@ CREATE TABLE identity (
     raw_hash TEXT NOT NULL DEFAULT '',  -- of the text that last came by this key
     PRIMARY KEY (kind, key)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_of_article ON identity (article);
 
 CREATE TABLE change (                   -- the index queue: the last change of each article
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -34,6 +34,12 @@ class WindowStore:
                 trail = decode_trail(stored)
                 connection.execute("UPDATE journal SET window = ? WHERE window = ?", (window, id_))
                 connection.execute("DELETE FROM window WHERE id = ?", (id_,))
+            # where journals were joined, what was undone before a later action can no longer be redone
+            connection.execute(
+                "DELETE FROM journal WHERE window = ?1 AND is_undone = 1 AND number <"
+                " (SELECT max(number) FROM journal WHERE window = ?1 AND is_undone = 0)",
+                (window,),
+            )
             connection.execute(
                 "INSERT INTO window (id, process, started, trail) VALUES (?, ?, ?, ?)",
                 (window, process, now.isoformat(), encode_trail(trail)),

@@ -30,6 +30,7 @@ _FOLDS: dict[int, str] = _LATIN_ACCENTS | _PUNCTUATION
 
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 _WORD = re.compile(r"\w+(?:['.]\w+)*")
+_SPOKEN_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _FULL_STOP = re.compile(r"[.…][\"'”’»)\]]*$")
 _INITIALS_END = re.compile(r"(?:\b[A-Z]\.){2,}$")
@@ -65,6 +66,11 @@ class Block:
     def unquoted(self) -> str:
         """The folded text without what stands in quotation marks."""
         return _QUOTED.sub('" "', self.folded) if '"' in self.folded else self.folded
+
+    @cached_property
+    def spoken_words(self) -> frozenset[str]:
+        """The folded words outside quotation marks, hyphens and apostrophes kept inside them."""
+        return frozenset(_SPOKEN_WORD.findall(self.unquoted))
 
     @cached_property
     def words(self) -> tuple[str, ...]:

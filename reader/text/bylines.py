@@ -37,11 +37,13 @@ _SOURCE_FORMS = (
     ),
 )
 _MOST_SOURCE_WORDS = 6
-_SMALL_WORDS_OF_NAMES = frozenset("of the for and & de del della la le les du des der die das und van y e et".split())
+_SMALL_WORDS_OF_NAMES = frozenset(
+    ("of", "the", "for", "and", "&", "de", "del", "la", "le", "les", "du", "des", "der", "die", "und", "van", "y", "e")
+)
 
 
 def read_byline(line: str) -> tuple[bool, str | None]:
-    """Return whether the line is a byline, and the author where it names one: "By Ann Lee, Staff Writer" gives Ann Lee."""
+    """Return whether the line is a byline, and the author if it names one: Ann Lee in "By Ann Lee, Staff Writer"."""
     opening = _byline_opening().match(fold(line))
     if not opening or len(line.split()) > _MOST_BYLINE_WORDS:
         return False, None
@@ -131,8 +133,9 @@ def _is_role(text: str) -> bool:
     """Return whether these are words for work alone, or end in one before a comma: "Coast correspondent, Gull Head"."""
     first = re.findall(r"[^\W\d_]+", fold(text.split(",")[0]))
     folded = re.findall(r"[^\W\d_]+", fold(text))
-    is_work_alone = bool(folded) and all(word in words("credit", "roles") for word in folded)
-    return is_work_alone or (0 < len(first) <= 5 and first[-1] in words("credit", "role_nouns"))
+    nouns = words("credit", "role_nouns")
+    is_work_alone = not nouns.isdisjoint(folded) and all(word in words("credit", "roles") for word in folded)
+    return is_work_alone or (0 < len(first) <= 5 and first[-1] in nouns)
 
 
 def _is_nameless(text: str) -> bool:

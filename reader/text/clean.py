@@ -6,6 +6,7 @@ Pure: other documents are known only as hashes of blocks that this source repeat
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 
 from reader.model.article import DEK, SUBTITLE, TITLE, CleanText, Document, Removed, RemovedKind, Repair
@@ -19,7 +20,8 @@ from reader.text.tail import find_appeals, find_captions, find_link_lists, find_
 
 _FIRST_COUNTED_BLOCKS = 4
 _LAST_COUNTED_BLOCKS = 15
-_FEWEST_CHRONICLE_TIMES = 3
+_FEWEST_CHRONICLE_TIMES = 2
+_DIGIT = re.compile(r"\d")
 
 Removals = dict[int, tuple[RemovedKind, str]]
 """Position among the blocks -> kind and reason."""
@@ -31,40 +33,64 @@ def clean(document: Document, repeated_blocks: frozenset[str]) -> CleanText:
     `repeated_blocks` are hashes (`block_hash`) of blocks that stand in three or more other documents of this source.
     """
     blocks = blocks_of(document)
-    verdicts = _without_chronicle([_judge(block, repeated_blocks) for block in blocks])
-    head = find_head(blocks, verdicts, document.headline)
-    removals = _find_removals(blocks, verdicts, head)
-    body = [position for position in range(len(blocks)) if position not in head.positions() | removals.keys()]
-    if not body and head.title is None:
-        head, removals, body = Head(), {}, list(range(len(blocks)))
-    return _assemble(document, blocks, head, removals, body)
+    verdicts = [_judge(block, repeated_blocks) for block in blocks]
+    head, removals = _sort_out(blocks, verdicts, document.headline)
+    if len(removals) == len(blocks):
+        removals = {}
+    return _assemble(document, blocks, head, removals)
 
 
 def block_hash(line: str) -> str:
     """Return the same short hash for lines that differ in case, accents, punctuation and digits only."""
-    key = "".join("0" if character.isdigit() else character for character in comparable(line))
-    return hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+    return _hash_key(comparable(line))
 
 
 def countable_blocks(document: Document) -> tuple[str, ...]:
     """Return hashes of the first and last blocks, where furniture stands: at most 19, each once."""
     blocks = blocks_of(document)
     edge = blocks[:_FIRST_COUNTED_BLOCKS] + blocks[max(len(blocks) - _LAST_COUNTED_BLOCKS, _FIRST_COUNTED_BLOCKS) :]
-    return tuple(dict.fromkeys(block_hash(block.text) for block in edge if block.word_count >= 2))
+    return tuple(dict.fromkeys(_hash_key(block.key) for block in edge if block.word_count >= 2))
+
+
+def _hash_key(key: str) -> str:
+    return hashlib.blake2b(_DIGIT.sub("0", key).encode(), digest_size=8).hexdigest()
 
 
 def _judge(block: Block, repeated_blocks: frozenset[str]) -> Verdict | None:
     verdict = judge(block)
-    if repeated_blocks and block.word_count >= 2 and block_hash(block.text) in repeated_blocks:
+    if repeated_blocks and block.word_count >= 2 and _hash_key(block.key) in repeated_blocks:
         return Verdict(verdict.kind if verdict else "residue", "this source repeats it")
     return verdict
 
 
-def _without_chronicle(verdicts: list[Verdict | None]) -> list[Verdict | None]:
-    """Take back the verdict on bare times where there are many: they head the parts of the story."""
-    times = [at for at, verdict in enumerate(verdicts) if verdict and verdict.kind == "credit" and verdict.is_bare_time]
-    is_chronicle = len(times) >= _FEWEST_CHRONICLE_TIMES
+def _without_chronicle(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> Sequence[Verdict | None]:
+    """Take back the verdict on bare times where some stand between paragraphs: they head the parts of the story."""
+    times = {at for at, verdict in enumerate(verdicts) if verdict and verdict.is_bare_time}
+    paragraphs = {at for at, verdict in enumerate(verdicts) if verdict is None and blocks[at].is_ended}
+    headings = [at for at in times if at - 1 in paragraphs and at + 1 in paragraphs]
+    is_chronicle = len(headings) >= _FEWEST_CHRONICLE_TIMES
     return [None if is_chronicle and at in times else verdict for at, verdict in enumerate(verdicts)]
+
+
+def _sort_out(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headline: str | None
+) -> tuple[Head, Removals]:
+    """Return the head and what is removed; where no headline was found, look again without what was removed.
+
+    Copies of sentences go first: a line that stood behind one is then seen where the reader will see it.
+    """
+    sentences = [position for position, block in enumerate(blocks) if block.has_full_stop]
+    removals: Removals = find_copies(blocks, sentences, None)
+    kept = [position for position in range(len(blocks)) if position not in removals]
+    while True:
+        rest = [blocks[at] for at in kept]
+        rest_verdicts = _without_chronicle(rest, [verdicts[at] for at in kept])
+        head = find_head(rest, rest_verdicts, headline)
+        found = _find_removals(rest, rest_verdicts, head)
+        removals |= {kept[at]: removal for at, removal in found.items()}
+        if head.title is not None or not found:
+            return head.moved(kept), removals
+        kept = [position for position in kept if position not in removals]
 
 
 def _find_removals(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], head: Head) -> Removals:
@@ -73,6 +99,9 @@ def _find_removals(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], 
     for position, verdict in enumerate(verdicts):
         if verdict and verdict.is_certain and position not in taken:
             removals.setdefault(position, (verdict.kind, verdict.reason))
+    rest = [position for position in range(len(blocks)) if position != head.title and position not in removals]
+    copies = find_copies(blocks, rest, head.title)
+    removals |= {position: copy for position, copy in copies.items() if position not in taken}
     first_story = next(
         (at for at in range(len(blocks)) if at not in removals and at not in taken and not verdicts[at]), 0
     )
@@ -80,16 +109,18 @@ def _find_removals(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], 
         verdict = verdicts[position]
         if verdict and position not in taken and verdict.kind in ("credit", "caption"):
             removals.setdefault(position, (verdict.kind, verdict.reason))
-    rest = [position for position in range(len(blocks)) if position not in taken and position not in removals]
-    removals |= find_copies(blocks, rest, head.title)
-    for find in (find_link_lists, find_captions, find_appeals, find_tail):
-        removals |= find(blocks, verdicts, taken | removals.keys())
+    deks = [at for at in (head.dek, head.subtitle) if at is not None and blocks[at].is_ended]
+    removals |= find_link_lists(blocks, verdicts, taken | removals.keys())
+    removals |= find_captions(blocks, verdicts, taken | removals.keys(), deks)
+    removals |= find_appeals(blocks, verdicts, taken | removals.keys())
+    while found := find_tail(blocks, verdicts, taken | removals.keys(), deks):
+        removals |= found
     return removals
 
 
-def _assemble(
-    document: Document, blocks: Sequence[Block], head: Head, removals: Removals, body: Sequence[int]
-) -> CleanText:
+def _assemble(document: Document, blocks: Sequence[Block], head: Head, removals: Removals) -> CleanText:
+    taken = head.positions() | removals.keys()
+    body = [position for position in range(len(blocks)) if position not in taken]
     numbered = [(TITLE, head.title), (DEK, head.dek), (SUBTITLE, head.subtitle), *enumerate(body)]
     texts: dict[int, str] = {}
     repairs: list[Repair] = []

@@ -14,20 +14,31 @@ _EXAMINED_CHARACTERS = 600
 _DATELINE = re.compile(r"[A-ZÀ-ÞА-Я][^—–|]{0,50}?(?:\([^)]{2,40}\))?\s[—–-]{1,2}\s")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[\"'“‘«(]?[A-ZÀ-ÞА-ЯЁ0-9])")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)$"
+    r"(?:^|[\s(])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|No|vs"
+    r"|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)$"
 )
 
 _REPORTING = r"(?:said|says|told|reported|reports|announced|wrote|confirmed|warned|added|claimed|showed|shows)"
 _CLAUSE_END = re.compile(
-    rf",\s+(?=(?:according to|citing|\w[^,]{{0,80}} {_REPORTING})\b|(?:and|but|yet|so|or|while|as|after|when|which|who|whose|where|because|although|though|just|"
-    r"with|leaving|despite|following|in an?|amid|even|\w+ing)\b)"
+    rf",\s+(?=(?:according to|citing|\w[^,]{{0,80}} {_REPORTING})\b"
+    r"|(?:and|but|yet|so|or|while|as|after|when|which|who|whose|where|because|although|though|just"
+    r"|with|leaving|despite|following|in an?|amid|even|\w+ing)\b)"
 )
-_TIME_UNIT = r"(?:morning|afternoon|evening|night)"
-_DAY = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:,? {_TIME_UNIT})?|today|tonight|yesterday|tomorrow|overnight)"
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_SUBORDINATE_OPENING = re.compile(
+    r"(?:with|after|as|when|while|amid|despite|although|though|if|since|before|following|during|because|in|on|at|for"
+    r"|under|by|from|more than)\b[^,]*$",
+    re.IGNORECASE,
+)
+_HOURS = r"(?:morning|afternoon|evening|night)"
+_DAY = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:,? {_HOURS})?|today|tonight|yesterday|tomorrow|overnight)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _TRAILING_TIME = re.compile(
     rf",?\s+(?:(?:just|later|earlier|early|late)\s+)?(?:(?:on|by|in)\s+)?"
-    rf"(?:{_DAY}(?:,?\s+{_MONTH}\s+\d{{1,2}})?|(?:this|last|next|the coming|the upcoming)\s+(?:{_DAY}|week(?:end)?|month|year|{_TIME_UNIT})"
+    rf"(?:{_DAY}(?:,?\s+{_MONTH}\s+\d{{1,2}})?"
+    rf"|(?:this|last|next|the coming|the upcoming)\s+(?:{_DAY}|week(?:end)?|month|year|{_HOURS})"
     rf"|{_MONTH}\s+\d{{1,2}}(?:,\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?)$",
     re.IGNORECASE,
 )
@@ -64,13 +75,6 @@ def _first_clause(sentence: str) -> str:
         if match.start() >= _SHORTEST_CLAUSE_CHARACTERS and _opens_with_main_clause(sentence[: match.start()]):
             return sentence[: match.start()]
     return sentence
-
-
-_SUBORDINATE_OPENING = re.compile(
-    r"(?:with|after|as|when|while|amid|despite|although|though|if|since|before|following|during|because|in|on|at|for|under|"
-    r"by|from|more than)\b[^,]*$",
-    re.IGNORECASE,
-)
 
 
 def _opens_with_main_clause(text: str) -> bool:

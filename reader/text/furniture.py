@@ -49,18 +49,17 @@ def judge(block: Block) -> Verdict | None:
 
 def speaks_to_reader(block: Block) -> bool:
     """Return whether an outlet could be speaking here: we and you outside quotation marks, and nobody reported."""
-    return not _reports(block) and bool(words("voice").intersection(_LETTERS.findall(block.unquoted)))
+    return not _reports(block) and not words("voice").isdisjoint(block.spoken_words)
 
 
 def _reports(block: Block) -> bool:
-    return bool(words("voice", "reporting").intersection(_LETTERS.findall(block.unquoted)))
+    return not words("voice", "reporting").isdisjoint(block.spoken_words)
 
 
 def _credit(block: Block) -> Verdict | None:
     folded = block.folded
     if is_timestamp(block):
-        is_sure = is_stamped(block)
-        return Verdict("credit", "time of publication", is_certain=is_sure, is_bare_time=not is_sure)
+        return Verdict("credit", "time of publication", is_bare_time=not is_stamped(block))
     if block.word_count > _MOST_CREDIT_WORDS:
         return None
     if read_byline(block.text)[0]:
@@ -183,6 +182,9 @@ def _caption_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     label = re.compile(rf"[(\[]?{labels}\s*(?::|/|©|\|)|.*[.\s(|\[]{labels}\s*:\s*[^.]{{2,70}}$")
     agency = re.compile(
         rf"[/(|©\[]\s*(?:via )?{agencies}\b[^.]{{0,40}}$|\b{agencies}\s?/\s?\w[^.]{{0,40}}$|\bvia {agencies}[)\]]?$"
+        r"|\((?:\w+ )?(?:photos?|images?|pictures?)(?: by|:)[^)]{2,60}\)$"
+        r"|\b(?:photos?|images?|pictures?):? courtesy(?: of)? [^.]{2,50}$"
+        r"|^(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?) by [^.]{2,60}$"
         r"|\bgetty images\b[^.]{0,20}$|\[[^\]]{2,40}/[^\]]{2,40}\]$"
     )
     return label, agency

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from reader.model.article import RemovedKind
@@ -36,6 +37,12 @@ class Head:
         """Return the blocks that are part of the head."""
         return {position for position in (self.title, self.dek, self.subtitle) if position is not None}
 
+    def moved(self, positions: Sequence[int]) -> Head:
+        """Return the head with the n-th of these positions in place of each n."""
+        title, dek, subtitle = (None if at is None else positions[at] for at in (self.title, self.dek, self.subtitle))
+        removed = {positions[at]: removal for at, removal in self.removed.items()}
+        return Head(title, dek, subtitle, removed, self.author)
+
 
 def find_head(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headline: str | None) -> Head:
     """Return the head of a text; `headline` is the one that its format marks, None where it marks none."""
@@ -52,12 +59,12 @@ def find_head(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headl
         head.dek = above[-1]
     if head.title is not None:
         _take_labels(blocks, story, head.title, head)
-        _take_deks(blocks, verdicts, [at for at in story if at > head.title], head)
+        _take_deks(blocks, verdicts, [at for at in story if at > head.title and not verdicts[at]], head)
     return head
 
 
 def _is_furniture(verdict: Verdict | None) -> bool:
-    return verdict is not None and (verdict.is_certain or verdict.kind in ("credit", "caption"))
+    return verdict is not None and (verdict.is_certain or verdict.kind in ("credit", "caption", "residue"))
 
 
 def _take_names(blocks: Sequence[Block], furniture: set[int], head: Head) -> None:
@@ -89,9 +96,7 @@ def _take_labels(blocks: Sequence[Block], story: Sequence[int], title: int, head
             head.removed[position] = ("residue", "label above the headline")
 
 
-def _take_deks(
-    blocks: Sequence[Block], verdicts: Sequence[Verdict | None], below: Sequence[int], head: Head
-) -> None:
+def _take_deks(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], below: Sequence[int], head: Head) -> None:
     """Take up to two lines below the headline that introduce the story and are not its first paragraph."""
     assert head.title is not None
     title = blocks[head.title]
@@ -100,7 +105,7 @@ def _take_deks(
     usual_words = median([blocks[at].word_count for at in below[1:] if blocks[at].is_ended] or [0])
     credits = {at for at, verdict in enumerate(verdicts[:_HEAD_BLOCKS]) if verdict and verdict.kind == "credit"}
     credits |= {at for at, (kind, _) in head.removed.items() if kind == "credit"}
-    for position, following in list(zip(below, below[1:], strict=False))[:3]:
+    for position, following in list(pairwise(below))[:3]:
         block, above = blocks[position], verdicts[position - 1]
         if above and above.kind == "caption" and not block.is_ended:
             head.removed[position] = ("caption", "line below a picture credit")
@@ -115,7 +120,8 @@ def _take_deks(
             or (is_ended_dek and is_before_credit)
             or (is_ended_dek and stands_with_title and block.word_count <= usual_words)
         )
-        if not is_dek or head.subtitle is not None:
+        is_said_before = head.dek is not None and block.key == blocks[head.dek].key
+        if not is_dek or is_said_before or head.subtitle is not None:
             return
         is_doubled = False
         if head.dek is None:

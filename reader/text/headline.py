@@ -16,6 +16,7 @@ MOST_DEK_WORDS = 45
 MOST_LABEL_WORDS = 4
 
 _MOST_HEADLINE_WORDS = 60
+_MOST_HEADLINE_CHARACTERS = 500
 _MOST_SENTENCE_WORDS = 20
 _MOST_DOTTED_WORDS = 12
 _CLEARLY_FEWER = 0.75
@@ -43,7 +44,7 @@ def find_headline(
         return title, None if title == run[0] else run[run.index(title) - 1]
     if not story:
         return None, None
-    if _is_dotted_headline(blocks, story[0], furniture, copies):
+    if _is_dotted_headline(blocks[story[0]], story[0] + 1 in furniture):
         return story[0], None
     is_below_dek = (
         len(story) >= 2
@@ -67,7 +68,9 @@ def _leading_titles(blocks: Sequence[Block], story: Sequence[int]) -> list[int]:
 
 
 def _could_be_title(block: Block) -> bool:
-    if not block.word_count or block.has_full_stop or block.text.endswith((":", ",", ";")):
+    if not block.word_count or len(block.text) > _MOST_HEADLINE_CHARACTERS or block.has_full_stop:
+        return False
+    if block.text.endswith((":", ",", ";")):
         return False
     if block.is_ended or block.holds_sentences:
         return block.word_count <= _MOST_SENTENCE_WORDS and not (block.is_ended and block.opens_with_quote)
@@ -83,7 +86,9 @@ def _is_label(blocks: Sequence[Block], run: Sequence[int], story: Sequence[int],
         return True
     is_alone_in_capitals = label.text.isupper() and not title.text.isupper()
     is_short_name = label.word_count <= 2 and 5 <= title.word_count <= 16 and label.capital_share == 1
-    is_above_full_head = len(run) == 2 and title.word_count <= 12 and _is_dek_before_credit(blocks, run, story, furniture)
+    is_above_full_head = (
+        len(run) == 2 and title.word_count <= 12 and _is_dek_before_credit(blocks, run, story, furniture)
+    )
     return is_alone_in_capitals or is_short_name or is_above_full_head
 
 
@@ -105,15 +110,10 @@ def _clearly_shorter(blocks: Sequence[Block], run: Sequence[int]) -> int:
     return run[1] if second <= _CLEARLY_FEWER * first and not is_name_or_label else run[0]
 
 
-def _is_dotted_headline(
-    blocks: Sequence[Block], position: int, furniture: Collection[int], copies: Counter[str]
-) -> bool:
-    """Return whether the first line is a headline although it ends with a full stop."""
-    block = blocks[position]
-    if block.holds_sentences or block.word_count > _MOST_SENTENCE_WORDS or not block.word_count:
-        return False
-    is_before_credit = position + 1 in furniture and not block.opens_with_quote
-    return copies[block.key] > 1 or (is_before_credit and block.word_count <= _MOST_DOTTED_WORDS)
+def _is_dotted_headline(block: Block, is_before_furniture: bool) -> bool:
+    """Return whether the first line is a headline although it ends with a full stop: short, and above a byline."""
+    is_short_sentence = not block.holds_sentences and 0 < block.word_count <= _MOST_DOTTED_WORDS
+    return is_short_sentence and is_before_furniture and not block.opens_with_quote
 
 
 def _evidence_below_dek(blocks: Sequence[Block], story: Sequence[int], copies: Counter[str]) -> float:

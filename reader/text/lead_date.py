@@ -102,13 +102,14 @@ def _read_span(
     words_before, words_after = _TODAY_BEFORE.search(before), _TODAY_AFTER.search(after)
     start = span.start - len(words_before[0]) if words_before else span.start
     words = prose[start : span.end + (words_after.end() if words_after else 0)]
+    has_today = bool(words_before or words_after)
     if span.year:
         is_bracketed = span.weekday is not None and "(" in words and after.startswith(")")
         is_event = bool(_NOT_YET.search(before) or _WILL_FOLLOW.search(after))
-        if (words_before or words_after or is_bracketed) and not is_event:
+        if has_today or (is_bracketed and not is_event):
             return _make(span.days(), "stated", (words + ")" * is_bracketed,), today)
         return None
-    if span.weekday is None or not (words_before or words_after):
+    if span.weekday is None or not has_today:
         return None
     return _solve_year(span, words, find_latest_year(text, today), copyright_year, today)
 

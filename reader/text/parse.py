@@ -11,6 +11,7 @@ from reader.model.article import Document, RawItem
 from reader.text.encoding import decode, repair_mojibake
 from reader.text.markdown import LONGEST_MARKDOWN_CHARACTERS, read_markdown
 from reader.text.sanitise import sanitise
+from reader.text.wrapping import find_paragraphs
 
 
 def parse(item: RawItem) -> Document:
@@ -36,4 +37,11 @@ def parse_text(text: str, media_type: Literal["text/plain", "text/markdown"]) ->
         lines += pieces
     if headline is not None:
         headline = sanitise(repair_mojibake(headline)).strip()
-    return Document(tuple(lines), headline, frozenset(mended))
+    if media_type == "text/markdown":
+        return Document(tuple(lines), headline, frozenset(mended))
+    paragraphs = find_paragraphs(lines)
+    return Document(
+        tuple(" ".join(lines[number] for number in paragraph) for paragraph in paragraphs),
+        headline,
+        frozenset(at for at, paragraph in enumerate(paragraphs) if not mended.isdisjoint(paragraph)),
+    )

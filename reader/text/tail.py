@@ -1,6 +1,6 @@
 """Furniture that only its neighbours give away: lists under a heading, what an appeal encloses, the end of the text.
 
-Each function is told which blocks are already taken and returns what goes beyond them.
+Each function is told which blocks are already taken (deks among them) and returns what goes beyond them.
 """
 
 from __future__ import annotations
@@ -41,11 +41,13 @@ def find_link_lists(blocks: Sequence[Block], verdicts: Sequence[Verdict | None],
     return found
 
 
-def find_captions(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], taken: Collection[int]) -> Found:
+def find_captions(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict | None], taken: Collection[int], deks: Collection[int]
+) -> Found:
     """Return lines without an end right below a picture's credit, in a text whose paragraphs end as sentences do."""
     found: Found = {}
     kept = [position for position in range(len(blocks)) if position not in taken]
-    if sum(blocks[position].is_ended for position in kept) < _MOSTLY * len(kept):
+    if not _are_mostly_ended(blocks, [*kept, *deks]):
         return found
     for position in kept:
         above = verdicts[position - 1] if position else None
@@ -80,7 +82,9 @@ def find_appeals(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], ta
     return found
 
 
-def find_tail(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], taken: Collection[int]) -> Found:
+def find_tail(
+    blocks: Sequence[Block], verdicts: Sequence[Verdict | None], taken: Collection[int], deks: Collection[int]
+) -> Found:
     """Return uncertain furniture at the end of the text, small lines among it, and labels below the last sentence."""
     found: Found = {}
     start = len(blocks)
@@ -97,7 +101,7 @@ def find_tail(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], taken
             kind = None
         elif kind is not None and (kind in _WIDGETS or (kind != "caption" and not blocks[position].is_ended)):
             found[position] = ("residue", "small line among furniture")
-    return found | _stubs(blocks, taken | found.keys())
+    return found | _stubs(blocks, {*taken, *found}, deks)
 
 
 def _after_opening(blocks: Sequence[Block], opening: int, taken: Collection[int]) -> Found:
@@ -110,14 +114,13 @@ def _after_opening(blocks: Sequence[Block], opening: int, taken: Collection[int]
     return found
 
 
-def _stubs(blocks: Sequence[Block], taken: Collection[int]) -> Found:
+def _stubs(blocks: Sequence[Block], taken: Collection[int], deks: Collection[int]) -> Found:
     """Return short lines without an end below a text whose paragraphs end as sentences do."""
     kept = [position for position in range(len(blocks)) if position not in taken]
     stubs: list[int] = []
     while kept and _is_stub(blocks[kept[-1]]):
         stubs.append(kept.pop())
-    ended = [position for position in kept if blocks[position].is_ended]
-    is_prose = len(ended) >= _FEWEST_SENTENCES and len(ended) >= _MOSTLY * len(kept)
+    is_prose = len(kept) + len(deks) >= _FEWEST_SENTENCES and _are_mostly_ended(blocks, [*kept, *deks])
     is_list = bool(kept) and blocks[kept[-1]].text.endswith(":")
     is_signed = any(blocks[position].text[0] in "-–—•*·" for position in stubs)
     if not is_prose or is_list or is_signed:
@@ -126,4 +129,9 @@ def _stubs(blocks: Sequence[Block], taken: Collection[int]) -> Found:
 
 
 def _is_stub(block: Block) -> bool:
-    return block.word_count <= _STUB_WORDS and not block.is_ended and not block.text.endswith(":")
+    holds_facts = ":" in block.text or any(character.isdigit() for character in block.text)
+    return block.word_count <= _STUB_WORDS and not block.is_ended and not holds_facts
+
+
+def _are_mostly_ended(blocks: Sequence[Block], positions: Sequence[int]) -> bool:
+    return sum(blocks[position].is_ended for position in positions) >= _MOSTLY * len(positions)

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from reader.tui.bridge import Library
 
 STYLE_SHEETS = ("base.tcss", "main.tcss", "article.tcss", "dialogs.tcss")
+WIDTHS = [(0, "-one"), (100, "-two"), (120, "-three")]
+"""How many panes fit: columns from which on, and the class that says so to the style sheets."""
+HEIGHTS = [(0, "-short"), (SHORT_BELOW, "-tall")]
 FirstPage = tuple[int, Sequence[ArticleRow]]
 
 
@@ -41,8 +44,8 @@ class NewsreaderApp(App[None]):
 
     TITLE = "newsreader"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-one"), (100, "-two"), (120, "-three")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (SHORT_BELOW, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     CSS_PATH: ClassVar[list[str | PurePath]] = [find_shared_folder("styles") / name for name in STYLE_SHEETS]
 
     def __init__(self, library: Library, first_page: FirstPage) -> None:

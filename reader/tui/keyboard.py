@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.keys import Keys
 
 MAX_CODEPOINT = 0x10FFFF
 _REPORT = re.compile(r"\x1b\[(?P<key>\d*)[\d:]*(?P<modifiers>;\d*)?[\d:]*(?P<text>;[\d:]*)?(?P<end>[u~ABCDEFHPQRS])")
@@ -26,16 +27,22 @@ def simplify_report(sequence: str) -> str:
     return f"\x1b[{key}{modifiers or (';' if text else '')}{text}{end}"
 
 
-def is_possible(sequence: str) -> bool:
+def is_key_report(sequence: str) -> bool:
+    """Whether this is a whole report of one key."""
+    return _REPORT.fullmatch(sequence) is not None
+
+
+def is_possible(report: str) -> bool:
     """Whether every number in a key report can be a code point."""
-    return all(int(number) <= MAX_CODEPOINT for number in re.findall(r"\d+", sequence))
+    return all(int(number) <= MAX_CODEPOINT for number in re.findall(r"\d+", report))
 
 
 class KeyReader(XTermParser):
     """Reads what the terminal sends."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
-        if sequence.startswith("\x1b[") and not is_possible(sequence):
+        if is_key_report(sequence) and not is_possible(sequence):
+            yield events.Key(Keys.Ignore, sequence)
             return
         for event in super()._sequence_to_key_events(simplify_report(sequence), alt=alt):
             if alt and not event.key.startswith("alt+"):

@@ -24,6 +24,7 @@ from reader.understanding.aliases_persons import (
     split_person,
     surname_skeleton,
 )
+from reader.understanding.names_typing import may_be_shortened
 
 HEAVIER = 4
 """How many times more articles a person must have than the next of the same surname to own it."""
@@ -138,8 +139,8 @@ def _link_persons(surfaces: set[str]) -> dict[str, NameKey]:
 
 
 def _words_called_by(name: PersonName) -> set[str]:
-    """The skeletons of all words a person may be called by: Spanish and Vietnamese names not by the last alone."""
-    words = {skeleton(word) for word in (*name.given[1:], *name.surname.split())}
+    """The skeletons of all words a person may be called by: given names too, and Spanish surnames in the middle."""
+    words = {skeleton(word) for word in (*name.given, *name.surname.split())}
     return (words | {surname_skeleton(name)}) - {""}
 
 
@@ -149,6 +150,8 @@ def _link_person(name: PersonName, alike: Sequence[PersonName]) -> NameKey:
         longer = {_person_key(other) for other in alike if _is_longer_form(name, other)}
         return longer.pop() if len(longer) == 1 else own
     bearers = {_person_key(other) for other in alike if _fits(name, other)}
+    by_surname = {_person_key(other) for other in alike if surname_skeleton(name) != skeleton(other.given[0])}
+    bearers = (bearers & by_surname) or bearers
     if len(bearers) == 1:
         return bearers.pop()
     if len(bearers) > 1 and own.is_surname_only:
@@ -193,8 +196,9 @@ def _link_organisations(mentions: Sequence[Mention], blocks: Mapping[int, str]) 
 def _short_forms(surface: str) -> Iterator[str]:
     """The first words of a name, folded, and its initials in capitals."""
     words = fold_name(surface).split()
-    for count in range(1, len(words)):
-        yield " ".join(words[:count])
+    if may_be_shortened(tuple(words), load_gazetteer()):
+        for count in range(1, len(words)):
+            yield " ".join(words[:count])
     initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
     if len(initials) > 1:
         yield initials.upper()

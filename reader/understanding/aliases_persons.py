@@ -16,7 +16,7 @@ _ARTICLE = re.compile(r"^(?:al|el|as|ash|at|ar|an|az|ad)-(?=.{3})")
 _INITIAL = re.compile(r"^(?:[a-z]\.)+$|^[a-z]$")
 _SAME_SOUND = [
     ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ks", "x"), ("ck", "k"), ("ph", "f"), ("w", "v"), ("oe", "o"),
-    ("ou", "u"), ("dzh", "j"), ("iia", "a"), ("ye", "e"), ("yo", "o"), ("yu", "u"), ("ya", "a"), ("iu", "u"),
+    ("ou", "u"), ("dzh", "j"), ("iia", "a"), ("ye", "e"), ("yo", "e"), ("yu", "u"), ("ya", "a"), ("iu", "u"),
     ("ia", "a"), ("ie", "e"), ("q", "k"), ("dh", "d"), ("ee", "i"), ("oo", "u"),
 ]  # fmt: skip
 """Letters that romanisations write for one sound, in the order in which they are replaced."""

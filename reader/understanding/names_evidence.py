@@ -14,10 +14,12 @@ from reader.understanding.names_runs import Piece, joined
 from reader.understanding.names_text import Word
 
 Clue = tuple[EntityType, float]
+POINTS_FOR_TITLE = 4.25
 WordClasses = Mapping[str, frozenset[str]]
 
 _SURNAME_ENDINGS = re.compile(
-    r"(?:ov|ova|ev|eva|enko|chuk|sky|skyy|skiy|ski|ska|skaya|sson|sdottir|oglu|yan|ian|idze|shvili|ovic|evic|escu|opoulos|wicz|czyk)$"
+    r"(?:ov|ova|ev|eva|enko|chuk|sky|skyy|skiy|ski|ska|skaya|sson|sdottir|oglu|yan|ian|idze|shvili|ovic|evic|escu"
+    r"|opoulos|wicz|czyk)$"
 )
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Al|Fitz)[A-Z]?[a-z]+[A-Z]")
 _PRONOUN_REACH = 7
@@ -80,7 +82,7 @@ def _other_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
         if last in classes["place_heads"]:
             yield "place", min(weight, 3.0)
         if first in classes["place_openers"]:
-            yield "place", 2.0
+            yield "place", 1.5 if first in classes["compass_words"] else 2.5
         if any(word.gap == " & " for word in words[1:]):
             yield "org", 3.0
     if any(_CAMEL.match(word.text) for word in words) or re.fullmatch(r"[A-Z]+&[A-Z]+", text):
@@ -109,7 +111,7 @@ def _titles(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
         first in gazetteer.common_words and first not in gazetteer.family_names and first not in gazetteer.given_names
     )
     if piece.is_titled and not (is_word and piece.last - piece.first == 1):
-        yield "person", 4.0
+        yield "person", POINTS_FOR_TITLE
     if piece.title_after in gazetteer.words["corporate_titles"]:
         yield "org", 3.0
     elif piece.title_after in gazetteer.words["local_titles"]:
@@ -153,7 +155,7 @@ def _after_of(low: str, second: str, gazetteer: Gazetteer) -> Iterator[Clue]:
     if low == "of" and second in classes["place_roles"] | {"mayor", "governor", "outskirts", "streets", "people"}:
         yield "place", 3.0
     elif second in {"shares", "subsidiary", "unit", "chief", "executive", "founder", "director", "head", "members"}:
-        yield "org", 2.0
+        yield "org", 4.0
     elif low in {"at", "for"} and _singular(second) in classes["roles"]:
         yield "org", 3.0
 
@@ -237,6 +239,7 @@ def _apposition(words: Sequence[Word], start: int, gazetteer: Gazetteer) -> Iter
     if first.low not in gazetteer.words["determiners"] and not list(_noun(first.low, classes, 1.0)):
         return
     found: list[Clue] = []
+    start += 2 if first.low == "one" else 0
     for at in range(start, min(len(words), start + 9)):
         word = words[at]
         if at > start and (_PUNCTUATION.search(word.gap) or word.low in gazetteer.words["clause_ends"]):

@@ -147,7 +147,7 @@ class RunReader:
             end += 1
         common = self._gazetteer.common_words
         left, right = words[start:at], words[at + 1 : end]
-        if not all(word.low in common for word in right):
+        if not right or not all(word.low in common for word in right):
             return 0
         opened_by_head = any(word.low in {"of", "for"} for word in left) and left[-1].low in common
         closed_by_head = right[-1].low in self._heads and len(right) > 1 and left[-1].low in common
@@ -206,7 +206,7 @@ class RunReader:
             if known_end > position:
                 position = known_end
                 continue
-            if words[position].low in self._titles and not self._is_surname_place(words, start, position, end):
+            if words[position].low in self._titles and not self._ends_with_surname(words, start, position, end):
                 first, last = position, position + 1
                 while first > start and words[first - 1].low in self._before_titles:
                     first -= 1
@@ -216,7 +216,7 @@ class RunReader:
             position += 1
         return None
 
-    def _is_surname_place(self, words: Sequence[Word], start: int, at: int, end: int) -> bool:
+    def _ends_with_surname(self, words: Sequence[Word], start: int, at: int, end: int) -> bool:
         """Whether a title's word is a family name here: "Anna King"."""
         return at == end - 1 and at > start and words[at - 1].low in self._gazetteer.given_names
 
@@ -285,11 +285,7 @@ class RunReader:
         if self._is_whole_org(words, start, end) and not is_abbreviated:
             return False
         rest = words[known:end]
-        classes = self._gazetteer.words
-        if (
-            rest[-1].low in classes["org_tails"] | classes["place_heads"] | classes["event_heads"]
-            and not is_abbreviated
-        ):
+        if rest[-1].low in self._name_tails and not is_abbreviated:
             return False
         if known_kind[1] or is_abbreviated:
             return any(word.low not in self._gazetteer.common_words for word in rest) or is_abbreviated

@@ -16,11 +16,12 @@ _ABBREVIATIONS = (
     "|Hon|No|vs"
 )
 _WORD = re.compile(
-    rf"""(?:[A-Z]\.){{2,}}                              # U.S., U.A.E.
-      | [^\W\d_]\.(?=\ [^\W\d_])                        # an initial
+    rf"""(?P<word> (?:[A-Z]\.){{2,}}                   # U.S., U.A.E.
+      | [^\W\d_]\.(?=\ [^\W\d_])                      # an initial
       | (?:{_ABBREVIATIONS})\.
       | [A-Z]+&[A-Z]+
       | [^\W_]+(?:[-‐‑][^\W_]+|['’ʼ](?![sS]\b)[^\W_]+)*
+    )(?:['’‘][sS]\b)?                                 # the possessive belongs to no word
     """,
     re.VERBOSE,
 )
@@ -62,8 +63,8 @@ def split_words(text: str, gazetteer: Gazetteer) -> list[Word]:
 
 def _spans(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     for match in _WORD.finditer(text):
-        start, end = match.span()
-        head, hyphen, tail = match[0].partition("-")
+        start, end = match.span("word")
+        head, hyphen, tail = match["word"].partition("-")
         if hyphen and _is_compound(head, tail, gazetteer):
             yield start, start + len(head)
             yield start + len(head) + 1, end

@@ -12,7 +12,7 @@ from itertools import chain
 
 from reader.data.gazetteer import Gazetteer
 from reader.model.entity import EntityType
-from reader.understanding.names_evidence import Clue, context_clues, shape_clues
+from reader.understanding.names_evidence import POINTS_FOR_TITLE, Clue, context_clues, shape_clues
 from reader.understanding.names_runs import Piece
 from reader.understanding.names_text import Word
 
@@ -52,20 +52,22 @@ def decide_types(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, En
     decided: dict[Name, EntityType] = {}
     for name, candidate in candidates.items():
         if len(name) > 1:
-            clues = (
-                candidate.clues
-                | set(shape_clues(candidate.words, gazetteer))
-                | set(_usage(name, candidates, gazetteer))
-            )
+            clues = chain(candidate.clues, shape_clues(candidate.words, gazetteer), _usage(name, candidates, gazetteer))
             _settle(decided, name, clues, POINTS_FOR_SEVERAL_WORDS)
-    known = {name for name, _ in _known(blocks)}
-    for name, entity_type in _known(blocks):
+    known = {name for name, _ in _known(blocks, gazetteer)}
+    for name, entity_type in _known(blocks, gazetteer):
         decided.setdefault(name, entity_type)
     _follow_full_names(decided, candidates, known, gazetteer)
     for name, candidate in candidates.items():
-        if len(name) == 1 and name not in decided and name[0] not in gazetteer.words["not_acronyms"]:
+        if len(name) == 1 and name not in decided and not _says_too_little(name[0], candidate, gazetteer):
             _settle(decided, name, chain(candidate.clues, shape_clues(candidate.words, gazetteer)), POINTS_FOR_ONE_WORD)
     return decided
+
+
+def _says_too_little(word: str, candidate: _Candidate, gazetteer: Gazetteer) -> bool:
+    """A bare given name is anybody's, save behind a title ("Pope ..."); some capitals are no name at all."""
+    is_bare_given = word in gazetteer.given_names and ("person", POINTS_FOR_TITLE) not in candidate.clues
+    return is_bare_given or word in gazetteer.words["not_acronyms"]
 
 
 def name_of(words: Sequence[Word]) -> Name:
@@ -78,7 +80,7 @@ def _collect(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, _Candi
     for block in blocks:
         for piece in block.pieces:
             words = block.words[piece.first : piece.last]
-            if piece.type is not None and not (len(words) == 1 and piece.is_titled):
+            if piece.type is not None and not _may_be_surname(block, piece, gazetteer):
                 continue
             if len(words) == 1 and words[0].opens and words[0].low in gazetteer.common_words:
                 continue
@@ -87,10 +89,16 @@ def _collect(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, _Candi
     return candidates
 
 
-def _known(blocks: Sequence[Block]) -> Iterator[tuple[Name, EntityType]]:
+def _may_be_surname(block: Block, piece: Piece, gazetteer: Gazetteer) -> bool:
+    """Whether a place of the gazetteer stands behind a title here: "Mayor Lincoln"."""
+    is_town = piece.type == "place" and block.words[piece.first].low not in gazetteer.demonyms.values()
+    return is_town and piece.is_titled and piece.last - piece.first == 1
+
+
+def _known(blocks: Sequence[Block], gazetteer: Gazetteer) -> Iterator[tuple[Name, EntityType]]:
     for block in blocks:
         for piece in block.pieces:
-            if piece.type is not None and not piece.is_demonym:
+            if piece.type is not None and not piece.is_demonym and not _may_be_surname(block, piece, gazetteer):
                 yield name_of(block.words[piece.first : piece.last]), piece.type
 
 
@@ -99,7 +107,7 @@ def _usage(name: Name, candidates: Mapping[Name, _Candidate], gazetteer: Gazette
     stands_first = name[0] in gazetteer.family_first_names or name[0] in gazetteer.given_names
     if (name[-1],) in candidates and name[-1] not in gazetteer.words["org_heads"] | gazetteer.words["org_tails"]:
         yield "person", 3.5
-    if any(name[:count] in candidates for count in range(1, len(name))):
+    if may_be_shortened(name, gazetteer) and any(name[:count] in candidates for count in range(1, len(name))):
         yield ("person", 1.75) if stands_first else ("org", 2.75)
 
 
@@ -125,13 +133,21 @@ def _follow_full_names(
                 if part[0] not in countries if part in known else part in candidates:
                     decided[part] = "person"
         elif entity_type == "org" and len(name) > 1:
-            parts = [name[:count] for count in range(1, len(name))]
+            parts = [name[:count] for count in range(1, len(name))] if may_be_shortened(name, gazetteer) else []
             decided.update({part: "org" for part in parts if part in candidates and part not in known})
             if name[-1] in gazetteer.words["legal"]:
                 decided.setdefault(name[:-1], "org")
             initials = "".join(word[0] for word in name if word not in _SMALL_WORDS)
             if initials in acronyms:
                 decided[acronyms[initials]] = "org"
+
+
+def may_be_shortened(name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether an organisation is called by its first words: companies are, the institutions of a town are not."""
+    classes = gazetteer.words
+    if any(word in classes["legal"] for word in name):
+        return True
+    return not any(word in classes["org_heads"] for word in name) and not classes["place_heads"].intersection(name[-1:])
 
 
 def _person_parts(name: Name, gazetteer: Gazetteer) -> list[Name]:

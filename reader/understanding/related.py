@@ -21,7 +21,7 @@ DECAY_FLOOR = 0.5
 UNDATED_DECAY = 0.8
 NAMES_WEIGHT = 0.4
 TITLE_WEIGHT = 0.2
-LOWEST_SCORE = 0.12
+LOWEST_SCORE = 0.1
 LOWEST_OVERLAP = 0.05
 MOST_REASONS = 3
 SHORTEST_QUOTED_WORD = 5
@@ -75,14 +75,17 @@ def rank_related(
     article_count: int,
     limit: int = 9,
 ) -> tuple[RelatedChoice, ...]:
-    """Best first; candidates that share too little are left out.  `phrases` are the subject's, to be quoted."""
+    """Best first; candidates that share too little are left out, equal ones keep the order they came in.
+
+    `phrases` are the subject's, to be quoted.
+    """
     choices = []
     for candidate in candidates:
         score = _score(subject, candidate, article_count)
         if score is not None:
             reasons = _explain(subject, phrases, candidate, article_count)
             choices.append(RelatedChoice(candidate.number, round(score, 4), reasons))
-    choices.sort(key=lambda choice: (-choice.score, choice.number))
+    choices.sort(key=lambda choice: -choice.score)
     return tuple(choices[:limit])
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 os.environ.setdefault("TEXTUAL_FPS", "120")
 
@@ -35,7 +36,7 @@ class BareApp(App[None]):
 class Rows(Widget, can_focus=True):
     """Lines of text and a reversed one that j moves down."""
 
-    BINDINGS = [Binding("j", "move")]
+    BINDINGS: ClassVar = [Binding("j", "move")]
     row = 0
 
     def render_line(self, y: int) -> Strip:
@@ -60,7 +61,7 @@ class TextApp(App[None]):
     """A read-only TextArea that takes in a long text when o is pressed."""
 
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [Binding("o", "open", priority=True)]
+    BINDINGS: ClassVar = [Binding("o", "open", priority=True)]
 
     def __init__(self, file: Path) -> None:
         super().__init__()

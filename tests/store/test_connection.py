@@ -15,6 +15,7 @@ from reader.store import open_store
 from reader.store.connection import Database
 from reader.store.migrations import MIGRATIONS
 from tests.builders import add_article
+from tests.fakes.users import nobody_special
 
 
 @pytest.fixture
@@ -139,12 +140,20 @@ def test_a_folder_in_the_files_place_is_said(file: Path):
     assert "cannot be opened" in refusal(lambda: Database(file)).reason
 
 
-def test_a_library_that_may_not_be_written_says_so(file: Path):
-    store = open_store(file.parent)
-    store.database.connection().execute("PRAGMA query_only = ON")
+def test_a_library_that_may_not_be_written_or_read_says_so(open_folder: Path):
+    folder = open_folder / "library"
+    open_store(folder).close()
+    for part in folder.iterdir():
+        part.chmod(0o444)
+    folder.chmod(0o555)
 
-    assert "cannot be written" in refusal(lambda: add_article(store)).reason
-    store.close()
+    with nobody_special():
+        assert "cannot be" in refusal(lambda: open_store(folder)).reason
+        assert "ermission" in str(refusal(lambda: open_store(folder / "below")))
+    folder.chmod(0o755)
+    (folder / "library.sqlite3").chmod(0)
+    with nobody_special():
+        assert "cannot be opened" in refusal(lambda: open_store(folder)).reason
 
 
 def test_a_block_that_raises_is_undone_and_the_next_is_not_disturbed(file: Path):
@@ -175,14 +184,14 @@ def test_each_thread_has_a_connection_of_its_own_and_sees_what_others_wrote(file
     store = open_store(file.parent)
     seen: list[object] = []
 
-    def look() -> None:
+    def look(text: str) -> None:
         seen.append(store.database.connection())
         seen.append(store.database.connection())
-        seen.append(add_article(store, f"Written by thread {threading.get_ident()}"))
+        seen.append(add_article(store, text))
         seen.append(store.articles.count())
 
-    for _ in range(2):
-        thread = threading.Thread(target=look)
+    for text in ("By the first thread.", "By the second thread."):
+        thread = threading.Thread(target=look, args=(text,))
         thread.start()
         thread.join()
 

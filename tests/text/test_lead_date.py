@@ -49,6 +49,7 @@ def test_plans_and_forecasts_name_no_lower_bound() -> None:
     ("lead", "expected"),
     [
         ("The court ruled today, 23 July 2025, that the port must open.", "2025-07-23 stated"),
+        ("The port will close at noon today, 23 July 2025, officials said.", "2025-07-23 stated"),
         ("The court said on Wednesday (July 23, 2025) that the port must open.", "2025-07-23 stated"),
         ("Das Gericht hat heute, 23. Juli 2025, entschieden.", "2025-07-23 stated"),
         ("The court met today, three days after the sinking of July 20, 2025.", "2025-07-23 inferred"),

@@ -7,8 +7,41 @@ from hypothesis import strategies as st
 from reader.text.sanitise import SAME_LENGTH, safe_url, sanitise, sanitise_line
 
 HOSTILE_PIECES = st.sampled_from(
-    ["\x1b", "\x1b]", "\x1b[", "[", "]", "\x9d", "\x9b", "\x07", "\x1b\\", "\x9c", "31m", "52;c;", "\u200b", "\u200d"]
-    + ["\u200c", "ل", "क", "्", "👩", "e", "\u0301", "\ud800", "\r", "\n", "\x85", "\u2028", "\u202e", "\U000e0041", " "]
+    [
+        *(
+            "\x1b",
+            "\x1b]",
+            "\x1b[",
+            "[",
+            "]",
+            "\x9d",
+            "\x9b",
+            "\x07",
+            "\x1b\\",
+            "\x9c",
+            "31m",
+            "52;c;",
+            "\u200b",
+            "\u200d",
+        ),
+        *(
+            "\u200c",
+            "ل",
+            "क",
+            "्",
+            "👩",
+            "e",
+            "\u0301",
+            "\ud800",
+            "\r",
+            "\n",
+            "\x85",
+            "\u2028",
+            "\u202e",
+            "\U000e0041",
+            " ",
+        ),
+    ]
 )
 HOSTILE_TEXTS = st.lists(HOSTILE_PIECES | st.text(max_size=4), max_size=40).map("".join)
 
@@ -85,8 +118,17 @@ def test_safe_urls_pass(url: str):
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "file:///etc/passwd", "http://", "http://--help", "https://bücher.example/", "http://x y"]
-    + ["http://x/\x1b]52;c;QQ\x07", "https://x/\n", "https://" + "x" * 3000, "", "//example.org"],
+    [
+        *[
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "http://",
+            "http://--help",
+            "https://bücher.example/",
+            "http://x y",
+        ],
+        *["http://x/\x1b]52;c;QQ\x07", "https://x/\n", "https://" + "x" * 3000, "", "//example.org"],
+    ],
 )
 def test_other_urls_do_not(url: str):
     assert safe_url(url) is None

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from reader.model.dates import Grade, PublicationDate
+from reader.model.dates import GRADE_MARKS, PublicationDate
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 """English, whatever the locale: the rest of the screen is."""
 
 UNDATED = "no date"
-
-PREFIXES: dict[Grade, str] = {"stated": "", "inferred": "~", "guessed": "? "}
 
 
 def show_date(published: PublicationDate | None, today: date) -> str:
@@ -25,7 +23,8 @@ def show_date(published: PublicationDate | None, today: date) -> str:
     """
     if published is None:
         return UNDATED
-    prefix = PREFIXES[published.grade]
+    mark = GRADE_MARKS[published.grade]
+    prefix = f"{mark} " if published.grade == "guessed" else mark
     if published.precision == "year":
         return prefix + published.value
     if published.precision == "month":

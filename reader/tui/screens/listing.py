@@ -187,6 +187,10 @@ class Listing:
             self._list.cursor = index
         return number
 
+    def move(self, by: int) -> None:
+        """Move the cursor by rows, as far as the list reaches."""
+        self._list.cursor += by
+
     def go_to(self, number: ArticleNumber) -> bool:
         """Move the cursor to an article; False where it is not listed."""
         index = self.index_of(number)

@@ -113,10 +113,13 @@ class MainScreen(Screen[None]):
         self.parts.reading.flush()
         self.bridge.close()
 
+    def on_key(self) -> None:
+        """A message is for the key before; bindings come after this."""
+        self.parts.status.clear()
+
     def action_act(self, action_id: str) -> None:
         """Do what the table calls so."""
-        self.parts.status.clear()
-        self._commands[action_id]()
+        self.parts.type_ahead.run(action_id, self._commands[action_id])
 
     def _ask_for_the_rest(self) -> None:
         self.bridge.articles.read_numbers()
@@ -209,8 +212,15 @@ class MainScreen(Screen[None]):
             self.parts.reading.preview(self.parts.listing.number_at(message.index), self.parts.listing.result)
 
     @on(ArticleList.Chosen)
-    def _row_chosen(self, message: ArticleList.Chosen) -> None:
-        self.parts.walking.open_row(message.index)
+    def _row_chosen(self) -> None:
+        self.parts.type_ahead.run("choose", self._choose)
+
+    def _choose(self) -> None:
+        """Open what is current in the pane that has the focus by now: keys before Enter may have moved it."""
+        if self.parts.panes.at == "list":
+            self.parts.walking.open_row(self.parts.listing.cursor)
+        else:
+            self._commands["open"]()
 
     @on(ArticleList.WentToTop)
     def _went_to_top(self) -> None:
@@ -229,6 +239,7 @@ class MainScreen(Screen[None]):
 
     @on(SearchBox.Changed)
     def _typed(self, message: SearchBox.Changed) -> None:
+        self.parts.type_ahead.forget()
         self.parts.searching.type(message.value)
         self.parts.heading.show()
 
@@ -238,7 +249,7 @@ class MainScreen(Screen[None]):
 
     @on(SearchBox.Walk)
     def _walked(self, message: SearchBox.Walk) -> None:
-        self.widgets.list.cursor += message.by
+        self.parts.type_ahead.run("walk", partial(self.parts.listing.move, message.by))
 
     @on(SearchBox.Closed)
     def _box_closed(self) -> None:
@@ -287,6 +298,7 @@ class MainScreen(Screen[None]):
     @on(answers.UnreadFound)
     def _unread_found(self, answer: answers.UnreadFound) -> None:
         self.parts.walking.found_unread(answer)
+        self.parts.type_ahead.go_on()
 
     @on(answers.ArticleRead)
     def _article_read(self, answer: answers.ArticleRead) -> None:
@@ -298,11 +310,14 @@ class MainScreen(Screen[None]):
         if answer.question.manner == "hit":
             place = f"{self.parts.listing.cursor + 1:,} of {self.parts.listing.count:,}"
             self.parts.status.say(f"{place} · {answer.opened.article.display_title}")
+        self.parts.type_ahead.go_on()
 
     @on(answers.NameRead)
     def _name_read(self, answer: answers.NameRead) -> None:
-        if self.parts.reading.show_name(answer, self._find_today()) and answer.question.is_new_stop:
-            self.parts.trailing.visit_name(answer.question.entity_id)
+        if self.parts.reading.show_name(answer, self._find_today()):
+            if answer.question.is_new_stop:
+                self.parts.trailing.visit_name(answer.question.entity_id)
+            self.parts.type_ahead.go_on()
 
     @on(answers.DetailsRead)
     def _details_read(self, answer: answers.DetailsRead) -> None:
@@ -331,6 +346,7 @@ class MainScreen(Screen[None]):
         if not answer.question.is_typing and result.notes:
             self.parts.status.say(" · ".join(result.notes))
         self.parts.status.show_not_yet_indexed(result.not_yet_indexed)
+        self.parts.type_ahead.go_on()
         self.widgets.header.search_box.results_at_top = self.parts.listing.cursor == 0
         self.parts.heading.show()
 
@@ -369,6 +385,7 @@ class MainScreen(Screen[None]):
     @on(answers.Failed)
     def _failed(self, answer: answers.Failed) -> None:
         self.notices.warn(answer.line)
+        self._give_up()
 
     @on(answers.Told)
     def _told(self, answer: answers.Told) -> None:
@@ -377,14 +394,24 @@ class MainScreen(Screen[None]):
 
     @on(answers.Crashed)
     def _crashed(self, answer: answers.Crashed) -> None:
-        self.parts.working.ended()
-        self.notices.report_crash(answer.error)
+        self._mistake_came_up(answer.error)
 
     @on(Worker.StateChanged)
     def _worker_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.parts.working.ended()
-            self.notices.report_crash(event.worker.error)
+            self._mistake_came_up(event.worker.error)
+
+    def _mistake_came_up(self, error: BaseException) -> None:
+        self.parts.working.ended()
+        self.notices.report_crash(error)
+        self._give_up()
+
+    def _give_up(self) -> None:
+        """Something failed that a key may be waiting for."""
+        self.parts.reading.give_up()
+        self.parts.searching.give_up()
+        self.parts.walking.give_up()
+        self.parts.type_ahead.go_on()
 
     # What the reader tells
 

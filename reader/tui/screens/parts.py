@@ -24,6 +24,7 @@ from reader.tui.screens.reading import Reading, ReadingListener
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.status import Status
 from reader.tui.screens.trailing import Trailing
+from reader.tui.screens.type_ahead import TypeAhead
 from reader.tui.screens.walking import Walking
 from reader.tui.screens.working import Working
 from reader.tui.widgets.article_list import ArticleList
@@ -60,6 +61,7 @@ class Parts:
     trailing: Trailing
     desk: Desk
     working: Working
+    type_ahead: TypeAhead
 
 
 def make_parts(
@@ -72,6 +74,7 @@ def make_parts(
     listing = Listing(widgets.list, bridge)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching = Searching(widgets.header, listing, bridge)
+    walking = Walking(listing, reading, widgets.view, panes, bridge, status.say)
     return Parts(
         status,
         Heading(widgets.header, listing, status, settings),
@@ -79,10 +82,11 @@ def make_parts(
         listing,
         reading,
         searching,
-        Walking(listing, reading, widgets.view, panes, bridge, status.say),
+        walking,
         Trailing(listing, reading, searching, panes, bridge, status.say),
         Desk(listing, reading, panes, bridge, status.say, keys),
         Working(bridge, status),
+        TypeAhead(searching, reading, walking),
     )
 
 
@@ -90,7 +94,7 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
     """Return what each action does that a part does alone."""
     panes, walking, trailing, desk = parts.panes, parts.walking, parts.trailing, parts.desk
     return {
-        "open": lambda: parts.status.say(f"{show_key(keys['next_name'][0])} goes to a name, then Enter opens it"),
+        "open": lambda: walking.follow_current(show_key(keys["next_name"][0])),
         "next_pane": lambda: panes.step(1),
         "previous_pane": lambda: panes.step(-1),
         "reader_alone": panes.toggle_alone,

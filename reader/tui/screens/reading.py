@@ -64,6 +64,8 @@ class Reading:
         self._manner: Manner = "preview"
         self._followed: ArticleNumber | None = None
         self._awaited: ArticleNumber | None = None
+        self._is_opening = False
+        self._preview: Callable[[], None] | None = None
         self._preview_timer: Timer | None = None
         self._read_timer: Timer | None = None
         self._save_timer: Timer | None = None
@@ -86,6 +88,21 @@ class Reading:
         """The article that is about to be shown."""
         return self._awaited
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether something that was asked for on purpose is on its way."""
+        return self._is_opening
+
+    def hurry(self) -> None:
+        """Ask for the preview now that would else be asked for in a moment."""
+        if self._preview is not None:
+            self._stop(self._preview_timer)
+            self._preview()
+
+    def give_up(self) -> None:
+        """Expect no answer any more."""
+        self._question, self._awaited, self._is_opening = None, None, False
+
     def follow(self, number: ArticleNumber | None) -> None:
         """Take note that the list's cursor stands on this article, without showing it."""
         self._followed = number
@@ -96,28 +113,32 @@ class Reading:
             return
         self._followed = number
         self._stop(self._preview_timer)
-        self._awaited = number
-        self._preview_timer = self._view.set_timer(
-            PREVIEW_DELAY_S, lambda: self.ask(ArticleQuestion(number, "preview"), result)
-        )
+        self._awaited, self._is_opening = number, False
+        self._preview = lambda: self.ask(ArticleQuestion(number, "preview"), result)
+        self._preview_timer = self._view.set_timer(PREVIEW_DELAY_S, self._preview)
 
     def ask(self, question: ArticleQuestion, result: SearchResult | None) -> None:
         """Ask for an article; an earlier question is forgotten."""
         self._stop(self._preview_timer)
+        self._preview = None
         self._question, self._awaited = question, question.number
+        self._is_opening = question.manner != "preview"
         self._bridge.articles.open(question, result)
 
     def ask_name(self, question: NameQuestion) -> None:
         """Ask for a name's page; an earlier question is forgotten."""
         self._stop(self._preview_timer)
-        self._question, self._awaited = question, None
+        self._preview = None
+        self._question, self._awaited, self._is_opening = question, None, True
         self._bridge.articles.open_name(question)
 
     def show_message(self, page: Page) -> None:
         """Show a page that is no article."""
         self._leave()
         self._stop(self._preview_timer)
-        self._question, self._awaited, self._followed, self.opened, self.name = None, None, None, None, None
+        self._preview = None
+        self.give_up()
+        self._followed, self.opened, self.name = None, None, None
         self._view.show(page)
         self._sidebar.show(())
 
@@ -129,7 +150,8 @@ class Reading:
         if is_other:
             self._leave()
         offset = self._offset_for(answer, is_other, is_searching)
-        self.opened, self.name, self._marks, self._awaited = answer.opened, None, answer.marks, None
+        self.opened, self.name, self._marks = answer.opened, None, answer.marks
+        self._awaited, self._is_opening = None, False
         page = compose_article(answer.opened, answer.marks, today)
         self._view.show(page, offset)
         self._sidebar.show(compose_article_aside(answer.opened, today))
@@ -143,7 +165,7 @@ class Reading:
         if answer.question != self._question:
             return False
         self._leave()
-        self.opened, self.name = None, answer.page
+        self.opened, self.name, self._is_opening = None, answer.page, False
         self._view.show(compose_name(answer.page, today), answer.question.offset)
         self._sidebar.show(compose_name_aside(answer.page, today))
         return True

@@ -25,6 +25,8 @@ class Searching:
         self._listing = listing
         self._bridge = bridge
         self._question: SearchQuestion | None = None
+        self._is_waiting = False
+        self._is_asking = False
         self._history: tuple[str, ...] = ()
         self.stop_before: Stop = None
         """What the reader showed before the search."""
@@ -39,6 +41,20 @@ class Searching:
     def is_open(self) -> bool:
         """Whether the box is open."""
         return self._header.is_searching
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a query that was typed to its end is not answered yet."""
+        return self._is_waiting
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether any query is not answered yet."""
+        return self._is_asking
+
+    def give_up(self) -> None:
+        """Expect no answer any more."""
+        self._is_asking = self._is_waiting = False
 
     def take_history(self, queries: Sequence[str]) -> None:
         """Take the queries of the past, newest first."""
@@ -61,12 +77,14 @@ class Searching:
             self._ask(SearchQuestion(text, is_typing=True))
         else:
             self._question = None
+            self.give_up()
             self._listing.close_search()
 
     def found(self, answer: Found) -> bool:
         """Show what was asked for; False for a stale answer."""
         if answer.question != self._question:
             return False
+        self.give_up()
         row = answer.question.row
         if not answer.question.is_typing and self.result is not None and self.result.text == answer.result.text:
             row = self._same_row(answer.result, row)
@@ -94,6 +112,7 @@ class Searching:
         """Close box and results and show the list as it was; False where nothing was open."""
         was_open = self.is_open or self._question is not None
         self._question = None
+        self.give_up()
         self._header.is_searching = False
         return self._listing.close_search() or was_open
 
@@ -103,6 +122,8 @@ class Searching:
 
     def _ask(self, question: SearchQuestion) -> None:
         self._question = question
+        self._is_waiting = not question.is_typing
+        self._is_asking = True
         self._bridge.search.ask(question)
 
     def _remember(self, text: str) -> None:

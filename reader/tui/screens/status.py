@@ -1,4 +1,4 @@
-"""The right end of the key bar: one message for a while, else what is going on.
+"""The right end of the key bar: one message for a while, and what is going on.
 
 Knows the key bar only.
 """
@@ -26,7 +26,7 @@ class Status:
         self._not_yet_indexed = 0
 
     def say(self, line: str) -> None:
-        """Show a line until the next one, the next key that clears it, or for a few seconds."""
+        """Show a line until the next one, the next key, or for a few seconds."""
         self._message = sanitise_line(line)
         if self._timer is not None:
             self._timer.stop()
@@ -56,11 +56,12 @@ class Status:
 
     def _show(self) -> None:
         parts = (
+            self._message,
             self._progress,
             f"{self._waiting_count:,} new above · g" if self._waiting_count > 0 else "",
             f"{self._not_yet_indexed:,} not yet indexed" if self._not_yet_indexed and not self._progress else "",
         )
-        self._bar.status = self._message or " · ".join(part for part in parts if part)
+        self._bar.status = " · ".join(part for part in parts if part)
 
 
 def describe_progress(progress: Progress) -> str:

@@ -40,6 +40,15 @@ class Walking:
         self._say = say
         self._unread: UnreadQuestion | None = None
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether the next unread article is not found yet."""
+        return self._unread is not None
+
+    def give_up(self) -> None:
+        """Expect no answer any more."""
+        self._unread = None
+
     def open_row(self, index: int) -> None:
         """Open an article of the list and read it."""
         number = self._listing.number_at(index)
@@ -63,9 +72,11 @@ class Walking:
 
     def found_unread(self, answer: UnreadFound) -> None:
         """Open the unread article that was asked for."""
-        if answer.question != self._unread or answer.question.generation != self._listing.generation:
+        if answer.question != self._unread:
             return
         self._unread = None
+        if answer.question.generation != self._listing.generation:
+            return
         if answer.index is None:
             where = "below" if answer.question.step > 0 else "above"
             self._say(f"Nothing unread {where}")
@@ -129,6 +140,13 @@ class Walking:
         elif entity_id is not None:
             self._reading.ask_name(NameQuestion(entity_id))
         self._panes.focus("reader")
+
+    def follow_current(self, name_key: str) -> None:
+        """Open what the current name or related article of the text leads to."""
+        if self._view.current_target:
+            self.follow(self._view.current_target)
+        else:
+            self._say(f"{name_key} goes to a name, then Enter opens it")
 
     def _show(self, number: ArticleNumber, manner: Manner) -> None:
         self._reading.follow(number)

@@ -78,11 +78,11 @@ class ArticleList(VirtualList[ListLine]):
         "article-list--cursor",
     }
 
-    is_short: reactive[bool] = reactive(False, repaint=False)
+    is_short: reactive[bool] = reactive(False, repaint=False, init=False)
     """One line a row, for terminals of less than 30 lines."""
-    shows_snippets: reactive[bool] = reactive(False, repaint=False)
+    shows_snippets: reactive[bool] = reactive(False, repaint=False, init=False)
     """Room for the snippet: set while a search is shown."""
-    today: reactive[date] = reactive(date.min)
+    today: reactive[date] = reactive(date.min, repaint=False, init=False)
     """The day against which dates are shown; until it is set every year is shown."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:

@@ -93,6 +93,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.page = EMPTY_PAGE
         """What is shown; EMPTY_PAGE before the first `show`."""
         self._text = ""
+        self._width: int | None = None
+        """Of the column; None before the pane was first laid out."""
         self._column = Column("", EMPTY_PAGE, 1)
         self._offset = 0
         self._current: int | None = None
@@ -117,7 +119,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self._places.setdefault(span.kind, []).append(index)
         if not is_same_text:
             self._text = page.text.translate(KEEP_NEWLINES)
-            self._wrap(self._column.width)
+            self._wrap()
         with self.prevent(self.Scrolled):
             self.scroll_to_offset(offset)
         self._offset = offset
@@ -126,12 +128,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def first_visible_offset(self) -> int:
         """Text offset of the first visible line: the reading position."""
+        if self._width is None:
+            return self._offset
         return self._column[min(self.scroll_offset.y, len(self._column) - 1)][0]
 
     @property
     def at_end(self) -> bool:
         """Whether the last line is in view."""
-        return self.scroll_offset.y >= self.max_scroll_y
+        return self._width is not None and self.scroll_offset.y >= self.max_scroll_y
 
     def scroll_to_offset(self, offset: int) -> None:
         """Make the line that holds this text offset the first visible one, as far as the text reaches."""
@@ -240,9 +244,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         column = max(1, min(MAX_COLUMN, width - 2 * self._margin(width)))
         with self.prevent(self.Scrolled):
-            if column != self._column.width:
+            if width and column != self._width:
                 offset = self._offset
-                self._wrap(column)
+                self._width = column
+                self._wrap()
                 self.scroll_to_offset(offset)
                 self._offset = offset
         self._redraw()
@@ -256,8 +261,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self._place_terminal_cursor()
             self.post_message(self.Scrolled(self))
 
-    def _wrap(self, width: int) -> None:
-        self._column = Column(self._text, self.page, width)
+    def _wrap(self) -> None:
+        if self._width is None:
+            return
+        self._column = Column(self._text, self.page, self._width)
         # A plain assignment of virtual_size lays out and repaints the whole screen.
         size = Size(0, len(self._column))
         self.set_reactive(ArticleView.virtual_size, size)
@@ -351,6 +358,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         region = self.scrollable_content_region
         span = self.current_span
         offset = span.start if span is not None and self._is_visible(span) else self.first_visible_offset
-        y = self._column.line_of(offset) - self.scroll_offset.y
-        place = Offset(self._left(region.width) + self._column.cell_of(offset), max(0, y))
+        line = max(1, self._column.line_of(offset))
+        y = max(0, min(line - self.scroll_offset.y, region.height - 1))
+        place = Offset(self._left(region.width) + self._column.cell_of(offset), y)
         self.app.cursor_position = region.offset + place

@@ -61,28 +61,28 @@ def _wrap_plain(text: str, at: int, stop: int, room: int, rest: int) -> list[Str
 
 
 def _wrap_graphemes(text: str, start: int, stop: int, room: int, rest: int) -> list[Stretch]:
+    graphemes = [(left + start, right + start, width) for left, right, width in split_graphemes(text[start:stop])[0]]
     lines = []
-    at, cells, space, cells_to_space = start, 0, -1, 0
-    for left, right, width in split_graphemes(text[start:stop])[0]:
-        left, right = left + start, right + start
-        is_space = text[left:right] == " "
-        if cells + width > room and left > at:
-            if is_space:
-                lines.append((at, left))
-                at, cells, width = right, 0, 0
-            elif space > at:
-                lines.append((at, space))
-                at, cells = space + 1, cells - cells_to_space - 1
-            if not is_space and cells + width > (rest if lines else room) and left > at:
-                lines.append((at, left))
-                at, cells = left, 0
-            room, space = rest, -1
-        elif is_space:
-            space, cells_to_space = left, cells
-        cells += width
-    if at < stop or not lines:
-        lines.append((at, stop))
-    return lines
+    first = 0
+    while first < len(graphemes):
+        at, last, cells, space = graphemes[first][0], first, 0, -1
+        while last < len(graphemes) and cells <= room:
+            left, right, width = graphemes[last]
+            if text[left:right] == " ":
+                space = last
+            cells += width
+            last += 1
+        if cells <= room:
+            lines.append((at, stop))
+            break
+        if space > first:
+            lines.append((at, graphemes[space][0]))
+            first = space + 1
+        else:
+            first = max(last - 1, first + 1)
+            lines.append((at, graphemes[first][0] if first < len(graphemes) else stop))
+        room = rest
+    return lines or [(start, stop)]
 
 
 def length_within(text: str, width: int) -> int:

@@ -42,9 +42,9 @@ class Header(Horizontal):
         self._watch_counts(self.counts)
 
     def _watch_place(self, place: str) -> None:
-        if self.is_mounted:
+        if self.children:
             self.query_one("#place", OneLine).text = place
 
     def _watch_counts(self, counts: str) -> None:
-        if self.is_mounted:
+        if self.children:
             self.query_one("#counts", OneLine).text = counts

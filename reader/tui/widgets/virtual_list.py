@@ -38,7 +38,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
 
     BINDINGS: ClassVar[list[BindingType]] = MOVEMENT
 
-    cursor: reactive[int] = reactive(0, repaint=False)
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """Index of the current row, 0 in an empty list; always clamped."""
 
     class PageWanted(Message):
@@ -272,7 +272,8 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
     def _ask(self, page_number: int) -> None:
         if page_number not in self._asked:
             self._asked.add(page_number)
-            self.post_message(self.PageWanted(self, page_number))
+            # Rows are missed while the screen paints; a message of the screen's would not bubble beyond it.
+            self.post_message(self.PageWanted(self, page_number).set_sender(self))
 
     def _drop_strips(self, first: int, length: int) -> None:
         for key in [key for key in self._strips if first <= key[0] < first + length]:

@@ -163,6 +163,7 @@ CREATE TABLE window (
 ) STRICT;
 CREATE INDEX article_in_list ON article (list_day DESC, number DESC);
 CREATE INDEX article_text_stale ON article_text (article) WHERE is_stale = 1;
+CREATE INDEX identity_of_article ON identity (article);
 CREATE INDEX block_of_article ON block (article);
 CREATE INDEX entity_by_surname ON entity (surname_key, article_count DESC) WHERE surname_key IS NOT NULL;
 CREATE INDEX entity_by_bearer ON entity (bearer) WHERE bearer IS NOT NULL;

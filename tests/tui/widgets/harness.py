@@ -8,6 +8,7 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.message import Message
+from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -84,3 +85,16 @@ class WidgetApp(App[None]):
 def lines_of(widget: Widget, lines: Sequence[int] | None = None) -> list[str]:
     """The text of a widget's visible lines, right-hand blanks cut off."""
     return [widget.render_line(y).text.rstrip() for y in lines or range(widget.size.height)]
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one after the other; `pilot.press` waits far longer, for the processor to rest."""
+    for key in keys:
+        pilot.app.simulate_key(key)
+        await settle(pilot)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Let a message reach the widget, what it posts reach the app, and what that changes be drawn."""
+    for _ in range(4):
+        await pilot.pause(0)

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.tui.widgets.virtual_list import MAX_PAGES, PAGE_LENGTH, VirtualList
-from tests.tui.widgets.harness import WidgetApp, lines_of
+from tests.tui.widgets.harness import WidgetApp, lines_of, press, settle
 
 
 class Words(VirtualList[str]):
@@ -58,17 +58,17 @@ async def test_first_rows_are_drawn_without_asking():
 async def test_keys_move_the_cursor_and_keep_it_in_view(keys, cursor):
     app, words = make_app()
     async with app.run_test(size=(30, 10)) as pilot:
-        await pilot.press(*keys)
+        await press(pilot, *keys)
         assert words.cursor == cursor
         assert words.scroll_offset.y <= cursor < words.scroll_offset.y + words.size.height
 
 
 async def test_a_cursor_move_tells_and_lays_nothing_out():
-    app, words = make_app()
+    app, _ = make_app()
     async with app.run_test(size=(30, 10)) as pilot:
-        await pilot.pause()
+        await settle(pilot)
         before = app.layouts
-        await pilot.press("j", "j", "pagedown", "G")
+        await press(pilot, "j", "j", "pagedown", "G")
         assert app.layouts == before
         assert [message.index for message in app.seen_of(Words.Highlighted)][:3] == [1, 2, 12]
 
@@ -76,7 +76,7 @@ async def test_a_cursor_move_tells_and_lays_nothing_out():
 async def test_enter_and_click_choose():
     app, words = make_app(lines=3)
     async with app.run_test(size=(30, 12)) as pilot:
-        await pilot.press("j", "enter")
+        await press(pilot, "j", "enter")
         await pilot.click(words, offset=(2, 7))
         assert [message.index for message in app.seen_of(Words.Chosen)] == [1, 2]
         assert words.cursor == 2
@@ -92,7 +92,7 @@ async def test_a_click_below_the_rows_chooses_nothing():
 async def test_an_empty_list_has_no_row():
     app, words = make_app(count=0)
     async with app.run_test(size=(30, 10)) as pilot:
-        await pilot.press("j", "G", "enter", "pagedown")
+        await press(pilot, "j", "G", "enter", "pagedown")
         assert (words.cursor, words.current_row, app.seen_of(Words.Chosen)) == (0, None, [])
 
 
@@ -100,12 +100,12 @@ async def test_a_page_is_asked_for_once():
     app, words = make_app()
     app.keeps_pages = True
     async with app.run_test(size=(30, 10)) as pilot:
-        await pilot.press("G", "k", "k", "j")
+        await press(pilot, "G", "k", "k", "j")
         wanted = app.seen_of(Words.PageWanted)
         assert [message.page_number for message in wanted] == [15]
         assert (wanted[0].start, wanted[0].length) == (960, 40)
         app.answer(wanted[0])
-        await pilot.pause()
+        await settle(pilot)
         assert words.current_row == "row 998"
         assert app.seen_of(Words.Highlighted)[-1].index == 998
 
@@ -114,11 +114,11 @@ async def test_an_answer_to_an_older_question_is_dropped():
     app, words = make_app()
     app.keeps_pages = True
     async with app.run_test(size=(30, 10)) as pilot:
-        await pilot.press("G")
+        await press(pilot, "G")
         words.set_rows(1_000, ["new"], cursor=999)
         app.answer(app.seen_of(Words.PageWanted)[0])
         assert words.current_row is None
-        await pilot.pause()
+        await settle(pilot)
         app.answer(app.seen_of(Words.PageWanted)[-1])
         assert words.current_row == "row 999"
 
@@ -126,11 +126,11 @@ async def test_an_answer_to_an_older_question_is_dropped():
 async def test_replacing_rows_puts_the_cursor_and_posts_nothing():
     app, words = make_app()
     async with app.run_test(size=(30, 10)) as pilot:
-        await pilot.press("G")
+        await press(pilot, "G")
         told = len(app.seen_of(Words.Highlighted))
         before = app.layouts
         words.set_rows(3, ["a", "b", "c"], cursor=9)
-        await pilot.pause()
+        await settle(pilot)
         assert words.cursor == 2
         assert lines_of(words, [0, 2, 3]) == [" a/0", ">c/0", ""]
         assert len(app.seen_of(Words.Highlighted)) == told
@@ -140,13 +140,13 @@ async def test_replacing_rows_puts_the_cursor_and_posts_nothing():
 async def test_growing_keeps_cursor_and_place_and_asks_for_what_is_new():
     app, words = make_app(count=70, first=70)
     async with app.run_test(size=(30, 10)) as pilot:
-        await pilot.press("G")
+        await press(pilot, "G")
         top = words.scroll_offset.y
         words.grow(90)
-        await pilot.pause()
+        await settle(pilot)
         assert (words.cursor, words.scroll_offset.y) == (69, top)
-        await pilot.press("G")
-        await pilot.pause()
+        await press(pilot, "G")
+        await settle(pilot)
         assert words.current_row == "row 89"
 
 
@@ -155,10 +155,10 @@ async def test_pages_seen_long_ago_are_let_go_and_come_back():
     async with app.run_test(size=(30, 10)) as pilot:
         for page in range(MAX_PAGES + 4):
             words.cursor = page * PAGE_LENGTH
-            await pilot.pause()
+            await settle(pilot)
         assert len(words._pages) <= MAX_PAGES
         words.cursor = 0
-        await pilot.pause()
+        await settle(pilot)
         assert words.current_row == "row 0"
 
 
@@ -167,7 +167,7 @@ async def test_one_row_changes():
     async with app.run_test(size=(30, 10)) as pilot:
         words.update_row(1, "changed")
         words.update_row(500, "not held")
-        await pilot.pause()
+        await settle(pilot)
         assert lines_of(words, [1, 2]) == [" changed/0", " row 2/0"]
 
 
@@ -176,7 +176,7 @@ async def test_reloading_asks_for_what_is_in_view_and_shows_the_answer():
     app.keeps_pages = True
     async with app.run_test(size=(30, 10)) as pilot:
         words.reload()
-        await pilot.pause()
+        await settle(pilot)
         assert lines_of(words, [0]) == [">row 0/0"]
         (wanted,) = app.seen_of(Words.PageWanted)
         words.put_page(wanted.generation, wanted.page_number, ["other"] * wanted.length)
@@ -187,7 +187,7 @@ async def test_rows_change_their_height_with_the_cursor_in_view():
     app, words = make_app()
     async with app.run_test(size=(30, 10)) as pilot:
         words.cursor = 500
-        await pilot.pause()
+        await settle(pilot)
         words.set_lines_per_row(4)
         assert words.scroll_offset.y <= 2_000 < 2_004 <= words.scroll_offset.y + 10
         words.set_lines_per_row(1)
@@ -197,18 +197,18 @@ async def test_rows_change_their_height_with_the_cursor_in_view():
 async def test_a_smaller_terminal_keeps_the_cursor_in_view():
     app, words = make_app()
     async with app.run_test(size=(30, 20)) as pilot:
-        await pilot.press(*"jjjjjjjjjjjjjjj")
+        await press(pilot, *"jjjjjjjjjjjjjjj")
         await pilot.resize_terminal(20, 6)
-        await pilot.pause()
+        await settle(pilot)
         assert words.scroll_offset.y <= 15 < words.scroll_offset.y + 6
 
 
 async def test_the_terminals_cursor_stands_on_the_row():
-    app, words = make_app(lines=2)
+    app, _ = make_app(lines=2)
     async with app.run_test(size=(30, 10)) as pilot:
-        await pilot.press("j", "j")
+        await press(pilot, "j", "j")
         assert app.cursor_position == (0, 4)
-        await pilot.press("G")
+        await press(pilot, "G")
         assert app.cursor_position == (0, 8)
 
 

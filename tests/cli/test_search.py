@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from reader.model.errors import IndexUnavailableError
+from tests.cli.conftest import Run
+
+
+def test_off_a_terminal_hits_are_tab_separated_lines_id_first(run: Run) -> None:
+    outcome = run("search", "ferry")
+    assert outcome.status == 0
+    assert outcome.lines
+    for line in outcome.lines:
+        id_, date, source, title = line.split("\t")
+        assert re.fullmatch("[a-z2-7]{12}", id_)
+        assert re.fullmatch(r"(\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?)?", date)
+        assert source
+        assert title
+
+
+def test_no_hits_is_success(run: Run) -> None:
+    outcome = run("search", "xylophonistically")
+    assert (outcome.status, outcome.out, outcome.err) == (0, "", "")
+    assert run("search", "xylophonistically", "--count").out == "0\n"
+
+
+def test_an_empty_library_is_said(run: Run, tmp_path: Path) -> None:
+    outcome = run("search", "ferry", library=tmp_path)
+    assert (outcome.status, outcome.out) == (0, "")
+    assert "is empty" in outcome.err
+
+
+def test_ids_and_count_agree_with_json(run: Run) -> None:
+    found = json.loads(run("search", "bridge", "--json").out)
+    assert run("search", "bridge", "--count").out == f"{found['total']}\n"
+    assert run("search", "bridge", "--ids").lines == [hit["id"] for hit in found["hits"]]
+
+
+def test_limit_and_offset_cut_a_window_out_of_the_order(run: Run) -> None:
+    every = run("search", "bridge", "--ids", "--limit", "0").lines
+    assert len(every) >= 3
+    window = run("search", "bridge", "--ids", "--limit", "1", "--offset", "1")
+    assert window.lines == every[1:2]
+    assert window.err == f"1 of {len(every)} shown; --limit 0 shows all\n"
+    beyond = run("search", "bridge", "--offset", "1000")
+    assert (beyond.status, beyond.out, beyond.err) == (0, "", "")
+
+
+def test_sorting_by_date_is_the_reverse_of_itself(run: Run) -> None:
+    newest = run("search", "date:[2020 TO 2030]", "--sort", "newest").lines
+    dates = [line.split("\t")[1] for line in newest]
+    assert len(dates) >= 2
+    assert dates == sorted(dates, reverse=True)
+    oldest = run("search", "date:[2020 TO 2030]", "--sort", "oldest").lines
+    assert [line.split("\t")[1] for line in oldest] == sorted(dates)
+
+
+@pytest.mark.parametrize(
+    "words", [["bridge", "-ferry"], ["-ferry", "bridge"], ["--", "-ferry", "bridge"], ["-ferry bridge"]], ids=" ".join
+)
+def test_a_minus_excludes_and_is_no_option(words: list[str], run: Run) -> None:
+    assert run("search", "--ids", *words).lines == run("search", "--ids", "bridge NOT ferry").lines
+
+
+def test_words_may_stand_apart_or_in_one_argument(run: Run) -> None:
+    assert run("search", "west", "--ids", "bank").lines == run("search", "west bank", "--ids").lines
+
+
+def test_marks_are_code_points_of_the_snippet(run: Run) -> None:
+    found = json.loads(run("search", "bakery", "--json").out)
+    for hit in found["hits"]:
+        assert [hit["snippet"][start:end].casefold() for start, end in hit["marks"]]
+        assert all(hit["snippet"][start:end].casefold().startswith("baker") for start, end in hit["marks"])
+
+
+def test_json_is_ascii(run: Run) -> None:
+    outcome = run("search", "£", "OR", "bridge", "--json")
+    assert outcome.out.isascii()
+
+
+def test_on_a_terminal_hits_are_marked_without_colour(run_on_screen: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    outcome = run_on_screen("search", "bakery")
+    assert "read as: bakery" in outcome.out
+    codes = set(re.findall(r"\x1b\[([0-9;]*)m", outcome.out))
+    assert "1;4" in codes  # bold and underlined
+    assert not any(3 <= int(part or 0) // 10 <= 4 or int(part or 0) >= 90 for code in codes for part in code.split(";"))
+
+
+def test_on_a_terminal_the_rest_is_offered(run_on_screen: Run) -> None:
+    assert "--offset 1 shows more" in run_on_screen("search", "bridge", "--limit", "1").out
+
+
+def test_an_index_that_is_held_elsewhere_is_said_and_the_old_one_answers(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise IndexUnavailableError("the index", "another newsreader writes to it", "try again in a moment")
+
+    monkeypatch.setattr("reader.library.index.IndexPart.drain", refuse)
+    monkeypatch.setattr("reader.library.search.count_not_yet_indexed", lambda _: 12)
+    outcome = run("search", "bakery")
+    assert outcome.status == 0
+    assert outcome.lines
+    assert outcome.err.splitlines() == [
+        "the index: another newsreader writes to it; try again in a moment",
+        "12 not yet indexed",
+    ]

@@ -1,0 +1,418 @@
+"""A library in memory, with the same parts and methods as the real one: for tests of the screens.
+
+Searching means: every word of the query occurs somewhere in the article (with `typing`, the last one as a beginning).
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from reader.model.article import (
+    TITLE,
+    Article,
+    ArticleDetails,
+    ArticleRow,
+    CleanText,
+    Related,
+    Removed,
+    Revision,
+)
+from reader.model.dates import PublicationDate
+from reader.model.desk import Counts, Step, Trail
+from reader.model.entity import Companion, Entity, EntityInArticle, EntityPage, Mention, OpenedArticle
+from reader.model.errors import NoSuchArticleError, NoSuchEntityError, WorkCancelledError
+from reader.model.query import Everything
+from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
+from reader.model.work import ImportReport, Progress
+from reader.settings import Settings
+
+NAMES = ("Mara Quill", "Odd Lindgard", "Harbour Office", "Vellin", "Tern Bay Fair")
+TYPES = ("person", "person", "org", "place", "event")
+SUBJECTS = ("ferry", "harbour", "bridge", "festival", "prisoner exchange", "storm", "school", "vote")
+SOURCES = ("The Vellin Post", "Coast Wire", "Tern Bay Herald")
+
+
+def make_article(number: int, paragraphs: int = 12) -> Article:
+    """An invented article; every fourth tells of prisoners."""
+    subject = SUBJECTS[number % len(SUBJECTS)]
+    who, where = NAMES[number % 2], NAMES[3]
+    title = f"{subject.capitalize()} talks end in {where} without a word, round {number}"
+    body = tuple(
+        f"Paragraph {part} of report {number}. {who} told the {NAMES[2]} in {where} that the {subject} was settled. "
+        f"Nobody at the quay had expected it, and the crowd went home before the lamps were lit."
+        + (" Twelve prisoners were named." if number % 4 == 0 and part % 3 == 0 else "")
+        for part in range(paragraphs)
+    )
+    day = date(2025, 7, 23)
+    return Article(
+        number=number,
+        id=f"id{number:010d}",
+        text=CleanText(title, f"{who} leaves by the early boat", None, body, _removed(number), author="Ada Fenn"),
+        display_title=title,
+        source=SOURCES[number % 3],
+        url=None,
+        path=f"reports/{number:03d}.txt",
+        language="en",
+        own_date=None,
+        published=PublicationDate("2025-07-23", day, day, "day", ("stated", "inferred")[number % 2], ("23 July",)),  # type: ignore[arg-type]
+        words=sum(len(paragraph.split()) for paragraph in body),
+        added=datetime(2025, 7, 24, 9, 0, tzinfo=UTC),
+    )
+
+
+def _removed(number: int) -> tuple[Removed, ...]:
+    return (Removed("appeal", "Support our work\nfrom one coin a month", "asks for money"),) if number % 2 else ()
+
+
+def find_mentions(article: Article) -> dict[str, list[Mention]]:
+    """Where the invented names stand."""
+    found: dict[str, list[Mention]] = {}
+    for block, text in article.text.blocks():
+        for name, kind in zip(NAMES, TYPES, strict=True):
+            for match in re.finditer(name, text):
+                mention = Mention(block, match.start(), match.end(), name, kind)  # type: ignore[arg-type]
+                found.setdefault(name, []).append(mention)
+    return found
+
+
+def find_marks(article: Article, words: Sequence[str]) -> list[Mark]:
+    """Where words that begin like these stand."""
+    marks = []
+    for block, text in article.text.blocks():
+        for word in words:
+            marks += [Mark(block, m.start(), m.end()) for m in re.finditer(rf"\b{re.escape(word)}\w*", text, re.I)]
+    return sorted(marks, key=lambda mark: (mark.block, mark.start))
+
+
+@dataclass
+class FakeState:
+    """Everything the parts share."""
+
+    articles: dict[int, Article]
+    read: set[int] = field(default_factory=set)
+    starred: set[int] = field(default_factory=set)
+    new: set[int] = field(default_factory=set)
+    done: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
+    undone: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
+    trail: Trail = field(default_factory=Trail)
+    positions: dict[int, int] = field(default_factory=dict)
+    searches: list[str] = field(default_factory=list)
+    copies: list[str] = field(default_factory=list)
+    opened_originals: list[int] = field(default_factory=list)
+    not_yet_indexed: int = 0
+    arriving: list[int] = field(default_factory=list)
+    """Numbers that the next rescan or import brings."""
+    gate: threading.Event = field(default_factory=threading.Event)
+    """Long work waits for it where `is_gated`."""
+    is_gated: bool = False
+    is_cancelled: bool = False
+    search_gates: dict[str, threading.Event] = field(default_factory=dict)
+    """A search for one of these texts waits for its event."""
+    failure: Exception | None = None
+    """Raised by the next opening of an article."""
+
+    def row(self, number: int) -> ArticleRow:
+        article = self.articles[number]
+        return ArticleRow(
+            number,
+            article.id,
+            article.display_title,
+            article.source,
+            article.published,
+            article.words,
+            number in self.read,
+            number in self.starred,
+            number in self.new,
+        )
+
+
+class FakeArticles:
+    def __init__(self, state: FakeState) -> None:
+        self._state = state
+
+    def first_page(self, length: int) -> tuple[int, tuple[ArticleRow, ...]]:
+        numbers = self.numbers()
+        return len(numbers), self.rows(numbers[:length])
+
+    def numbers(self) -> Sequence[int]:
+        return sorted(self._state.articles, reverse=True)
+
+    def rows(self, numbers: Sequence[int]) -> tuple[ArticleRow, ...]:
+        return tuple(self._state.row(number) for number in numbers)
+
+    def next_unread(self, numbers: Sequence[int], start: int, step: int) -> int | None:
+        index = start + step
+        while 0 <= index < len(numbers):
+            if numbers[index] not in self._state.read:
+                return index
+            index += step
+        return None
+
+    def get(self, number: int) -> Article:
+        if number not in self._state.articles:
+            raise NoSuchArticleError(str(number), "no such article")
+        return self._state.articles[number]
+
+    def open(self, number: int) -> OpenedArticle:
+        if self._state.failure is not None:
+            failure, self._state.failure = self._state.failure, None
+            raise failure
+        article = self.get(number)
+        mentions = find_mentions(article)
+        names = [EntityInArticle(make_entity(self._state, name), tuple(found)) for name, found in mentions.items()]
+        names.sort(key=lambda name: -len(name.mentions))
+        near = [other for other in (number - 1, number + 1, number - 2) if other in self._state.articles]
+        related = [Related(self._state.row(other), 1.0, ("same day", "shares Mara Quill")) for other in near]
+        return OpenedArticle(article, self._state.row(number), tuple(names), tuple(related))
+
+    def details(self, number: int) -> ArticleDetails:
+        article = self.get(number)
+        return ArticleDetails(article, (Revision(1, article.added, "raw", True),), "raw")
+
+    def find(self, id_prefix: str) -> int:
+        for number, article in self._state.articles.items():
+            if article.id.startswith(id_prefix):
+                return number
+        raise NoSuchArticleError(id_prefix, "no article has this id")
+
+    def open_original(self, number: int) -> str:
+        self._state.opened_originals.append(number)
+        return f"Opened {self.get(number).path}"
+
+
+class FakeSearch:
+    def __init__(self, state: FakeState) -> None:
+        self._state = state
+
+    def ask(self, text: str, sort: str = "best", typing: bool = False) -> SearchResult:
+        if text in self._state.search_gates:
+            self._state.search_gates[text].wait(10)
+        words = text.lower().split()
+        found = [n for n in sorted(self._state.articles, reverse=True) if self._matches(n, words, typing)]
+        return SearchResult(
+            text,
+            text,
+            Everything(),
+            "best",
+            tuple(found),
+            (1.0,) * len(found),
+            1.0,
+            "fake",
+            self._state.not_yet_indexed,
+        )
+
+    def _matches(self, number: int, words: Sequence[str], typing: bool) -> bool:
+        text = " ".join(block for _, block in self._state.articles[number].text.blocks()).lower()
+        whole, last = (words[:-1], words[-1:]) if typing else (words, ())
+        return all(re.search(rf"\b{re.escape(word)}\b", text) for word in whole) and all(
+            re.search(rf"\b{re.escape(word)}", text) for word in last
+        )
+
+    def hits(self, result: SearchResult, start: int, length: int) -> tuple[SearchHit, ...]:
+        hits = []
+        for number in result.numbers[start : start + length]:
+            article = self._state.articles[number]
+            marks = find_marks(article, result.text.split())
+            titles = tuple((mark.start, mark.end) for mark in marks if mark.block == TITLE)
+            inside = [mark for mark in marks if mark.block >= 0][:1]
+            snippet = article.text.body[inside[0].block] if inside else article.text.body[0]
+            spans = tuple((mark.start, mark.end) for mark in inside)
+            hits.append(SearchHit(self._state.row(number), 1.0, titles, snippet, spans))
+        return tuple(hits)
+
+    def marks(self, number: int, result: SearchResult) -> tuple[Mark, ...]:
+        return tuple(find_marks(self._state.articles[number], result.text.split()))
+
+    def history(self) -> tuple[str, ...]:
+        return tuple(self._state.searches)
+
+    def remember(self, text: str) -> None:
+        self._state.searches = [text, *(each for each in self._state.searches if each != text)]
+
+
+def make_entity(state: FakeState, name: str) -> Entity:
+    count = sum(name in find_mentions(article) for article in state.articles.values())
+    kind = TYPES[NAMES.index(name)]
+    return Entity(f"e-{name}", name, kind, count, (name, name.split()[-1]))  # type: ignore[arg-type]
+
+
+class FakeNames:
+    def __init__(self, state: FakeState) -> None:
+        self._state = state
+
+    def page(self, entity_id: str) -> EntityPage:
+        name = entity_id.removeprefix("e-")
+        if name not in NAMES:
+            raise NoSuchEntityError(entity_id, "no such name")
+        rows = tuple(
+            self._state.row(number)
+            for number, article in sorted(self._state.articles.items(), reverse=True)
+            if name in find_mentions(article)
+        )
+        companions = tuple(Companion(make_entity(self._state, other), 3) for other in NAMES[:3] if other != name)
+        return EntityPage(make_entity(self._state, name), rows[:20], companions)
+
+
+class FakeSources:
+    def __init__(self, state: FakeState) -> None:
+        self._state = state
+        self.imported: list[str] = []
+
+    def import_paths(
+        self, paths: Sequence[str], on_progress: Callable[[Progress], None], source: str | None = None
+    ) -> ImportReport:
+        self.imported += paths
+        return self._work("Importing", on_progress)
+
+    def rescan(self, on_progress: Callable[[Progress], None]) -> ImportReport:
+        return self._work("Rescanning", on_progress)
+
+    def folders(self) -> tuple[str, ...]:
+        return tuple(self.imported)
+
+    def cancel(self) -> None:
+        self._state.is_cancelled = True
+        self._state.gate.set()
+
+    def _work(self, what: str, on_progress: Callable[[Progress], None]) -> ImportReport:
+        state = self._state
+        state.is_cancelled = False
+        on_progress(Progress(what, 1, 4))
+        if state.is_gated:
+            state.gate.wait(10)
+        if state.is_cancelled:
+            return ImportReport(was_cancelled=True)
+        added, state.arriving = tuple(state.arriving), []
+        for number in added:
+            state.articles[number] = make_article(number)
+            state.new.add(number)
+        return ImportReport(added=len(added), unchanged=2, added_numbers=added)
+
+
+class FakeDesk:
+    def __init__(self, state: FakeState) -> None:
+        self._state = state
+
+    def open_window(self, now: datetime) -> Trail:
+        return self._state.trail
+
+    def counts(self) -> Counts:
+        total = len(self._state.articles)
+        return Counts(total, total - len(self._state.read), len(self._state.new), len(self._state.starred))
+
+    def mark_read_quietly(self, number: int) -> None:
+        self._state.read.add(number)
+        self._state.new.discard(number)
+
+    def mark_opened(self, number: int) -> None:
+        self._state.new.discard(number)
+
+    def set_read(self, numbers: Sequence[int], is_read: bool) -> Step:
+        changed = [number for number in numbers if (number in self._state.read) != is_read]
+        word = "read" if is_read else "unread"
+        label = f"marked {word}" if len(changed) == 1 else f"{len(changed)} marked {word}"
+        return self._do(label, changed, self._state.read, is_read)
+
+    def toggle_star(self, number: int) -> Step:
+        value = number not in self._state.starred
+        return self._do("starred" if value else "unstarred", [number], self._state.starred, value)
+
+    def _do(self, label: str, numbers: Sequence[int], kept: set[int], value: bool) -> Step:
+        step = Step(label, tuple(numbers))
+
+        def put() -> None:
+            kept.update(numbers) if value else kept.difference_update(numbers)
+
+        def take() -> None:
+            kept.difference_update(numbers) if value else kept.update(numbers)
+
+        put()
+        self._state.done.append((step, put, take))
+        self._state.undone.clear()
+        return step
+
+    def undo(self) -> Step | None:
+        if not self._state.done:
+            return None
+        entry = self._state.done.pop()
+        entry[2]()
+        self._state.undone.append(entry)
+        return entry[0]
+
+    def redo(self) -> Step | None:
+        if not self._state.undone:
+            return None
+        entry = self._state.undone.pop()
+        entry[1]()
+        self._state.done.append(entry)
+        return entry[0]
+
+    def load_trail(self) -> Trail:
+        return self._state.trail
+
+    def save_trail(self, trail: Trail) -> None:
+        self._state.trail = trail
+
+    def position(self, number: int) -> int:
+        return self._state.positions.get(number, 0)
+
+    def remember_position(self, number: int, offset: int) -> None:
+        self._state.positions[number] = offset
+
+    def save_copy(self, text: str) -> str:
+        self._state.copies.append(text)
+        return "/library/last-copy.txt"
+
+
+class FakeIndex:
+    def __init__(self, state: FakeState) -> None:
+        self._state = state
+
+    def status(self) -> IndexStatus:
+        return IndexStatus("fake", "fake-1", "ready", len(self._state.articles), IndexRecord(1))
+
+    def not_yet_indexed(self) -> int:
+        return self._state.not_yet_indexed
+
+    def drain(self, on_progress: Callable[[Progress], None]) -> int:
+        on_progress(Progress("Indexing", 0, self._state.not_yet_indexed))
+        if self._state.is_cancelled:
+            raise WorkCancelledError("Indexing")
+        count, self._state.not_yet_indexed = self._state.not_yet_indexed, 0
+        return count
+
+    def rebuild(self, on_progress: Callable[[Progress], None]) -> int:
+        return self.drain(on_progress)
+
+
+class FakeLibrary:
+    """Stands in for `reader.library.Library`."""
+
+    def __init__(self, settings: Settings, numbers: Sequence[int] = range(1, 21)) -> None:
+        self.settings = settings
+        self.state = FakeState({number: make_article(number) for number in numbers})
+        self.state.new.update(list(numbers)[-3:])
+        self.articles = FakeArticles(self.state)
+        self.search = FakeSearch(self.state)
+        self.names = FakeNames(self.state)
+        self.sources = FakeSources(self.state)
+        self.desk = FakeDesk(self.state)
+        self.index = FakeIndex(self.state)
+        self.is_closed = False
+
+    def open_sample(self) -> FakeLibrary:
+        return FakeLibrary(replace(self.settings, library_folder=self.settings.sample_library_folder))
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def make_settings(folder: Path, **changes: object) -> Settings:
+    """Settings whose folders lie in a temporary one."""
+    settings = Settings(folder / "library", folder / "data", folder / "config.toml")
+    return replace(settings, **changes)  # type: ignore[arg-type]

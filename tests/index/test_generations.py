@@ -1,0 +1,65 @@
+"""Numbered folders, and the one that serves."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from reader.index.generations import CURRENT_NAME, RECORD_NAME, Generations, read_record, write_record
+from reader.model.errors import IndexUnavailableError
+from reader.model.search import IndexRecord
+
+
+def test_nothing_serves_at_first(tmp_path: Path) -> None:
+    assert Generations(tmp_path / "none", "engine").serving() is None
+
+
+def test_a_generation_serves_once_it_is_named(tmp_path: Path) -> None:
+    generations = Generations(tmp_path / "index", "engine")
+    first = generations.start()
+    assert generations.serving() is None
+    generations.serve(first)
+    assert generations.serving() == first == tmp_path / "index" / "engine-1"
+    assert stat.S_IMODE(first.stat().st_mode) == stat.S_IMODE((tmp_path / "index").stat().st_mode) == 0o700
+
+
+def test_the_one_before_is_removed_and_one_being_made_is_not(tmp_path: Path) -> None:
+    generations = Generations(tmp_path, "engine")
+    first, second, third = generations.start(), generations.start(), generations.start()
+    (first / "file").write_text("x")
+    (tmp_path / "other-1").mkdir()
+    generations.serve(second)
+    assert {path.name for path in tmp_path.iterdir()} == {CURRENT_NAME, second.name, third.name, "other-1"}
+
+
+def test_numbers_are_not_used_again(tmp_path: Path) -> None:
+    generations = Generations(tmp_path, "engine")
+    generations.serve(generations.start())
+    generations.serve(generations.start())
+    assert generations.start().name == "engine-3"
+
+
+@pytest.mark.parametrize("content", ["", "engine-", "../engine-1", "engine-1/..", "other-1", "\udcff"])
+def test_a_strange_name_serves_nothing(tmp_path: Path, content: str) -> None:
+    generations = Generations(tmp_path, "engine")
+    generations.serve(generations.start())
+    (tmp_path / CURRENT_NAME).write_bytes(content.encode(errors="surrogateescape"))
+    assert generations.serving() is None
+
+
+def test_records(tmp_path: Path) -> None:
+    write_record(tmp_path, IndexRecord(17, 4))
+    write_record(tmp_path, IndexRecord(18))
+    assert read_record(tmp_path) == IndexRecord(18, 0)
+    assert [path.name for path in tmp_path.iterdir()] == [RECORD_NAME]
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", '{"applied_sequence": "x", "unfilled_below": 0}', '{"applied_sequence": 1}']
+)
+def test_a_damaged_record_is_said(tmp_path: Path, content: str) -> None:
+    (tmp_path / RECORD_NAME).write_text(content)
+    with pytest.raises(IndexUnavailableError):
+        read_record(tmp_path)

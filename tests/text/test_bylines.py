@@ -1,0 +1,95 @@
+import pytest
+
+from reader.model.article import Document
+from reader.text.blocks import Block, blocks_of
+from reader.text.bylines import is_name, is_timestamp, read_byline, read_source
+
+
+def block(text: str) -> Block:
+    return blocks_of(Document((text,)))[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ann Lee", "Ann Lee"),
+        ("BY ANN LEE", "ANN LEE"),
+        ("By Ann Lee, Staff Writer", "Ann Lee"),
+        ("By Ann Lee and Bo Marsh | Updated 3 May 2025", "Ann Lee and Bo Marsh"),
+        ("By A. B. Roe, Cy Dunn and Ann Lee", "A. B. Roe, Cy Dunn and Ann Lee"),
+        ("By Ann Lee in Port Ellery", "Ann Lee"),
+        ("By Ann Lee, Port Ellery", "Ann Lee"),
+        ("Von Ilse van der Brand", "Ilse van der Brand"),
+        ("Автор: Игорь Вельский", "Игорь Вельский"),
+        ("By Staff Reporter", None),
+        ("By News Agencies", None),
+    ],
+)
+def test_bylines_name_their_authors(line: str, author: str | None):
+    assert read_byline(line) == (True, author)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the time they came, it was over",
+        "By Tuesday the water had gone",
+        "By Monday Morning",
+        "By Ellery standards, the vote was quiet.",
+        "Par for the course",
+        "Byelection results",
+    ],
+)
+def test_other_lines_with_the_same_first_word_are_none(line: str):
+    assert read_byline(line) == (False, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 12 May 2025, 14:05 GMT",
+        "2 hours ago",
+        "5 min read",
+        "Saturday 8 November 2025",
+        "12.03.2025, 18.04 Uhr",
+        "Publié le 12 mai 2025 à 18h30",
+        "Last updated: yesterday",
+        "Published On 22 Jul 202522 Jul 2025",
+        "Wed, 23 July",
+    ],
+)
+def test_lines_of_nothing_but_time_are_timestamps(line: str):
+    assert is_timestamp(block(line))
+
+
+@pytest.mark.parametrize(
+    "line", ["May 3", "1931", "In May 2025 it rained", "Two hours of rain", "May", "The 5 best walks"]
+)
+def test_other_lines_are_not(line: str):
+    assert not is_timestamp(block(line))
+
+
+@pytest.mark.parametrize("text", ["Ann", "Ann lee", "Ann Lee said", "July Monday", "Chief Correspondent", "Ann Lee 3"])
+def test_what_no_name_looks_like(text: str):
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    ("lines", "source"),
+    [
+        (["A Message from The Lantern Post:"], "The Lantern Post"),
+        (["© 2024 Ellery Courier. All rights reserved."], "Ellery Courier"),
+        (["Copyright 2025 The Fenton Ledger. All rights reserved."], "The Fenton Ledger"),
+        (["Source: Marsh Weekly"], "Marsh Weekly"),
+        (["This article was originally published by The Upland Examiner."], "The Upland Examiner"),
+        (["HOLLIS, Maine (Coastal Press) — A judge halted the sale."], "Coastal Press"),
+        (["PORT TAMBA, Aug. 3 (Norlan Press) — Thousands left."], "Norlan Press"),
+        (["© 2024 Ellery Courier", "A message from The Lantern Post"], "The Lantern Post"),
+        (["© All rights reserved"], None),
+        (["Source: police and local media"], None),
+        (["A message from the mayor was read out."], None),
+        (["The rebels (three men) — all young — fled."], None),
+    ],
+)
+def test_the_publisher_is_named_by_forms_alone(lines: list[str], source: str | None):
+    assert read_source(map(block, lines)) == source

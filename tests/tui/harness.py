@@ -1,0 +1,115 @@
+"""Runs the whole app over the library in memory, presses keys, waits for conditions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+
+from reader.tui.app import NewsreaderApp
+from reader.tui.screens.main import MainScreen
+from tests.fakes.library import FakeLibrary, FakeState, make_settings
+
+SECONDS_TO_WAIT = 10.0
+PAUSES_PER_KEY = 3
+"""A key goes to the app, on to the focused widget, and what that posts to the screen."""
+
+
+@dataclass
+class Session:
+    """The running app and shortcuts to what tests look at."""
+
+    app: NewsreaderApp
+    pilot: Pilot[None]
+    library: FakeLibrary
+
+    @property
+    def state(self) -> FakeState:
+        return self.library.state
+
+    @property
+    def main(self) -> MainScreen:
+        screen = self.app.screen_stack[1]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    @property
+    def shown(self) -> int | None:
+        """The article in the reader."""
+        return self.main.parts.reading.number
+
+    @property
+    def at(self) -> str:
+        return self.main.parts.panes.at
+
+    @property
+    def status(self) -> str:
+        return self.main.widgets.key_bar.status
+
+    @property
+    def cursor(self) -> int:
+        return self.main.widgets.list.cursor
+
+    @property
+    def offset(self) -> int:
+        return self.main.widgets.view.first_visible_offset
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and let every widget handle them; `pilot.press` waits far longer, for the processor to rest."""
+        for key in keys:
+            self.app.post_message(events.Key(key, " " if key == "space" else None))
+            for _ in range(PAUSES_PER_KEY):
+                await self.pilot.pause(0)
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        await until(self.pilot, condition)
+
+    async def open(self, number: int) -> None:
+        """Put the list's cursor on an article and press Enter."""
+        self.main.parts.listing.go_to(number)
+        await self.press("enter")
+        await self.until(lambda: self.shown == number and number in self.state.read)
+
+    async def search(self, text: str) -> None:
+        """Type a query and stay on the results."""
+        await self.press("slash", *("space" if letter == " " else letter for letter in text), "enter")
+        await self.until(lambda: self.at == "list" and self.result_text == text)
+
+    @property
+    def result_text(self) -> str | None:
+        result = self.main.parts.listing.result
+        return result.text if result is not None else None
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    """Let the app run until the condition holds."""
+    deadline = asyncio.get_running_loop().time() + SECONDS_TO_WAIT
+    while not condition():
+        assert asyncio.get_running_loop().time() < deadline, "the condition never came true"
+        await pilot.pause(0.005)
+    await pilot.pause(0)
+
+
+@asynccontextmanager
+async def running(
+    folder: Path,
+    size: tuple[int, int] = (140, 40),
+    numbers: Sequence[int] = range(1, 21),
+    library: FakeLibrary | None = None,
+    **settings: object,
+) -> AsyncIterator[Session]:
+    """Run the app until it has shown its first article, or the welcome screen."""
+    if library is None:
+        library = FakeLibrary(make_settings(folder, **settings), numbers)
+    app = NewsreaderApp(library, library.articles.first_page(64))  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        session = Session(app, pilot, library)
+        await until(pilot, lambda: len(app.screen_stack) > 1)
+        if library.state.articles:
+            await session.until(lambda: session.shown is not None or session.main.parts.reading.name is not None)
+        yield session

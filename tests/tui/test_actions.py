@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from reader.tui.actions import ACTIONS, ACTIONS_BY_ID, BARS
+from reader.tui.keymap import find_clashes, normalise_key
+from reader.tui.widgets.movement import MOVEMENT
+
+NOT_YET = set("tdfFvpw@LYS|+-x")
+"""Keys of later issues: nothing is bound to them while they would do nothing."""
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    assert not find_clashes({action.id: action.keys for action in ACTIONS})
+
+
+def test_ids_are_unique() -> None:
+    assert len(ACTIONS_BY_ID) == len(ACTIONS)
+
+
+def test_every_key_of_the_table_is_spelled_the_one_way() -> None:
+    for action in ACTIONS:
+        assert tuple(normalise_key(key) for key in action.keys) == action.keys
+
+
+def test_no_key_of_a_later_issue_is_bound() -> None:
+    assert not NOT_YET & {key for action in ACTIONS for key in action.keys}
+
+
+def test_every_action_says_what_it_does() -> None:
+    assert all(action.label and action.help and action.keys and action.where for action in ACTIONS)
+
+
+def test_ctrl_and_alt_keys_have_a_plain_twin_or_a_command() -> None:
+    for action in ACTIONS:
+        if all("+" in key for key in action.keys):
+            assert not action.is_fixed, "only what the palette lists may have modified keys alone"
+
+
+def test_the_panes_bind_the_tables_movement_keys() -> None:
+    for binding in MOVEMENT:
+        assert isinstance(binding, Binding)
+        assert binding.id is not None
+        assert tuple(binding.key.split(",")) == ACTIONS_BY_ID[binding.id].keys
+
+
+def test_key_bars_name_actions_that_work_there() -> None:
+    for place, action_ids in BARS.items():
+        for action_id in action_ids:
+            assert place in ACTIONS_BY_ID[action_id].where, (place, action_id)

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers import linux_driver
+
+from reader.tui.keyboard import KeyReader, install_key_reader
+
+
+def read_keys(data: str, reader: XTermParser | None = None) -> list[str]:
+    reader = reader or KeyReader()
+    found = [*reader.feed(data), *reader.feed("")]
+    return [event.key for event in found if isinstance(event, events.Key)]
+
+
+def test_textual_itself_still_dies_of_such_reports() -> None:
+    """When this fails, Textual was mended and our reader may go."""
+    with pytest.raises(ValueError, match="1096::105"):
+        read_keys("\x1b[1096::105u", XTermParser())
+
+
+@pytest.mark.parametrize(
+    ("report", "key"),
+    [
+        ("\x1b[1096::105u", "ш"),
+        ("\x1b[97:65;2u", "shift+a"),
+        ("\x1b[97:65:97;2;65u", "A"),
+        ("\x1b[1;5:1D", "ctrl+left"),
+        ("\x1b[106;3u", "alt+j"),
+        ("\x1b[97u", "a"),
+        ("\x1b[D", "left"),
+        ("q", "q"),
+    ],
+)
+def test_key_reports_become_keys(report: str, key: str) -> None:
+    assert read_keys(report) == [key]
+
+
+def test_escape_followed_at_once_by_a_key_is_alt_and_that_key() -> None:
+    assert read_keys("\x1bj") == ["alt+j"]
+    assert read_keys("\x1b.") == ["alt+full_stop"]
+
+
+def test_a_number_that_is_no_letter_is_dropped() -> None:
+    assert read_keys("\x1b[99999999999u") == []
+
+
+@given(st.text(alphabet="\x1b[;:0123456789uADM~<?$yR", max_size=24))
+def test_nothing_a_terminal_sends_kills_the_reader(data: str) -> None:
+    reader = KeyReader()
+    list(reader.feed(data))
+
+
+def test_the_drivers_use_our_reader() -> None:
+    install_key_reader()
+    assert linux_driver.XTermParser is KeyReader  # type: ignore[attr-defined]

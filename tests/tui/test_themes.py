@@ -1,0 +1,41 @@
+import pytest
+from textual.color import Color
+
+from reader.tui.themes import THEMES
+
+TEXTS = (
+    "text",
+    "text-muted",
+    "text-disabled",
+    "text-primary",
+    "text-secondary",
+    "text-accent",
+    "text-warning",
+    "error",
+)
+PAGES = ("background", "surface", "panel")
+
+
+def luminance(colour: Color) -> float:
+    parts = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Contrast ratio as WCAG 2 defines it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        *((text, back) for text in TEXTS for back in PAGES),
+        *((text, "primary-muted") for text in ("text", "text-muted", "text-disabled", "text-accent")),
+        ("text-warning", "warning-muted"),
+    ],
+)
+def test_text_can_be_read_on_every_background(theme, text, back):
+    colours = theme.to_color_system().generate()
+    assert contrast(Color.parse(colours[text]), Color.parse(colours[back])) >= 4.5

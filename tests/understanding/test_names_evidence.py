@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from reader.data.gazetteer import load_gazetteer
+from reader.understanding.names_evidence import context_clues, shape_clues
+from reader.understanding.names_runs import Piece
+from reader.understanding.names_text import split_words
+
+GAZETTEER = load_gazetteer()
+
+
+def best_by_shape(name: str) -> str:
+    points: Counter[str] = Counter()
+    for kind, value in shape_clues(split_words(name, GAZETTEER), GAZETTEER):
+        points[kind] += value
+    return max(points, key=lambda kind: points[kind], default="")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Kwabena Velt", "person"),
+        ("Xandor Veltenko", "person"),
+        ("Bae Xor-min", "person"),
+        ("Velt Robotics Inc.", "org"),
+        ("Velten Borough Council", "org"),
+        ("VeltCo", "org"),
+        ("Velt & Brand", "org"),
+        ("Baltic Velt Festival", "event"),
+        ("Operation Velt", "event"),
+        ("Velt Peninsula", "place"),
+        ("San Velto", "place"),
+        ("Velt", ""),
+    ],
+)
+def test_the_shape_of_a_name(name: str, kind: str) -> None:
+    assert best_by_shape(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("spokesman Velt said", "person"),
+        ("Velt, who left,", "person"),
+        ("Velt said he knew", "person"),
+        ("Velt's widow wept", "person"),
+        ("the insurer Velt failed", "org"),
+        ("a firm called Velt", "org"),
+        ("Velt said it knew", "org"),
+        ("Velt's shares fell", "org"),
+        ("Velt, a maker of pumps, closed", "org"),
+        ("Velt, one of Norway's biggest shipping firms, closed", "org"),
+        ("near Velt on Sunday", "place"),
+        ("the town of Velt", "place"),
+        ("Velt, a village in Norway,", "place"),
+        ("Velt province", "place"),
+    ],
+)
+def test_the_words_around_a_name(text: str, kind: str) -> None:
+    words = split_words(text, GAZETTEER)
+    at = next(number for number, word in enumerate(words) if word.text == "Velt")
+    points: Counter[str] = Counter()
+    for each, value in context_clues(words, Piece(at, at + 1, None), GAZETTEER):
+        points[each] += value
+    assert points.most_common(1)[0][0] == kind
+
+
+def test_confidence_in_somebody_is_no_place() -> None:
+    words = split_words("lost confidence in Velt", GAZETTEER)
+    assert not list(context_clues(words, Piece(3, 4, None), GAZETTEER))
