@@ -52,7 +52,9 @@ def make_reading(
     )
 
 
-def make_arrival(raw: str, path: str | None = None, source: str = "The Wessel Courier", place: str = "inbox") -> Arrival:
+def make_arrival(
+    raw: str, path: str | None = None, source: str = "The Wessel Courier", place: str = "inbox"
+) -> Arrival:
     raw_hash = hashlib.sha256(raw.encode()).hexdigest()
     keys = (IdentityKey("raw", raw_hash),)
     if path is not None:

@@ -42,7 +42,9 @@ def our_files() -> list[Path]:
 
 
 def layers() -> list[list[str]]:
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
     (contract,) = (each for each in contracts if each["type"] == "layers")
     return [layer.split(" | ") for layer in contract["layers"]]
 
@@ -82,7 +84,9 @@ def test_the_map_of_the_house_is_the_contract():
 
 
 def test_every_part_of_the_house_is_in_the_contract():
-    parts = {path.stem for path in (ROOT / "reader").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    parts = {
+        path.stem for path in (ROOT / "reader").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
 
     assert parts - {"__init__"} == {part for layer in layers() for part in layer}
 

@@ -49,8 +49,8 @@ def story(number: int) -> str:
     word = words[number % 6]
     return (
         f"Council of Wessel argues about the {word}\n\n"
-        f"The council of Port Wessel spent its {days[number % 6]} session on the {word}, which {number + 3} members want"
-        f" to close before the winter comes.\n\nTamsin Vole said that the {word} had served the town for"
+        f"The council of Port Wessel spent its {days[number % 6]} session on the {word}; {number + 3} members want"
+        f" to close it before winter.\n\nTamsin Vole said that the {word} had served the town for"
         f" {number + 20} years and would be missed by all who live near it.\n\n{TAIL}\n"
     )
 
@@ -279,8 +279,11 @@ def test_reading_again_by_the_same_rules_changes_nothing_that_is_shown(workshop:
     numbers = bring(workshop, inbox).added_numbers
     before = [workshop.store.articles.get(number) for number in numbers]
 
+    queue = workshop.store.changes.after(0, 9)
+
     assert reread(workshop, numbers, ignore) == 0
 
+    assert workshop.store.changes.after(0, 9) == queue
     assert [workshop.store.articles.get(number) for number in numbers] == before
     assert [each.revision_count for each in before] == [1, 1]
 
@@ -299,10 +302,7 @@ def picture(store: Store) -> dict[str, Any]:
     seen = {}
     for number in numbers:
         article = store.articles.get(number)
-        names = [
-            (each.entity.id, each.entity.name, each.entity.type, each.entity.article_count, each.entity.aliases, each.mentions)
-            for each in store.entities.in_article(number)
-        ]
+        names = [(each.entity, each.mentions) for each in store.entities.in_article(number)]
         related = [(each.row.id, each.score, each.reasons) for each in find_related(store, number)]
         shown = (article.text, article.display_title, article.source, article.language, article.own_date, article.words)
         seen[article.id] = (shown, article.published, names, related)
@@ -325,8 +325,8 @@ SMALL = {
     "b.txt": INQUIRY,
     "c.txt": FERRY,  # the same again
     "d.txt": CORRECTED.replace("\n\nOdalys", "\n\nMeanwhile, Odalys"),  # nearly the same
-    "e.txt": "Another Brenk speaks\n\nOsric Brenk, a painter who is no relation, said on July 29, 2025 that he was at sea.\n",
-    "f.txt": "Brenk honoured\n\nMr Brenk was given the freedom of Port Wessel by its council, the town said on Friday.\n",
+    "e.txt": "Another Brenk speaks\n\nOsric Brenk, a painter and no relation, said on July 29, 2025 he was at sea.\n",
+    "f.txt": "Brenk honoured\n\nMr Brenk was given the freedom of Port Wessel by its council on Friday.\n",
     **{f"s{number}.txt": story(number) for number in range(5)},
 }
 

@@ -104,7 +104,7 @@ class _Evaluation:
 
     def _match_some(self, parts: Iterable[Tree]) -> Scores:
         found = sorted((self.evaluate(part) for part in parts), key=len, reverse=True)
-        scores = found[0]
+        scores = found[0] if found else {}
         for others in found[1:]:
             for document, score in others.items():
                 scores[document] = scores.get(document, 0.0) + score

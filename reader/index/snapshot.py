@@ -63,9 +63,6 @@ class Snapshot:
         self._kept_postings = 0
         self._expansions: dict[tuple[str, str, TextField], tuple[list[str], int]] = {}
 
-    def __len__(self) -> int:
-        return len(self.numbers) - len(self.deleted)
-
     def live_documents(self) -> Iterable[int]:
         """Return every document that is not deleted."""
         everything = range(len(self.numbers))

@@ -8,6 +8,7 @@ Other processes may write and start generations at any time: every search looks 
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -82,7 +83,7 @@ class WhooshIndex:
     def status(self) -> IndexStatus:
         """Look at the files without changing them; never raises."""
         path = self._generations.serving()
-        if path is None or not path.is_dir():
+        if path is None or not os.path.isdir(path):
             return IndexStatus(ENGINE_NAME, "", "missing", 0, IndexRecord(0))
         stamp = check_stamp(path, ENGINE, self._key_folder)
         if stamp == "missing":
@@ -142,7 +143,7 @@ class WhooshIndex:
     def _trusted(self) -> Path:
         """Return the serving folder if it was made here by this engine."""
         path = self._generations.serving()
-        if path is None or not path.is_dir():
+        if path is None or not os.path.isdir(path):
             raise IndexUnavailableError(f"search index {self._generations.folder}", "there is none yet", _REBUILD)
         if check_stamp(path, ENGINE, self._key_folder) != "valid":
             raise IndexUnavailableError(f"search index {path}", "it was not made here by this version", _REBUILD)

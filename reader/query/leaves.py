@@ -127,12 +127,12 @@ def _inside(lexeme: Lexeme) -> str:
         text = text[1:].rstrip("]}")
     else:
         text = _SUFFIX.sub("", text)
-    text = "".join(letter if letter.isprintable() else " " for letter in text)
-    return " ".join(text.split())[:LONGEST_VALUE].strip()
+    return " ".join(text.split())
 
 
 def _read_value(lexeme: Lexeme, field: str, today: date) -> Tree | None:
-    value = _inside(lexeme)
+    printable = (letter if letter.isprintable() else " " for letter in _inside(lexeme)[:LONGEST_VALUE])
+    value = " ".join("".join(printable).split())
     if field in ("date", "added", "since", "until"):
         return _read_date(lexeme, field, today)
     if not any(letter.isalnum() for letter in value):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 LexemeKind = Literal["open", "close", "phrase", "field", "range", "minus", "boost", "word"]
 
@@ -48,16 +48,11 @@ class Lexeme:
 def split_query(text: str) -> tuple[Lexeme, ...]:
     """Return the pieces of a query, curly quotes read as straight, brackets in pairs but for those left open."""
     text = text[:LONGEST_QUERY].translate(_QUOTES)
-    found = (Lexeme(_kind(match), match[0], match.end() == len(text)) for match in _LEXEME.finditer(text))
+    found = (
+        Lexeme(cast(LexemeKind, match.lastgroup), match[0], match.end() == len(text))
+        for match in _LEXEME.finditer(text)
+    )
     return tuple(_pair_brackets(found))
-
-
-def _kind(match: re.Match[str]) -> LexemeKind:
-    kinds: dict[str, LexemeKind] = {
-        "open": "open", "close": "close", "phrase": "phrase", "field": "field",
-        "range": "range", "minus": "minus", "boost": "boost",
-    }  # fmt: skip
-    return kinds.get(match.lastgroup or "", "word")
 
 
 def _pair_brackets(lexemes: Iterable[Lexeme]) -> Iterator[Lexeme]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from reader.settings import make_private_folder
 from reader.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, roll_back, schema_version
 
 BUSY_TIMEOUT_SECONDS = 15.0
+SECONDS_BETWEEN_TRIES = 0.01
 
 
 class Database:
@@ -90,14 +92,28 @@ class Database:
         if schema_version(connection) > len(MIGRATIONS):
             self.is_read_only = True
         else:
-            connection.execute("PRAGMA journal_mode = WAL")  # kept in the file, so not before it is known to be ours
+            _keep_a_log(connection)  # said in the file itself, so not before it is known to be ours
             migrate(connection)
 
     def _check_owner(self, connection: sqlite3.Connection) -> None:
-        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
+        # in this order: another process may be making the library just now
         (table_count,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
         if application_id != APPLICATION_ID and table_count:
             raise StoreError(str(self.file), "this is another program's database", "choose another --library")
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Write ahead to a log, so that readers never wait; SQLite itself does not wait for others that do the same."""
+    deadline = time.monotonic() + BUSY_TIMEOUT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(SECONDS_BETWEEN_TRIES)
 
 
 @contextmanager

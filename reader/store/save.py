@@ -29,18 +29,37 @@ def save_plan(database: Database, plan: Plan, now: datetime) -> ArticleNumber:
         if number is None:
             assert isinstance(plan, NewArticle)
             number = _insert_article(connection, plan, now)
+            _note_change(connection, number)
         elif isinstance(plan, NewRevision) and plan.arrival.raw_hash not in text_hashes(connection, number, keys):
             _keep_revision(connection, plan, now)
             _replace_reading(connection, number, plan.reading, plan.arrival)
+            _note_change(connection, number)
         # else another process brought it in since the plan was made
         _add_keys(connection, number, keys)
         return number
 
 
 def save_reading(database: Database, number: ArticleNumber, reading: Reading, arrival: Arrival) -> None:
-    """Replace what was understood of a text that itself stays the same."""
+    """Replace what was understood of a text that itself stays the same; the index hears of what it would see."""
     with database.writing() as connection:
+        before = _indexed_part(connection, number)
         _replace_reading(connection, number, reading, arrival)
+        if _indexed_part(connection, number) != before:
+            _note_change(connection, number)
+
+
+def _indexed_part(connection: sqlite3.Connection, number: ArticleNumber) -> tuple[str | None, ...]:
+    found: tuple[str | None, ...] = connection.execute(
+        "SELECT display_title, clean, language, published FROM article JOIN article_text ON article = number"
+        " WHERE number = ?",
+        (number,),
+    ).fetchone()
+    return found
+
+
+def _note_change(connection: sqlite3.Connection, number: ArticleNumber) -> None:
+    # a new sequence number even for an article that waits already: the index must see the latest text
+    connection.execute("INSERT OR REPLACE INTO change (article) VALUES (?)", (number,))
 
 
 def _insert_article(connection: sqlite3.Connection, plan: NewArticle, now: datetime) -> ArticleNumber:
@@ -141,15 +160,13 @@ def _add_understanding(connection: sqlite3.Connection, number: ArticleNumber, re
         "INSERT OR IGNORE INTO block (place, hash, article, document) VALUES (?, ?, ?, ?)",
         ((place, block.hash, number, document) for block in reading.countable_blocks),
     )
-    # a new sequence number even for an article that waits already: the index must see the latest text
-    connection.execute("INSERT OR REPLACE INTO change (article) VALUES (?)", (number,))
 
 
 def _add_keys(connection: sqlite3.Connection, number: ArticleNumber, keys: Sequence[IdentityKey]) -> None:
     raw_hash = next(key.key for key in keys if key.kind == "raw")
     connection.executemany(
         "INSERT INTO identity (kind, key, article, raw_hash) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (kind, key) DO UPDATE SET raw_hash = excluded.raw_hash",
+        " ON CONFLICT (kind, key) DO UPDATE SET raw_hash = excluded.raw_hash WHERE raw_hash != excluded.raw_hash",
         ((key.kind, key.key, number, raw_hash) for key in keys),
     )
 

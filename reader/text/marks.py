@@ -68,8 +68,10 @@ class _Wanted:
         words = [token.word for token in tokens]
         terms_of_word: dict[str, list[int]] = {}
         for place, token in enumerate(tokens):
-            yield from _find_runs(self.stems, stems, place, tokens)
-            yield from _find_runs(self.words, words, place, tokens)
+            if token.stem in self.stems:
+                yield from _find_runs(self.stems, stems, place, tokens)
+            if token.word in self.words:
+                yield from _find_runs(self.words, words, place, tokens)
             if self.prefixes or self.misspelled:
                 if token.word not in terms_of_word:
                     terms_of_word[token.word] = list(self._terms_of(token.word))
@@ -129,7 +131,7 @@ def make_snippet(
 def _find_runs(
     runs: dict[str, list[tuple[tuple[str, ...], int]]], spelled: Sequence[str], place: int, tokens: Sequence[Token]
 ) -> Iterator[_Hit]:
-    for run, term in runs.get(spelled[place], ()):
+    for run, term in runs[spelled[place]]:
         if len(run) == 1 or tuple(spelled[place : place + len(run)]) == run:
             yield _Hit(tokens[place].start, tokens[place + len(run) - 1].end, term)
 

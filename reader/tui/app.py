@@ -15,7 +15,6 @@ from rich.segment import Segments
 from rich.text import Text
 from textual import events, on
 from textual.app import App
-from textual.command import CommandPalette
 
 from reader.model.article import ArticleRow
 from reader.settings import find_shared_folder
@@ -25,7 +24,6 @@ from reader.tui.keyboard import install_key_reader
 from reader.tui.keymap import Keymap, resolve_keys
 from reader.tui.screens.bindings import to_textual_keys
 from reader.tui.screens.main import SHORT_BELOW, MainScreen
-from reader.tui.screens.palette import make_provider
 from reader.tui.screens.welcome import WelcomeScreen
 from reader.tui.themes import DARK, THEMES
 
@@ -89,16 +87,13 @@ class NewsreaderApp(App[None]):
         keys = self._keymap_of_user.keys
         screen: MainScreen | WelcomeScreen
         if first_page[0]:
-            screen = MainScreen(library, first_page, keys, date.today, self._open_palette)
+            screen = MainScreen(library, first_page, keys, date.today)
         else:
             screen = WelcomeScreen(library, keys)
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
-
-    def _open_palette(self) -> None:
-        self.push_screen(CommandPalette([make_provider(self._keymap_of_user.keys)], placeholder="Search for a command"))
 
     def _fatal_error(self) -> None:
         # Textual's own report shows the values of variables: whole articles.

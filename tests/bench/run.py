@@ -145,7 +145,7 @@ def measure_opening(folder: Path) -> list[Figure]:
     medians = interleave(
         {
             "reader": lambda: open_seconds([*READER, str(folder)], first_title(folder), "j\r"),
-            "textarea": lambda: open_seconds([*FLOOR, "text", str(text_file)], b"READY", "o"),
+            "textarea": lambda: open_seconds([*FLOOR, "text", str(text_file)], b"EADY", "o"),
         }
     )
     what = f"open a {LONG_ARTICLE_WORDS:,}-word article / read-only TextArea with the same text"

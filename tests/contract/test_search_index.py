@@ -243,8 +243,8 @@ LEAVES = st.one_of(
 TREES = st.recursive(
     LEAVES,
     lambda parts: st.one_of(
-        st.builds(And, st.lists(parts, min_size=1, max_size=3).map(tuple)),
-        st.builds(Or, st.lists(parts, min_size=1, max_size=3).map(tuple)),
+        st.builds(And, st.lists(parts, max_size=3).map(tuple)),
+        st.builds(Or, st.lists(parts, max_size=3).map(tuple)),
         st.builds(Not, parts),
         st.builds(Boost, parts, st.sampled_from([0.5, 2.0])),
     ),

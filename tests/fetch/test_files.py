@@ -16,6 +16,7 @@ from reader.model.work import Problem
 from tests.builders import write_files
 from tests.fakes.users import nobody_special
 
+
 def fetch(*paths: str | Path) -> list[RawItem | Problem]:
     texts = [str(path) for path in paths]
     found = list(FileFetcher().fetch(texts))

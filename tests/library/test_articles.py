@@ -36,7 +36,10 @@ def first_unread(numbers: Sequence[int], unread: set[int], start: int, step: int
 
 
 @given(
-    unread=st.sets(st.integers(0, 11)), start=st.integers(-1, 12), step=st.sampled_from([-1, 1]), ahead=st.integers(1, 5)
+    unread=st.sets(st.integers(0, 11)),
+    start=st.integers(-1, 12),
+    step=st.sampled_from([-1, 1]),
+    ahead=st.integers(1, 5),
 )
 @settings(max_examples=60)
 def test_the_next_unread_is_the_nearest_in_that_direction(world: World, unread: set[int], start: int, step: int, ahead):
@@ -86,7 +89,9 @@ def opener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "opened"
 
 
-def test_the_original_is_opened_without_a_shell_wherever_we_are(world: World, opener: Path, tmp_path: Path, monkeypatch):
+def test_the_original_is_opened_without_a_shell_wherever_we_are(
+    world: World, opener: Path, tmp_path: Path, monkeypatch
+):
     from tests.fakes.waiting import wait_until
 
     monkeypatch.chdir(tmp_path)

@@ -18,7 +18,10 @@ def numbers(world: World) -> list[int]:
     found = [
         add_article(world.store, "The ferry ran aground off the harbour.", title="Ferry aground"),
         add_article(
-            world.store, "Brenk spoke of ferries.", title="Harbour Board", mentions=[make_mention("Brenk", key="o|brenk")]
+            world.store,
+            "Brenk spoke of ferries.",
+            title="Harbour Board",
+            mentions=[make_mention("Brenk", key="o|brenk")],
         ),
         add_article(world.store, "A bakery closed.", title="Bakery"),
     ]
@@ -71,7 +74,9 @@ def test_marks_are_the_hits_of_the_shown_title_and_of_the_text(world: World):
 def test_an_article_is_marked_by_every_spelling_of_a_name_asked_for(world: World, numbers: list[int]):
     result = world.library.search.ask("entity:brenk")
 
-    assert [(mark.block, mark.start, mark.end) for mark in world.library.search.marks(numbers[1], result)] == [(0, 0, 5)]
+    assert [(mark.block, mark.start, mark.end) for mark in world.library.search.marks(numbers[1], result)] == [
+        (0, 0, 5)
+    ]
 
 
 def test_a_later_question_cancels_the_one_before(world: World, numbers: list[int]):

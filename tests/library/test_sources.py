@@ -11,7 +11,10 @@ from reader.model.work import Progress
 from tests.builders import write_files
 from tests.fakes.world import World
 
-TEXTS = {f"{number}.txt": f"Report {number}\n\nThe ferry sailed for the {number}th time from Port Wessel.\n" for number in range(3)}
+TEXTS = {
+    f"{number}.txt": f"Report {number}\n\nThe ferry sailed for the {number}th time from Port Wessel.\n"
+    for number in range(3)
+}
 
 
 def ignore(_: Progress) -> None:

@@ -182,6 +182,11 @@ def test_while_typing(text: str, read_as: str, tree: Tree) -> None:
     assert (read.read_as, read.tree) == (read_as, tree)
 
 
+def test_a_long_phrase_is_read_whole() -> None:
+    words = ("considerable",) * 60
+    assert tree_of(f'"{" ".join(words)}"') == Phrase(words)
+
+
 PIECES = [
     "a", "Talks", "Ærø", "U.S.", "30-day", "Russia’s", " ", " ", " ", '"', "(", ")", "-", "OR", " OR ", " AND ", "NOT ",
     "*", "~", "^2", "^", ":", "title:", "body:", "person:", "source:", "is:", "is:read", "date:", "since:", "added:",

@@ -70,7 +70,13 @@ def test_an_id_is_found_by_any_prefix_that_only_it_has(store: Store, prefix: str
 
 @pytest.mark.parametrize(
     ("prefix", "reason"),
-    [("ab", "more than one"), ("zz", "no article"), ("", "not an article id"), ("a%", "not an article id"), ("a'b", "not")],
+    [
+        ("ab", "more than one"),
+        ("zz", "no article"),
+        ("", "not an article id"),
+        ("a%", "not an article id"),
+        ("a'b", "not"),
+    ],
 )
 def test_a_prefix_that_names_no_one_article_says_why(store: Store, prefix: str, reason: str):
     add_with_id(store, "abc222222222")

@@ -45,4 +45,3 @@ def test_an_index_is_given_the_head_and_body_but_nothing_that_was_removed(store:
     assert store.changes.indexed_texts([number]) == (
         IndexedText(number, "Title", ("Dek", "Body.", "More."), "en", day, day),
     )
-

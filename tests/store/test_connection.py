@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -219,23 +220,16 @@ def test_closing_closes_the_connections_of_every_thread(file: Path):
 def test_threads_that_write_at_once_wait_for_each_other(file: Path):
     store = open_store(file.parent)
     start = threading.Barrier(4)
-    errors: list[Exception] = []
 
     def write(name: str) -> None:
         start.wait()
-        try:
-            for count in range(10):
-                with store.database.writing() as connection:
-                    connection.execute("INSERT INTO source (name) VALUES (?)", (f"{name}, {count}",))
-        except Exception as error:
-            errors.append(error)
+        for count in range(10):
+            with store.database.writing() as connection:
+                connection.execute("INSERT INTO source (name) VALUES (?)", (f"{name}, {count}",))
 
-    threads = [threading.Thread(target=write, args=(f"thread {number}",)) for number in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(write, f"thread {number}") for number in range(4)]:
+            done.result()
 
-    assert errors == []
     assert len(store.sources.names()) == 40
     store.close()

@@ -51,7 +51,9 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(monkeypatch: pytest.Mon
     connection = open_empty()
     migrate(connection)
     before = list(connection.iterdump())
-    broken = "CREATE TABLE note (text TEXT) STRICT;\nINSERT INTO note VALUES ('kept?');\nINSERT INTO nowhere VALUES (1);\n"
+    broken = (
+        "CREATE TABLE note (text TEXT) STRICT;\nINSERT INTO note VALUES ('kept?');\nINSERT INTO nowhere VALUES (1);\n"
+    )
     monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, broken))
 
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):

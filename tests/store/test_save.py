@@ -123,20 +123,20 @@ def test_the_same_article_is_recognised_by_further_keys(store: Store):
     assert store.articles.count() == 1
 
 
-PERSONS = [name_key(name, "person") for name in ("Odalys Brenk", "Osric Brenk", "Brenk", "Tamsin Vole", "Vole")]
+SPELLED = ("Odalys Brenk", "Osric Brenk", "Brenk", "Tamsin Vole", "Vole")
+WESSEL, BRENK = name_key("Wessel", "place"), name_key("Odalys Brenk", "person")
 NAMES = [
-    *((name, key, False) for name, key in zip(("Odalys Brenk", "Osric Brenk", "Brenk", "Tamsin Vole", "Vole"), PERSONS)),
-    ("O. Brenk", PERSONS[0], False),
-    ("ODALYS BRENK", PERSONS[0], False),
-    ("Wessel", name_key("Wessel", "place"), False),
-    ("the Wessel", name_key("Wessel", "place"), False),
-    ("Wessel", name_key("Wessel", "place"), True),
-    ("Wesseler", name_key("Wessel", "place"), True),
+    *((name, name_key(name, "person"), False) for name in SPELLED),
+    ("O. Brenk", BRENK, False),
+    ("ODALYS BRENK", BRENK, False),
+    ("Wessel", WESSEL, False),
+    ("the Wessel", WESSEL, False),
+    ("Wessel", WESSEL, True),
+    ("Wesseler", WESSEL, True),
     ("Harbour Board", name_key("Harbour Board", "org"), False),
 ]
 STEMS = ["ferri", "harbour", "strike", "tide", "vote"]
-BLOCKS = [CountableBlock(hash_, is_lead) for hash_, is_lead in (("aa", True), ("bb", True), ("cc", False), ("dd", False))]
-PATHS = [f"/in/{number}" for number in range(4)]
+BLOCKS = [CountableBlock(hash_, is_lead=hash_ in "ab") for hash_ in "abcd"]
 
 
 def to_mentions(chosen: list[int]) -> tuple[NamedMention, ...]:
@@ -149,7 +149,10 @@ def to_mentions(chosen: list[int]) -> tuple[NamedMention, ...]:
 
 READINGS = st.builds(
     lambda body, names, stems, blocks: make_reading(
-        body, mentions=to_mentions(names), terms=sorted(stems.items()), blocks=sorted(blocks, key=lambda each: each.hash)
+        body,
+        mentions=to_mentions(names),
+        terms=sorted(stems.items()),
+        blocks=sorted(blocks, key=lambda each: each.hash),
     ),
     st.sampled_from([f"Text number {number}." for number in range(8)]),
     st.lists(st.integers(0, len(NAMES) - 1), max_size=6),
@@ -167,7 +170,8 @@ def derived(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]
         " (SELECT key FROM entity AS person WHERE person.number = entity.bearer)"
         " FROM entity WHERE number IN (SELECT entity FROM mention)",
         "aliases": f"SELECT ({entity} entity), surface, folded, mention_count, is_demonym FROM alias",
-        "mentions": f'SELECT ({article} article), block, start, "end", text, ({entity} entity), is_demonym FROM mention',
+        "mentions": f'SELECT ({article} article), block, start, "end", text, is_demonym, ({entity} entity)'
+        " FROM mention",
         "entity_article": f"SELECT ({entity} entity), ({article} article), mention_count FROM entity_article",
         "terms": "SELECT stem, article_count FROM term WHERE article_count > 0",
         "article_terms": f"SELECT (SELECT stem FROM term WHERE number = term), ({article} article), weight"

@@ -15,7 +15,9 @@ TRAIL = Trail((TrailEntry("search", "harbour"), TrailEntry("article", "abc222222
 
 
 def open_window(store: Store, window: str, running: set[str], minutes: int = 0) -> Trail:
-    return store.windows.open_window(window, f"process of {window}", NOON + timedelta(minutes=minutes), running.__contains__)
+    return store.windows.open_window(
+        window, f"process of {window}", NOON + timedelta(minutes=minutes), running.__contains__
+    )
 
 
 def star(store: Store, window: str, number: int) -> None:
@@ -93,7 +95,9 @@ def test_what_was_undone_last_can_be_redone_after_a_restart(store: Store):
 
 
 @given(
-    entries=st.lists(st.builds(TrailEntry, st.sampled_from(["article", "search", "name"]), st.text(), st.integers(0, 9)))
+    entries=st.lists(
+        st.builds(TrailEntry, st.sampled_from(["article", "search", "name"]), st.text(), st.integers(0, 9))
+    )
 )
 def test_a_trail_is_read_as_it_was_saved(store: Store, entries: list[TrailEntry]):
     trail = Trail(tuple(entries), len(entries) - 1)

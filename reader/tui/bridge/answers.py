@@ -210,8 +210,13 @@ class Told(Message):
         self.line = line
 
 
-class Failed(Told):
-    """Something could not be done; the line says what, and what helps."""
+class Failed(Message):
+    """Something could not be done; the line says what, and what helps, the group which question it was."""
+
+    def __init__(self, line: str, group: str) -> None:
+        super().__init__()
+        self.line = line
+        self.group = group
 
 
 class Crashed(Message):
@@ -250,3 +255,27 @@ class LibraryReady(Message):
         super().__init__()
         self.library = library
         self.first_page = first_page
+
+
+ALL: tuple[type[Message], ...] = (
+    PageRead,
+    RowsRead,
+    NumbersRead,
+    UnreadKept,
+    UnreadFound,
+    ArticleRead,
+    NameRead,
+    DetailsRead,
+    CitedRead,
+    Found,
+    DeskRead,
+    CountsRead,
+    StepTaken,
+    Copied,
+    Told,
+    Failed,
+    Crashed,
+    Progressed,
+    WorkEnded,
+)
+"""Every answer but LibraryReady, which is the app's."""

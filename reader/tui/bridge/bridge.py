@@ -253,7 +253,7 @@ class WorkBridge:
 
     def _start(self, work: Callable[[], ImportReport | None]) -> None:
         self._is_cancelled = False
-        self._threads.fetch(lambda: self._run(work))
+        self._threads.fetch(lambda: self._run(work), "work")
 
     def _run(self, work: Callable[[], ImportReport | None]) -> WorkEnded:
         try:

@@ -29,13 +29,17 @@ class Threads:
     def ask(self, group: str, call: Call) -> None:
         """Run the call; the answers to earlier calls of the group are dropped."""
         self._node.run_worker(
-            partial(self._answer_unless_cancelled, call), group=group, exclusive=True, thread=True, exit_on_error=False
+            partial(self._answer_unless_cancelled, call, group),
+            group=group,
+            exclusive=True,
+            thread=True,
+            exit_on_error=False,
         )
 
-    def fetch(self, call: Call) -> None:
+    def fetch(self, call: Call, group: str = "fetch") -> None:
         """Run the call beside all others."""
         self._node.run_worker(
-            partial(self._answer_unless_cancelled, call), group="fetch", thread=True, exit_on_error=False
+            partial(self._answer_unless_cancelled, call, group), group=group, thread=True, exit_on_error=False
         )
 
     def write(self, call: Call) -> None:
@@ -46,14 +50,14 @@ class Threads:
         """Wait until everything is written."""
         self._writer.shutdown(wait=True)
 
-    def _answer_unless_cancelled(self, call: Call) -> None:
-        answer = _call(call)
+    def _answer_unless_cancelled(self, call: Call, group: str) -> None:
+        answer = _call(call, group)
         # A thread is never stopped: what it brings too late is dropped here, and by its question in the screen.
         if answer is not None and not get_current_worker().is_cancelled:
             self._node.post_message(answer)
 
     def _answer(self, call: Call) -> None:
-        answer = _call(call)
+        answer = _call(call, "desk")
         if answer is not None:
             self._node.post_message(answer)
 
@@ -63,10 +67,10 @@ class Threads:
             self._node.post_message(Crashed(error))
 
 
-def _call(call: Call) -> Message | None:
+def _call(call: Call, group: str) -> Message | None:
     try:
         return call()
     except WorkCancelledError:
         return None
     except ReaderError as error:
-        return Failed(str(error))
+        return Failed(str(error), group)

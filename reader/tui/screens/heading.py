@@ -34,7 +34,7 @@ class Heading:
             self._header.place = f"/ {result.text}"
             self._header.counts = f"{len(result.numbers):,} found"
         else:
-            self._header.place = self._library_name
+            self._header.place = f"{self._library_name} · {self._listing.count:,}"
             self._header.counts = describe_counts(self._counts) if self._counts is not None else ""
         if self._listing.is_reduced:
             self._header.place += " · unread only"
@@ -47,6 +47,6 @@ def describe_library(settings: Settings) -> str:
 
 
 def describe_counts(counts: Counts) -> str:
-    """Return "3 new · 12 unread · 40 articles"."""
-    parts = ((counts.new_count, "new"), (counts.unread_count, "unread"), (counts.article_count, "articles"))
-    return " · ".join(f"{count:,} {word}" for count, word in parts if count)
+    """Return "3 new · 12 unread"."""
+    parts = ((counts.new_count, "new"), (counts.unread_count, "unread"))
+    return " · ".join(f"{count:,} {word}" for count, word in parts if count) or "all read"

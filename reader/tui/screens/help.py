@@ -20,18 +20,21 @@ from reader.tui.screens.dialog import Dialog
 
 SEARCH_LANGUAGE: tuple[tuple[str, str], ...] = (
     ("two words", "both, in any form"),
-    ('"a phrase"', "these words in a row"),
+    ('"a phrase"', "in a row"),
     ("one OR two, -word", "either; without"),
     ("title: body: source:", "only there"),
-    ("person: org: place:", "a name, by any spelling"),
-    ("prefix*  fuzzy~", "begins so; nearly so"),
+    ("person: org: place:", "by any spelling"),
+    ("prefix*", "begins so"),
+    ("fuzzy~", "nearly so"),
     ("date:2025-07", "published then"),
     ('since:"last monday"', "published since"),
-    ("is:unread is:starred", "read is:new as well"),
+    ("is:unread is:starred", "also read, new"),
 )
 
 THREE_COLUMNS_FROM, TWO_COLUMNS_FROM = 120, 80
 GAP = 3
+WIDEST_KEYS = 20
+"""Cells; the text behind more keys than fit begins further right."""
 
 Section = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -47,7 +50,7 @@ class HelpScreen(Dialog[None]):
         """Make the panel."""
         with VerticalScroll(classes="dialog -wide") as dialog:
             dialog.border_title = "Keys"
-            dialog.border_subtitle = "Esc closes · keys are changed in config.toml under [keys]"
+            dialog.border_subtitle = Content("Esc closes · config.toml changes keys under [keys]")
             yield Static(id="keys")
 
     def on_mount(self) -> None:
@@ -74,14 +77,17 @@ def list_sections(actions: Iterable[Action], keys: Mapping[str, tuple[str, ...]]
 
 def arrange(sections: Sequence[Section], column_count: int, width: int) -> Content:
     """Lay the sections out in columns of about equal height, in reading order."""
-    columns = _share_out(sections, column_count)
-    column_width = (width - GAP * (column_count - 1)) // column_count
-    drawn = [[line for section in column for line in _draw(section, column_width)] for column in columns]
-    height = max(len(lines) for lines in drawn)
+    widest = (width - GAP * (column_count - 1)) // column_count
+    columns = [
+        [line for section in column for line in _draw(section, widest)] for column in _share_out(sections, column_count)
+    ]
+    widths = [max(line.cell_length for line in lines) + GAP for lines in columns]
+    spare = max(0, width - sum(widths) + GAP) // max(1, len(columns) - 1)
     rows = []
-    for number in range(height):
-        cells = [_pad(lines[number] if number < len(lines) else Content(""), column_width + GAP) for lines in drawn]
-        rows.append(Content("").join(cells))
+    for number in range(max(len(lines) for lines in columns)):
+        cells = [lines[number] if number < len(lines) else Content("") for lines in columns]
+        padded = [_pad(cell, room + spare) for cell, room in zip(cells, widths, strict=True)]
+        rows.append(Content("").join(padded))
     return Content("\n").join(rows)
 
 
@@ -106,9 +112,9 @@ def _share_out(sections: Sequence[Section], column_count: int) -> list[list[Sect
 def _draw(section: Section, width: int) -> list[Content]:
     heading, rows = section
     lines = [Content.styled(heading, "bold $text-primary")]
-    key_width = max(cell_len(key) for key, _ in rows) + 2
+    key_width = min(WIDEST_KEYS, max(cell_len(key) for key, _ in rows))
     for key, text in rows:
-        line = Content.assemble((key.ljust(key_width), "$text-accent"), text)
+        line = Content.assemble((f"{key.ljust(key_width)}  ", "$text-accent"), text)
         lines.append(line.truncate(width, ellipsis=True))
     return [*lines, Content("")]
 

@@ -6,17 +6,18 @@ file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker
 
 from reader.model.article import ArticleRow
 from reader.model.entity import OpenedArticle
@@ -24,18 +25,17 @@ from reader.tui.actions import Place
 from reader.tui.bridge import Bridge, answers
 from reader.tui.bridge.answers import ArticleQuestion, NameQuestion, PageQuestion
 from reader.tui.keymap import show_key
-from reader.tui.pages.citation import cite
-from reader.tui.pages.details import compose_details
+from reader.tui.pages.page import Page
 from reader.tui.screens.add_folder import AddFolderScreen
+from reader.tui.screens.answering import Answering, Outlets
 from reader.tui.screens.bindings import PANE_ACTIONS, make_bindings
 from reader.tui.screens.desk import as_read
 from reader.tui.screens.details import DetailsScreen
 from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.nothing_found import compose_nothing_found
 from reader.tui.screens.notices import Notices
+from reader.tui.screens.palette import PaletteScreen
 from reader.tui.screens.parts import Widgets, list_commands, make_parts
 from reader.tui.screens.reading import ReadingListener
-from reader.tui.screens.working import describe_problems, describe_report
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.search_box import SearchBox
@@ -45,6 +45,20 @@ if TYPE_CHECKING:
     from reader.tui.bridge import Library
 
 SHORT_BELOW = 30
+
+
+Handler = TypeVar("Handler", bound=Callable[..., None])
+
+
+def on_each(types: Iterable[type[Message]]) -> Callable[[Handler], Handler]:
+    """Make a method the handler of several kinds of message."""
+
+    def decorate(method: Handler) -> Handler:
+        for each in types:
+            method = on(each)(method)
+        return method
+
+    return decorate
 
 
 class MainScreen(Screen[None]):
@@ -59,22 +73,22 @@ class MainScreen(Screen[None]):
         first_page: tuple[int, Sequence[ArticleRow]],
         keys: Mapping[str, tuple[str, ...]],
         find_today: Callable[[], date],
-        open_palette: Callable[[], None],
     ) -> None:
         super().__init__(classes="-at-list")
         self._settings = library.settings
         self._first_page = first_page
         self._keys = keys
         self._find_today = find_today
-        self._is_index_checked = False
         self.widgets = Widgets()
         self.bridge = Bridge(library, self)
         listener = ReadingListener(self._article_opened, self._article_counted, self._moved)
         self.parts = make_parts(self, self.widgets, self.bridge, self._settings, keys, listener)
         self.notices = Notices(self, self._settings.log_file)
-        self._commands = self._list_commands(open_palette)
+        outlets = Outlets(self._show_details, lambda text: self.app.copy_to_clipboard(text), find_today)
+        self._answering = Answering(self.parts, self.bridge, self.notices, outlets)
+        self._commands = self._list_commands()
 
-    def _list_commands(self, open_palette: Callable[[], None]) -> dict[str, Callable[[], object]]:
+    def _list_commands(self) -> dict[str, Callable[[], object]]:
         """Return what each action of the table does here."""
         return {
             **{action_id: partial(self._act_in_pane, action) for action_id, action in PANE_ACTIONS.items()},
@@ -82,7 +96,7 @@ class MainScreen(Screen[None]):
             "search": self._open_search,
             "add_folder": lambda: self.app.push_screen(AddFolderScreen(), self._import),
             "cancel_work": self._cancel,
-            "palette": open_palette,
+            "palette": lambda: self.app.push_screen(PaletteScreen(self._keys), self._do_chosen),
             "help": lambda: self.app.push_screen(HelpScreen(self._keys)),
             "close": self._close_or_say,
             "close_or_quit": self._close_or_quit,
@@ -184,6 +198,13 @@ class MainScreen(Screen[None]):
         else:
             self.parts.status.say(f"{show_key(self._keys['close_or_quit'][0])} quits")
 
+    def _show_details(self, page: Page) -> None:
+        self.app.push_screen(DetailsScreen(page))
+
+    def _do_chosen(self, action_id: str | None) -> None:
+        if action_id:
+            self.action_act(action_id)
+
     def _import(self, path: str | None) -> None:
         if path:
             self.parts.working.import_path(path)
@@ -262,156 +283,9 @@ class MainScreen(Screen[None]):
         self.parts.panes.focus(pane)
         self.parts.heading.show()
 
-    # What the library answers
-
-    @on(answers.NumbersRead)
-    def _numbers_read(self, answer: answers.NumbersRead) -> None:
-        is_first = self.parts.listing.is_incomplete
-        self.parts.listing.take_numbers(answer.numbers)
-        if is_first:
-            self.bridge.desk.load()
-        self.parts.heading.show()
-
-    @on(answers.DeskRead)
-    def _desk_read(self, answer: answers.DeskRead) -> None:
-        self.parts.searching.take_history(answer.history)
-        self.parts.trailing.start(answer.trail)
-        is_untouched = (
-            self.parts.listing.cursor == 0 and self.parts.reading.awaited is None and not self.parts.searching.is_open
-        )
-        if is_untouched and not self.parts.trailing.show_last():
-            self.parts.reading.preview(self.parts.listing.number_at(0), None)
-
-    @on(answers.PageRead)
-    def _page_read(self, answer: answers.PageRead) -> None:
-        self.parts.listing.put_page(answer)
-
-    @on(answers.RowsRead)
-    def _rows_read(self, answer: answers.RowsRead) -> None:
-        self.parts.desk.show_rows(answer.rows, self._find_today())
-
-    @on(answers.UnreadKept)
-    def _unread_kept(self, answer: answers.UnreadKept) -> None:
-        self.parts.desk.kept_unread(answer)
-        self.parts.heading.show()
-
-    @on(answers.UnreadFound)
-    def _unread_found(self, answer: answers.UnreadFound) -> None:
-        self.parts.walking.found_unread(answer)
-        self.parts.type_ahead.go_on()
-
-    @on(answers.ArticleRead)
-    def _article_read(self, answer: answers.ArticleRead) -> None:
-        is_searching = self.parts.listing.result is not None
-        if not self.parts.reading.show_article(answer, self._find_today(), is_searching):
-            return
-        if answer.question.article_id and self.parts.listing.go_to(answer.opened.row.number):
-            self.parts.reading.follow(answer.opened.row.number)
-        if answer.question.manner == "hit":
-            place = f"{self.parts.listing.cursor + 1:,} of {self.parts.listing.count:,}"
-            self.parts.status.say(f"{place} · {answer.opened.article.display_title}")
-        self.parts.type_ahead.go_on()
-
-    @on(answers.NameRead)
-    def _name_read(self, answer: answers.NameRead) -> None:
-        if self.parts.reading.show_name(answer, self._find_today()):
-            if answer.question.is_new_stop:
-                self.parts.trailing.visit_name(answer.question.entity_id)
-            self.parts.type_ahead.go_on()
-
-    @on(answers.DetailsRead)
-    def _details_read(self, answer: answers.DetailsRead) -> None:
-        self.app.push_screen(DetailsScreen(compose_details(answer.details)))
-
-    @on(answers.CitedRead)
-    def _cited_read(self, answer: answers.CitedRead) -> None:
-        text = cite(answer.article)
-        self.app.copy_to_clipboard(text)
-        self.bridge.desk.save_copy(text)
-
-    @on(answers.Copied)
-    def _copied(self, answer: answers.Copied) -> None:
-        self.notices.tell(f"{answer.text}\n\nalso in {answer.path}", "Copied")
-
-    @on(answers.Found)
-    def _found(self, answer: answers.Found) -> None:
-        if not self.parts.searching.found(answer):
-            return
-        result = answer.result
-        self.parts.reading.follow(None)
-        if result.numbers:
-            self.parts.reading.preview(self.parts.listing.number_at(self.parts.listing.cursor), result)
-        else:
-            self.parts.reading.show_message(compose_nothing_found(result))
-        if not answer.question.is_typing and result.notes:
-            self.parts.status.say(" · ".join(result.notes))
-        self.parts.status.show_not_yet_indexed(result.not_yet_indexed)
-        self.parts.type_ahead.go_on()
-        self.widgets.header.search_box.results_at_top = self.parts.listing.cursor == 0
-        self.parts.heading.show()
-
-    @on(answers.CountsRead)
-    def _counts_read(self, answer: answers.CountsRead) -> None:
-        self.parts.heading.take_counts(answer.counts)
-        self.parts.status.show_not_yet_indexed(answer.not_yet_indexed)
-        if not self._is_index_checked:
-            self._is_index_checked = True
-            if answer.not_yet_indexed:
-                self.parts.working.drain_index()
-
-    @on(answers.StepTaken)
-    def _step_taken(self, answer: answers.StepTaken) -> None:
-        self.parts.desk.step_taken(answer)
-
-    @on(answers.Progressed)
-    def _progressed(self, answer: answers.Progressed) -> None:
-        self.parts.working.progressed(answer.progress)
-
-    @on(answers.WorkEnded)
-    def _work_ended(self, answer: answers.WorkEnded) -> None:
-        self.parts.working.ended()
-        self.bridge.desk.read_counts()
-        if answer.failure:
-            self.notices.warn(answer.failure)
-        if answer.report is None:
-            return
-        self.parts.status.say(describe_report(answer.report))
-        if answer.report.problems:
-            self.notices.warn(describe_problems(answer.report), "Could not be read")
-        if answer.report.added or answer.report.revised:
-            self.parts.listing.reload()
-            self.bridge.articles.read_numbers()
-
-    @on(answers.Failed)
-    def _failed(self, answer: answers.Failed) -> None:
-        self.notices.warn(answer.line)
-        self._give_up()
-
-    @on(answers.Told)
-    def _told(self, answer: answers.Told) -> None:
-        if not isinstance(answer, answers.Failed):
-            self.parts.status.say(answer.line)
-
-    @on(answers.Crashed)
-    def _crashed(self, answer: answers.Crashed) -> None:
-        self._mistake_came_up(answer.error)
-
-    @on(Worker.StateChanged)
-    def _worker_changed(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self._mistake_came_up(event.worker.error)
-
-    def _mistake_came_up(self, error: BaseException) -> None:
-        self.parts.working.ended()
-        self.notices.report_crash(error)
-        self._give_up()
-
-    def _give_up(self) -> None:
-        """Something failed that a key may be waiting for."""
-        self.parts.reading.give_up()
-        self.parts.searching.give_up()
-        self.parts.walking.give_up()
-        self.parts.type_ahead.go_on()
+    @on_each((*answers.ALL, Worker.StateChanged))
+    def _answered(self, answer: Message) -> None:
+        self._answering.take(answer)
 
     # What the reader tells
 

@@ -1,51 +1,109 @@
-"""Textual's command palette, filled from the table of actions.
+"""The command palette: every action of the panes, found by typing some of its letters.
 
-Knows the screen it was opened over by its actions only.
+Knows the table of actions; the main screen does what is chosen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.fuzzy import Matcher
+from textual.style import Style
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
 
 from reader.tui.actions import ACTIONS, PANES, Action
 from reader.tui.screens.bindings import show_keys
+from reader.tui.screens.dialog import Dialog
+
+MATCHED = Style(bold=True, underline=True)
+COMMANDS: tuple[Action, ...] = tuple(
+    sorted(
+        (action for action in ACTIONS if action.where >= PANES and not action.digit and action.id != "palette"),
+        key=lambda action: action.group in ("Move", "Trail"),
+    )
+)
+"""What is worth being found by name; moving comes last."""
 
 
-def make_provider(keys: Mapping[str, tuple[str, ...]]) -> type[Provider]:
-    """Make a provider of every command of the panes, each with its keys."""
+class PaletteScreen(Dialog[str]):
+    """Asks for a command; answers with the action's id, or with nothing when closed."""
 
-    class ActionProvider(Provider):
-        """The table's actions as commands."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "walk(1)", "Next command", show=False),
+        Binding("up", "walk(-1)", "Previous command", show=False),
+    ]
 
-        async def discover(self) -> Hits:
-            """Every command, in the table's order."""
-            for action in COMMANDS:
-                yield DiscoveryHit(name(action), partial(self._run, action), action.label, show_keys(action.id, keys))
+    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._keys = keys
 
-        async def search(self, query: str) -> Hits:
-            """The commands that the query's letters lead to."""
-            matcher = self.matcher(query)
-            for action in COMMANDS:
-                score = matcher.match(name(action))
-                if score > 0:
-                    shown = matcher.highlight(name(action))
-                    yield Hit(score, shown, partial(self._run, action), action.label, show_keys(action.id, keys))
+    def compose(self) -> ComposeResult:
+        """Make the panel."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = "Commands"
+            dialog.border_subtitle = "Enter does it · Esc closes"
+            yield Input(placeholder="some letters of a command", compact=True)
+            yield OptionList(markup=False)
 
-        async def _run(self, action: Action) -> None:
-            await self.screen.run_action(f"act('{action.id}')")
+    def on_mount(self) -> None:
+        """List every command."""
+        self.query_one(OptionList).can_focus = False
+        self.query_one(Input).focus()
+        self._list("")
 
-    return ActionProvider
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self._list(event.value)
+
+    @on(Input.Submitted)
+    def _choose(self) -> None:
+        option = self.query_one(OptionList).highlighted_option
+        if option is not None:
+            self.dismiss(option.id)
+
+    @on(OptionList.OptionSelected)
+    def _click(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_walk(self, by: int) -> None:
+        """Go down or up the commands."""
+        commands = self.query_one(OptionList)
+        if by > 0:
+            commands.action_cursor_down()
+        else:
+            commands.action_cursor_up()
+
+    def _list(self, letters: str) -> None:
+        found = find_commands(letters)
+        width = max((cell_len(name(action)) for action in COMMANDS), default=0) + 3
+        commands = self.query_one(OptionList)
+        commands.clear_options()
+        commands.add_options([self._draw(action, letters, width) for action in found])
+        commands.highlighted = 0 if found else None
+
+    def _draw(self, action: Action, letters: str, width: int) -> Option:
+        shown = Matcher(letters, match_style=MATCHED).highlight(name(action)) if letters else name(action)
+        keys = (show_keys(action.id, self._keys), "$text-accent")
+        return Option(Content.assemble(shown, " " * (width - cell_len(name(action))), keys), id=action.id)
+
+
+def find_commands(letters: str) -> Sequence[Action]:
+    """Return the commands that these letters lead to, best first; all where there are none."""
+    if not letters.strip():
+        return COMMANDS
+    matcher = Matcher(letters.strip())
+    scored = [(matcher.match(name(action)), action) for action in COMMANDS]
+    return [action for score, action in sorted(scored, key=lambda pair: -pair[0]) if score > 0]
 
 
 def name(action: Action) -> str:
     """Return what the palette calls an action."""
     return f"{action.help[:1].upper()}{action.help[1:]}"
-
-
-COMMANDS: tuple[Action, ...] = tuple(
-    action for action in ACTIONS if action.where >= PANES and not action.digit and action.id not in ("palette", "close")
-)
-"""What is worth being found by name."""

@@ -89,6 +89,7 @@ class Searching:
         if not answer.question.is_typing and self.result is not None and self.result.text == answer.result.text:
             row = self._same_row(answer.result, row)
         self._listing.show_result(answer.result, answer.first, row)
+        self._header.search_box.results_at_top = row == 0
         return True
 
     def keep(self) -> str:

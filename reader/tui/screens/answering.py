@@ -1,0 +1,192 @@
+"""What the main screen does with each answer of the library.
+
+Knows the parts, which drop answers to questions they no longer have; shows nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from textual.message import Message
+from textual.worker import Worker, WorkerState
+
+from reader.tui.bridge import Bridge, answers
+from reader.tui.pages.citation import cite
+from reader.tui.pages.details import compose_details
+from reader.tui.pages.page import Page
+from reader.tui.screens.nothing_found import compose_nothing_found
+from reader.tui.screens.notices import Notices
+from reader.tui.screens.parts import Parts
+from reader.tui.screens.working import describe_problems, describe_report
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """What only a screen can do."""
+
+    show_dialog: Callable[[Page], None]
+    copy: Callable[[str], None]
+    find_today: Callable[[], date]
+
+
+class Answering:
+    """Hands each answer to the part that asked."""
+
+    def __init__(self, parts: Parts, bridge: Bridge, notices: Notices, outlets: Outlets) -> None:
+        self._parts = parts
+        self._bridge = bridge
+        self._notices = notices
+        self._outlets = outlets
+        self._is_index_checked = False
+        self._takers: dict[type[Message], Callable[[Any], None]] = {
+            answers.NumbersRead: self._numbers_read,
+            answers.DeskRead: self._desk_read,
+            answers.PageRead: parts.listing.put_page,
+            answers.RowsRead: self._rows_read,
+            answers.UnreadKept: self._unread_kept,
+            answers.UnreadFound: self._unread_found,
+            answers.ArticleRead: self._article_read,
+            answers.NameRead: self._name_read,
+            answers.DetailsRead: self._details_read,
+            answers.CitedRead: self._cited_read,
+            answers.Copied: self._copied,
+            answers.Found: self._found,
+            answers.CountsRead: self._counts_read,
+            answers.StepTaken: parts.desk.step_taken,
+            answers.Progressed: self._progressed,
+            answers.WorkEnded: self._work_ended,
+            answers.Told: self._told,
+            answers.Failed: self._failed,
+            answers.Crashed: self._crashed,
+            Worker.StateChanged: self._worker_changed,
+        }
+
+    def take(self, answer: Message) -> None:
+        """Act on an answer; messages that are none are left alone."""
+        taker = self._takers.get(type(answer))
+        if taker is not None:
+            taker(answer)
+
+    def _numbers_read(self, answer: answers.NumbersRead) -> None:
+        is_first = self._parts.listing.is_incomplete
+        self._parts.listing.take_numbers(answer.numbers)
+        if is_first:
+            self._bridge.desk.load()
+        self._parts.heading.show()
+
+    def _desk_read(self, answer: answers.DeskRead) -> None:
+        parts = self._parts
+        parts.searching.take_history(answer.history)
+        parts.trailing.start(answer.trail)
+        is_untouched = parts.listing.cursor == 0 and parts.reading.awaited is None and not parts.searching.is_open
+        if is_untouched and not parts.trailing.show_last():
+            parts.reading.preview(parts.listing.number_at(0), None)
+
+    def _rows_read(self, answer: answers.RowsRead) -> None:
+        self._parts.desk.show_rows(answer.rows, self._outlets.find_today())
+
+    def _unread_kept(self, answer: answers.UnreadKept) -> None:
+        self._parts.desk.kept_unread(answer)
+        self._parts.heading.show()
+
+    def _unread_found(self, answer: answers.UnreadFound) -> None:
+        self._parts.walking.found_unread(answer)
+        self._parts.type_ahead.go_on()
+
+    def _article_read(self, answer: answers.ArticleRead) -> None:
+        listing, reading = self._parts.listing, self._parts.reading
+        if not reading.show_article(answer, self._outlets.find_today(), listing.result is not None):
+            return
+        if answer.question.article_id and listing.go_to(answer.opened.row.number):
+            reading.follow(answer.opened.row.number)
+        if answer.question.manner == "hit":
+            place = f"{listing.cursor + 1:,} of {listing.count:,}"
+            self._parts.status.say(f"{place} · {answer.opened.article.display_title}")
+        self._parts.type_ahead.go_on()
+
+    def _name_read(self, answer: answers.NameRead) -> None:
+        if self._parts.reading.show_name(answer, self._outlets.find_today()):
+            if answer.question.is_new_stop:
+                self._parts.trailing.visit_name(answer.question.entity_id)
+            self._parts.type_ahead.go_on()
+
+    def _details_read(self, answer: answers.DetailsRead) -> None:
+        self._outlets.show_dialog(compose_details(answer.details))
+
+    def _cited_read(self, answer: answers.CitedRead) -> None:
+        text = cite(answer.article)
+        self._outlets.copy(text)
+        self._bridge.desk.save_copy(text)
+
+    def _copied(self, answer: answers.Copied) -> None:
+        self._notices.tell(f"{answer.text}\n\nalso in {answer.path}", "Copied")
+
+    def _found(self, answer: answers.Found) -> None:
+        parts, result = self._parts, answer.result
+        if not parts.searching.found(answer):
+            return
+        parts.reading.follow(None)
+        if result.numbers:
+            parts.reading.preview(parts.listing.number_at(parts.listing.cursor), result)
+        else:
+            parts.reading.show_message(compose_nothing_found(result))
+        if not answer.question.is_typing and result.notes:
+            parts.status.say(" · ".join(result.notes))
+        parts.status.show_not_yet_indexed(result.not_yet_indexed)
+        parts.heading.show()
+        parts.type_ahead.go_on()
+
+    def _counts_read(self, answer: answers.CountsRead) -> None:
+        self._parts.heading.take_counts(answer.counts)
+        self._parts.status.show_not_yet_indexed(answer.not_yet_indexed)
+        if not self._is_index_checked:
+            self._is_index_checked = True
+            if answer.not_yet_indexed:
+                self._parts.working.drain_index()
+
+    def _progressed(self, answer: answers.Progressed) -> None:
+        self._parts.working.progressed(answer.progress)
+
+    def _work_ended(self, answer: answers.WorkEnded) -> None:
+        self._parts.working.ended()
+        self._bridge.desk.read_counts()
+        if answer.failure:
+            self._notices.warn(answer.failure)
+        if answer.report is None:
+            return
+        self._parts.status.say(describe_report(answer.report))
+        if answer.report.problems:
+            self._notices.warn(describe_problems(answer.report), "Could not be read")
+        if answer.report.added or answer.report.revised:
+            self._parts.listing.reload()
+            self._bridge.articles.read_numbers()
+
+    def _told(self, answer: answers.Told) -> None:
+        self._parts.status.say(answer.line)
+
+    def _failed(self, answer: answers.Failed) -> None:
+        self._notices.warn(answer.line)
+        self._give_up(answer.group)
+
+    def _crashed(self, answer: answers.Crashed) -> None:
+        self._notices.report_crash(answer.error)
+
+    def _worker_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self._notices.report_crash(event.worker.error)
+            self._give_up(event.worker.group)
+
+    def _give_up(self, group: str) -> None:
+        """A question will not be answered: keys that wait for it go on."""
+        if group == "reader":
+            self._parts.reading.give_up()
+        elif group == "search":
+            self._parts.searching.give_up()
+        elif group == "unread":
+            self._parts.walking.give_up()
+        elif group == "work":
+            self._parts.working.ended()
+        self._parts.type_ahead.go_on()
