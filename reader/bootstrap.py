@@ -1,4 +1,7 @@
-"""The only place that names concrete classes: opens libraries for commands, screens and worker processes."""
+"""The only place that names concrete classes: opens libraries for commands, screens and worker processes.
+
+What the first frame does not need is imported when it is opened: engine and pipeline would double the start-up time.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.fetch.files import FileFetcher
-from reader.index.whoosh_index import WhooshIndex
-from reader.ingest import Workshop
 from reader.library import Library, make_library
 from reader.library.workbench import SEARCH_LANE, Workbench
-from reader.model.ports import Runner
+from reader.model.ports import Runner, SearchIndex
 from reader.settings import Settings, find_shared_folder, make_private_folder
-from reader.store import open_store
-from reader.understanding.extractor import RuleExtractor
+from reader.store import Store, open_store
 from reader.workers import InlineRunner, ProcessRunner
+
+if TYPE_CHECKING:
+    from reader.ingest import Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,27 @@ class Place:
 def open_workbench(place: Place) -> Workbench:
     """Open a library's store and index in this process; raises StoreError."""
     make_private_folder(place.data_folder)
-    workshop = Workshop(open_store(place.library_folder), RuleExtractor(), FileFetcher(), lambda: datetime.now(UTC))
-    return Workbench(workshop, WhooshIndex(place.library_folder / "index", place.data_folder))
+    store = open_store(place.library_folder)
+    return Workbench(store, read_clock, lambda: _open_index(place), lambda: _open_workshop(store))
+
+
+def read_clock() -> datetime:
+    """The time, aware, UTC."""
+    return datetime.now(UTC)
+
+
+def _open_index(place: Place) -> SearchIndex:
+    from reader.index.whoosh_index import WhooshIndex
+
+    return WhooshIndex(place.library_folder / "index", place.data_folder)
+
+
+def _open_workshop(store: Store) -> Workshop:
+    from reader.fetch.files import FileFetcher
+    from reader.ingest import Workshop
+    from reader.understanding.extractor import RuleExtractor
+
+    return Workshop(store, RuleExtractor(), FileFetcher(), read_clock)
 
 
 def open_for_command(settings: Settings) -> Library:

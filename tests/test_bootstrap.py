@@ -34,7 +34,7 @@ def children() -> set[str]:
     for task in Path("/proc/self/task").iterdir():
         for pid in (task / "children").read_text().split():
             command = Path(f"/proc/{pid}/cmdline").read_text()
-            if "spawn_main" in command:
+            if "serve_tasks" in command:
                 found.add(pid)
     return found
 

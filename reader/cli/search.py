@@ -14,7 +14,7 @@ from reader.cli.arguments import Command, join_query, whole_number
 from reader.cli.libraries import catch_up, opened_library, say_if_empty
 from reader.cli.output import WIDEST_TEXT, complain, is_terminal, make_console, write_fields, write_json, write_line
 from reader.model.dates import GRADE_MARKS
-from reader.model.query import Sort
+from reader.model.search import Sort
 from reader.text.sanitise import SAME_LENGTH
 
 if TYPE_CHECKING:

@@ -27,12 +27,11 @@ from reader.model.query import (
     Or,
     Phrase,
     Prefix,
-    Sort,
     TextField,
     Tree,
     Word,
 )
-from reader.model.search import Answer, Question
+from reader.model.search import Answer, Question, Sort
 from reader.text.tokens import fold, tokenise
 
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.library.original import open_original
-from reader.library.relations import find_related
 from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Related
 from reader.model.entity import OpenedArticle
 from reader.store import Store
@@ -61,6 +60,8 @@ class ArticlesPart:
 
     def related(self, number: ArticleNumber) -> tuple[Related, ...]:
         """The articles that have most to do with this one, each with its reasons."""
+        from reader.library.relations import find_related  # heavy: not before the first frame
+
         return find_related(self._store, number)
 
     def details(self, number: ArticleNumber) -> ArticleDetails:

@@ -18,7 +18,7 @@ from reader.model.work import Progress
 
 FIRST_BATCH = 200
 """Small, so that the newest articles can be searched at once."""
-BATCH = 2_000
+BATCH = 1_000
 SECONDS_TO_WAIT_FOR_LOCK = 5.0
 SECONDS_BETWEEN_TRIES = 0.1
 

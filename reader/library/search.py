@@ -1,6 +1,7 @@
 """Searching: ask, page through what was found, and see every hit marked.
 
-The work runs where the runner puts it; knows no engine and no screen.
+The work runs where the runner puts it; its heavy imports stand in the tasks, so that a screen starts without them.
+Knows no engine and no screen.
 """
 
 from __future__ import annotations
@@ -9,16 +10,16 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reader.library.index import count_not_yet_indexed
-from reader.library.resolution import find_surfaces, resolve
 from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import TITLE, Article, ArticleNumber
 from reader.model.ports import Job, ReportProgress, Runner
-from reader.model.query import Sort, Tree
-from reader.model.search import Mark, Question, SearchHit, SearchResult
-from reader.query import read_query
-from reader.text.marks import make_snippet, mark_blocks
+from reader.model.search import Mark, Question, SearchHit, SearchResult, Sort
+
+if TYPE_CHECKING:
+    from reader.model.query import Tree
 
 SNIPPET_WIDTH = 160
 
@@ -79,6 +80,9 @@ class SearchPart:
 
 def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> SearchResult:
     """Task: read, resolve and answer a query."""
+    from reader.library.resolution import resolve
+    from reader.query import read_query
+
     began = time.perf_counter()
     today = bench.now().astimezone().date()
     query = read_query(order.text, today, order.typing)
@@ -99,6 +103,9 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
 
 def find_hits(bench: Workbench, order: _HitsOrder, _: ReportProgress) -> tuple[SearchHit, ...]:
     """Task: rows with snippets and marks."""
+    from reader.library.resolution import find_surfaces
+    from reader.text.marks import make_snippet, mark_blocks
+
     surfaces = find_surfaces(order.tree, bench.store)
     rows = {row.number: row for row in bench.store.articles.rows(order.numbers)}
     hits = []
@@ -119,6 +126,9 @@ def find_hits(bench: Workbench, order: _HitsOrder, _: ReportProgress) -> tuple[S
 
 def find_marks_in(bench: Workbench, order: tuple[ArticleNumber, Tree], _: ReportProgress) -> tuple[Mark, ...]:
     """Task: every hit in one article."""
+    from reader.library.resolution import find_surfaces
+    from reader.text.marks import mark_blocks
+
     number, tree = order
     article = bench.store.articles.get(number)
     return tuple(mark_blocks(shown_blocks(article), tree, article.language, find_surfaces(tree, bench.store)))

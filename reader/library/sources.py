@@ -1,6 +1,7 @@
 """Bringing articles in: import, rescan, clean again.
 
-The work runs where the runner puts it; knows no file format.
+The work runs where the runner puts it; its heavy imports stand in the tasks, so that a screen starts without them.
+Knows no file format.
 """
 
 from __future__ import annotations
@@ -10,15 +11,12 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader import ingest
 from reader.library.index import drain_index
-from reader.library.resolution import resolve
 from reader.library.workbench import WORK_LANE, Workbench
 from reader.model.errors import IndexUnavailableError, WorkCancelledError
 from reader.model.ports import Job, ReportProgress, Runner
 from reader.model.search import Question
 from reader.model.work import ImportReport, Problem
-from reader.query import read_query
 from reader.store.sources import Folder
 
 
@@ -73,6 +71,8 @@ class SourcesPart:
 
 def import_folders(bench: Workbench, order: _ImportOrder, report_progress: ReportProgress) -> ImportReport:
     """Task: import paths, remember which of them are folders, index what came."""
+    from reader import ingest
+
     reports: list[ImportReport] = []
     for folder in order.folders:
         if os.path.isdir(folder.path):
@@ -108,6 +108,10 @@ def _remember_folder(bench: Workbench, folder: Folder) -> ImportReport:
 
 def reclean_articles(bench: Workbench, query: str, report_progress: ReportProgress) -> int:
     """Task: clean articles again and index those that came out differently."""
+    from reader import ingest
+    from reader.library.resolution import resolve
+    from reader.query import read_query
+
     if query:
         drain_index(bench, None, report_progress)
         tree = read_query(query, bench.now().astimezone().date(), False).tree

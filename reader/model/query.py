@@ -17,7 +17,6 @@ TextField = Literal["any", "title", "body"]
 """`title` is the shown title; `body` is dek, subtitle and paragraphs; `any` is both."""
 
 State = Literal["unread", "read", "starred", "new"]
-Sort = Literal["best", "newest", "oldest", "arrived"]
 
 
 @dataclass(frozen=True, slots=True)

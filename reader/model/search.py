@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
-from reader.model.query import Sort, Tree
+
+if TYPE_CHECKING:
+    from reader.model.query import Tree  # twenty classes that a screen starts without
+
+Sort = Literal["best", "newest", "oldest", "arrived"]
 
 
 @dataclass(frozen=True, slots=True)

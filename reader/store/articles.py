@@ -9,14 +9,16 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Revision
 from reader.model.errors import NoSuchArticleError
-from reader.model.plan import IdentityKey
 from reader.store.codec import decode_date, decode_text
 from reader.store.connection import Database
 from reader.text.encoding import decode
+
+if TYPE_CHECKING:
+    from reader.model.plan import IdentityKey
 
 ROW_COLUMNS = """
     article.number, article.id, display_title, source.name, published, words,

@@ -10,14 +10,16 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader.model.article import ArticleNumber
 from reader.model.desk import Counts, Step
-from reader.model.query import State
 from reader.store.articles import chunks, marks
 from reader.store.codec import encode
 from reader.store.connection import Database
+
+if TYPE_CHECKING:
+    from reader.model.query import State
 
 StateField = Literal["is_read", "is_starred"]
 

@@ -9,11 +9,14 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleNumber
-from reader.model.plan import CountableBlock
 from reader.store.articles import marks
 from reader.store.connection import Database
+
+if TYPE_CHECKING:
+    from reader.model.plan import CountableBlock
 
 REPEATS_OF_FURNITURE = 3
 """In so many other documents of its place a line is furniture (research: 425 long false removals at 2, 234 at 3)."""

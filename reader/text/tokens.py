@@ -12,9 +12,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
-from anyascii import anyascii
-from rapidfuzz.distance import DamerauLevenshtein
-
 LONGEST_WORD = 64
 """Code points of a folded word that count; the rest of a longer one is dropped."""
 
@@ -98,6 +95,8 @@ def _fold_letter(letter: str) -> str:
     if letter == "ʼ" or _IS_ACCENT(letter):
         return ""
     if unicodedata.name(letter, "").startswith("LATIN"):
+        from anyascii import anyascii  # its tables: imported with the first such letter
+
         return "".join(filter(str.isalnum, anyascii(letter)))
     return letter if letter.isalnum() or _IS_VOWEL_SIGN(letter) else ""
 
@@ -118,5 +117,7 @@ def allowed_edits(word: str) -> int:
 
 def is_near(word: str, wanted: str) -> bool:
     """Whether a folded word begins like the wanted one and is within its allowed edits (Damerau-Levenshtein)."""
+    from rapidfuzz.distance import DamerauLevenshtein  # a C library: imported with the first fuzzy word
+
     edits = allowed_edits(wanted)
     return word[:1] == wanted[:1] and DamerauLevenshtein.distance(word, wanted, score_cutoff=edits) <= edits

@@ -29,7 +29,9 @@ def no_sample() -> NoReturn:
 def world(tmp_path: Path) -> Iterator[World]:
     folder = tmp_path / "library"
     clock, index = FakeClock(), AccidentIndex()
-    bench = Workbench(Workshop(open_store(folder), KnownNamesExtractor(), FileFetcher(), clock), index)
+    store = open_store(folder)
+    workshop = Workshop(store, KnownNamesExtractor(), FileFetcher(), clock)
+    bench = Workbench(store, clock, lambda: index, lambda: workshop)
     settings = Settings(folder, tmp_path / "data", tmp_path / "config.toml")
     library = make_library(settings, bench, InlineRunner(bench), no_sample)
     yield World(library, bench, index, clock)

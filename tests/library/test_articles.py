@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.library import articles as articles_module
@@ -41,6 +41,8 @@ def first_unread(numbers: Sequence[int], unread: set[int], start: int, step: int
     step=st.sampled_from([-1, 1]),
     ahead=st.integers(1, 5),
 )
+@example(unread={11}, start=2, step=-1, ahead=5)
+@example(unread={0}, start=9, step=1, ahead=5)
 @settings(max_examples=60)
 def test_the_next_unread_is_the_nearest_in_that_direction(world: World, unread: set[int], start: int, step: int, ahead):
     if world.store.articles.count() == 0:

@@ -35,6 +35,14 @@ def test_copies_of_one_text_prove_nothing(store: Store):
     assert store.sources.repeated_blocks("inbox", [TAIL, lead("another")], None) == frozenset()
 
 
+def test_a_copy_of_one_of_three_holders_is_no_fourth(store: Store):
+    for name in ("one", "two", "three"):
+        add_article(store, f"Text {name}.", blocks=[TAIL, lead(name)])
+
+    assert store.sources.repeated_blocks("inbox", [TAIL, lead("three")], None) == frozenset()
+    assert store.sources.repeated_blocks("inbox", [TAIL, lead("four")], None) == {"tail"}
+
+
 def test_texts_without_a_long_beginning_count_each(store: Store):
     for count in range(3):
         add_article(store, f"Note {count}.", blocks=[TAIL])

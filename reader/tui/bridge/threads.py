@@ -38,9 +38,8 @@ class Threads:
 
     def fetch(self, call: Call, group: str = "fetch") -> None:
         """Run the call beside all others."""
-        self._node.run_worker(
-            partial(self._answer_unless_cancelled, call, group), group=group, thread=True, exit_on_error=False
-        )
+        work = partial(self._answer_unless_cancelled, call, group)
+        self._node.run_worker(work, group=group, thread=True, exit_on_error=False)
 
     def write(self, call: Call) -> None:
         """Run the call after every earlier write; it is done even when the screen closes at once."""
