@@ -14,6 +14,7 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pyte
@@ -32,6 +33,7 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._drawn = 0
+        self._is_closed = False
         self.started = time.perf_counter()
         whole = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
         self.pid, self._descriptor = pty.fork()
@@ -64,7 +66,7 @@ class Terminal:
         holds = (lambda text: condition in text) if isinstance(condition, str) else condition
         deadline = time.monotonic() + SECONDS_TO_WAIT
         while not holds(text := self.text()):
-            if time.monotonic() > deadline or not self.read(0.2) and not self.is_running():
+            if time.monotonic() > deadline or (not self.read(0.2) and not self.is_running()):
                 raise AssertionError(f"waited for {condition!r}; the screen:\n{self.text()}")
         return text
 
@@ -72,7 +74,7 @@ class Terminal:
         """Read until the output from `begin` on holds these bytes: cheap, for measuring."""
         deadline = time.monotonic() + SECONDS_TO_WAIT
         while marker not in self.output[begin:]:
-            if time.monotonic() > deadline or not self.read(0.5) and not self.is_running():
+            if time.monotonic() > deadline or (not self.read(0.5) and not self.is_running()):
                 raise AssertionError(f"waited for {marker!r}; the last output: {bytes(self.output[-300:])!r}")
 
     def wait_for_end(self) -> int:
@@ -128,13 +130,14 @@ class Terminal:
         return found
 
     def close(self) -> None:
-        """End the program, whatever it does."""
+        """End the program, whatever it does; a second time does nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         if self.is_running():
             os.kill(self.pid, signal.SIGKILL)
-        try:
+        with suppress(ChildProcessError):  # wait_for_end has asked already
             os.waitpid(self.pid, 0)
-        except ChildProcessError:
-            pass  # wait_for_end has asked already
         os.close(self._descriptor)
 
     def __enter__(self) -> Terminal:

@@ -106,7 +106,10 @@ class MainScreen(Screen[None]):
         }
 
     def compose(self) -> ComposeResult:
-        """Make the panes between the two lines."""
+        """Make the panes between the two lines, the list with its first rows: they are to be in the first frame."""
+        self.widgets.list.today = self._find_today()
+        self.parts.listing.show_first_page(*self._first_page)
+        self.parts.heading.show()
         yield self.widgets.header
         with Horizontal(id="panes"):
             yield self.widgets.list
@@ -115,12 +118,10 @@ class MainScreen(Screen[None]):
         yield self.widgets.key_bar
 
     def on_mount(self) -> None:
-        """Show the first page; everything else is asked for after the first frame."""
-        self.widgets.list.today = self._find_today()
-        self.parts.listing.show_first_page(*self._first_page)
+        """Ask for everything else after the first frame."""
         self.parts.panes.note_focus()
-        self.parts.heading.show()
-        self.call_after_refresh(self._ask_for_the_rest)
+        # Called after the next paint, or at once where none is due; nested, the first frame is out.
+        self.call_after_refresh(self.call_after_refresh, self._ask_for_the_rest)
 
     def on_unmount(self) -> None:
         """Write what is not written yet."""

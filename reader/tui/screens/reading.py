@@ -257,7 +257,8 @@ class Reading:
     def _select_outer_hit(self, page: Page, by: int) -> None:
         hits = list(page.spans_of("hit"))
         if hits:
-            self._view.select_span(hits[0] if by > 0 else hits[-1])
+            with self._view.prevent(ArticleView.Scrolled):
+                self._view.select_span(hits[0] if by > 0 else hits[-1])
 
     def _mark_at_end(self) -> None:
         if self._view.at_end:

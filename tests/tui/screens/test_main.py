@@ -284,6 +284,8 @@ async def test_hits_are_walked_through_this_article_and_into_the_next(tmp_path: 
         await app.press("N")
         await app.until(lambda: app.shown == 20)
         assert app.main.widgets.view.hit_position() == (4, 4)
+        assert app.offset > 0
+        assert not app.state.read
 
 
 async def test_keys_pressed_ahead_wait_for_what_they_are_about(tmp_path: Path) -> None:
