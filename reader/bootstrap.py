@@ -11,15 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library import Library, make_library
+from reader.library import Library
 from reader.library.workbench import SEARCH_LANE, Workbench
-from reader.model.ports import Runner, SearchIndex
 from reader.settings import Settings, find_shared_folder, make_private_folder
 from reader.store import Store, open_store
-from reader.workers import InlineRunner, ProcessRunner
 
 if TYPE_CHECKING:
     from reader.ingest import Workshop
+    from reader.model.ports import Runner, SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +58,25 @@ def _open_workshop(store: Store) -> Workshop:
 def open_for_command(settings: Settings) -> Library:
     """A library whose work runs in this process."""
     bench = open_workbench(_place_of(settings))
-    return make_library(settings, bench, InlineRunner(bench), lambda: _open_sample(open_for_command, settings))
+
+    def open_runner() -> Runner:
+        from reader.workers import InlineRunner
+
+        return InlineRunner(bench)
+
+    return Library(settings, bench, open_runner, lambda: _open_sample(open_for_command, settings))
 
 
 def open_for_screen(settings: Settings) -> Library:
     """A library whose work runs in processes of its own, started when first needed."""
     place = _place_of(settings)
-    bench = open_workbench(place)
-    runner: Runner = ProcessRunner(open_workbench, place, settings.log_file, frozenset({SEARCH_LANE}))
-    return make_library(settings, bench, runner, lambda: _open_sample(open_for_screen, settings))
+
+    def open_runner() -> Runner:
+        from reader.workers import ProcessRunner
+
+        return ProcessRunner(open_workbench, place, settings.log_file, frozenset({SEARCH_LANE}))
+
+    return Library(settings, open_workbench(place), open_runner, lambda: _open_sample(open_for_screen, settings))
 
 
 def _open_sample(open_library: Callable[[Settings], Library], settings: Settings) -> Library:

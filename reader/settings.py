@@ -5,15 +5,16 @@ Read once at the edge and passed down; knows neither what a key does nor what a 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from reader.model.errors import SettingsError
-from reader.model.work import Problem
+
+if TYPE_CHECKING:
+    from reader.model.work import Problem
 
 MarkRead = Literal["open", "end", "never"]
 
@@ -55,7 +56,7 @@ def load_settings(library: str | None, config: str | None, environment: Mapping[
     config_file = Path(config) if config else config_folder / "config.toml"
     chosen = library or environment.get(LIBRARY_VARIABLE) or str(data_folder / "library")
     table = _read_config(config_file, is_named=config is not None)
-    values, problems = _check_config(table, config_file)
+    values, problems = _check_config(table, config_file) if table else ({}, [])
     return Settings(
         library_folder=Path(chosen).expanduser().absolute(),
         data_folder=data_folder,
@@ -67,18 +68,24 @@ def load_settings(library: str | None, config: str | None, environment: Mapping[
 
 def _read_config(config_file: Path, *, is_named: bool) -> dict[str, Any]:
     try:
-        return tomllib.loads(config_file.read_text(encoding="utf-8"))
+        data = config_file.read_bytes()
     except FileNotFoundError:
         if is_named:
             raise SettingsError(str(config_file), "no such file", "name an existing file with --config") from None
         return {}
     except OSError as error:
         raise SettingsError(str(config_file), error.strerror or "cannot be read") from error
+    import tomllib
+
+    try:
+        return tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(str(config_file), f"not valid TOML: {error}", "mend that line") from error
 
 
 def _check_config(table: dict[str, Any], config_file: Path) -> tuple[dict[str, Any], list[Problem]]:
+    from reader.model.work import Problem  # most have no such file
+
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, value in table.items():
@@ -101,6 +108,8 @@ def _check_config(table: dict[str, Any], config_file: Path) -> tuple[dict[str, A
 
 
 def _check_keys(table: dict[str, Any], where: str) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    from reader.model.work import Problem
+
     keys: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
     for action, value in table.items():

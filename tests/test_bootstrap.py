@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,20 @@ def settings(tmp_path: Path) -> Settings:
 def inbox(tmp_path: Path) -> Path:
     texts = {f"{n}.txt": f"Report {n}\n\nThe ferry sailed for the {n}th time from Port Wessel.\n" for n in range(3)}
     return write_files(tmp_path / "inbox", texts)
+
+
+LATE = ("reader.workers", "reader.ingest", "reader.index", "reader.library.search", "reader.store.desk", "whoosh")
+
+
+@pytest.mark.parametrize("module", LATE)
+def test_opening_a_library_and_reading_its_first_page_imports_nothing_else(settings: Settings, module: str):
+    code = (
+        "import sys; from reader.bootstrap import open_for_screen; from reader.settings import load_settings;"
+        "library = open_for_screen(load_settings(sys.argv[1], None, {})); library.articles.first_page(64);"
+        "print(sys.argv[2] in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, str(settings.library_folder), module]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 def children() -> set[str]:

@@ -64,8 +64,8 @@ def test_there_are_enough_queries() -> None:
 
 
 def test_every_command_is_named() -> None:
-    for command in COMMANDS:
-        assert f"| `newsreader {command.name} " in README
+    for name in COMMANDS:
+        assert f"| `newsreader {name} " in README
 
 
 def map_of(text: str) -> list[str]:

@@ -52,21 +52,35 @@ class Parser(argparse.ArgumentParser):
         sys.exit(WRONG_USAGE)
 
 
-def make_top_parser(commands: Sequence[Command], version: str) -> Parser:
+class TopParser(Parser):
+    """The parser of what stands before a command; only its help needs to know the commands."""
+
+    list_commands: Callable[[], Sequence[Command]]
+
+    def format_help(self) -> str:
+        """The help, with a line for each command."""
+        commands = self.list_commands()
+        width = max(len(command.name) for command in commands)
+        listed = "\n".join(f"  {command.name:<{width}}  {command.summary}" for command in commands)
+        self.epilog = (
+            f"commands:\n{listed}\n\n`{PROGRAM} COMMAND --help` shows a command's options and examples.\n"
+            f"{EXIT_STATUSES}"
+        )
+        return super().format_help()
+
+
+def make_top_parser(list_commands: Callable[[], Sequence[Command]], version: str) -> Parser:
     """The parser of what stands before a command or a PATH."""
-    width = max(len(command.name) for command in commands)
-    listed = "\n".join(f"  {command.name:<{width}}  {command.summary}" for command in commands)
-    top = Parser(
+    top = TopParser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [--library DIR] [--config FILE] [PATH... | COMMAND ...]",
         description="Read news articles in the terminal.  Imports the files and folders that are\n"
         "named, then opens the reader.  A first word that is no command is a PATH;\n"
         "./search is a PATH too.",
-        epilog=f"commands:\n{listed}\n\n`{PROGRAM} COMMAND --help` shows a command's options and examples.\n"
-        f"{EXIT_STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    top.list_commands = list_commands
     _add_place(top)
     top.add_argument("--version", action="version", version=f"{PROGRAM} {version}")
     top.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)

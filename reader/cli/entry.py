@@ -5,13 +5,12 @@ Knows no command's meaning.
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 
 from reader import __version__
-from reader.cli import article, export, index, intake, names, screen, search
 from reader.cli.arguments import (
     FAILED,
     INTERRUPTED,
@@ -24,16 +23,30 @@ from reader.cli.arguments import (
 from reader.cli.output import complain, discard_output, flush_output, prepare_streams
 from reader.model.errors import ReaderError, WorkCancelledError
 
-COMMANDS: tuple[Command, ...] = (
-    intake.IMPORT,
-    search.SEARCH,
-    article.SHOW,
-    article.RELATED,
-    names.NAMES,
-    export.EXPORT,
-    intake.RECLEAN,
-    index.INDEX,
-)
+READER = "screen.READER"
+COMMANDS: dict[str, str] = {
+    "import": "intake.IMPORT",
+    "search": "search.SEARCH",
+    "show": "article.SHOW",
+    "related": "article.RELATED",
+    "names": "names.NAMES",
+    "export": "export.EXPORT",
+    "reclean": "intake.RECLEAN",
+    "index": "index.INDEX",
+}
+"""Command -> module and constant that hold it: only what is asked for is imported, the reader starts with none."""
+
+
+def find_command(place: str) -> Command:
+    """Import the command that lies at this place."""
+    module, _, constant = place.partition(".")
+    command: Command = getattr(import_module(f"reader.cli.{module}"), constant)
+    return command
+
+
+def list_commands() -> tuple[Command, ...]:
+    """Every command but the reader, in the order of the help."""
+    return tuple(map(find_command, COMMANDS.values()))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -74,27 +87,28 @@ def _guard(words: list[str]) -> int:
 
 
 def _run(words: list[str]) -> int:
-    top = make_top_parser(COMMANDS, __version__)
+    top = make_top_parser(list_commands, __version__)
     before = top.parse_args(words)
     rest: list[str] = before.rest
-    by_name = {command.name: command for command in COMMANDS}
-    if rest and rest[0] in by_name:
-        command, rest = by_name[rest[0]], rest[1:]
+    place = READER
+    if rest and rest[0] in COMMANDS:
+        place, rest = COMMANDS[rest[0]], rest[1:]
     elif rest and rest[0] != "--" and not os.path.lexists(rest[0]):
-        top.error(_describe_unknown(rest[0], by_name))
-    else:
-        command = screen.READER
+        top.error(_describe_unknown(rest[0]))
+    command = find_command(place)
     arguments = parse(make_parser(command), command, rest)
     from reader.settings import load_settings
 
     settings = load_settings(arguments.library or before.library, arguments.config or before.config, os.environ)
-    if command is not screen.READER:  # the reader shows them itself
+    if place != READER:  # the reader shows them itself
         for problem in settings.problems:
             complain(str(problem))
     return command.run(arguments, settings)
 
 
-def _describe_unknown(word: str, names: Iterable[str]) -> str:
-    likely = difflib.get_close_matches(word, names, 1)
+def _describe_unknown(word: str) -> str:
+    import difflib
+
+    likely = difflib.get_close_matches(word, COMMANDS, 1)
     question = f" (did you mean {likely[0]}?)" if likely else ""
     return f"{word} is no command{question}, no file and no folder"

@@ -5,12 +5,12 @@ Knows nothing of what the screens show.
 
 from __future__ import annotations
 
+import gc
 import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import WRONG_USAGE, Command, unprotect
-from reader.cli.intake import import_paths, status_of
 from reader.cli.output import complain, is_terminal
 
 if TYPE_CHECKING:
@@ -30,21 +30,31 @@ def run_reader(arguments: Namespace, settings: Settings) -> int:
     if not all(map(is_terminal, (sys.stdin, sys.stdout, sys.stderr))):
         complain("the reader needs a terminal; elsewhere use newsreader import, search, show ...: newsreader --help")
         return WRONG_USAGE
+    gc.disable()  # until the first frame: nothing is garbage yet, and looking for it takes a tenth of the start
     from reader.bootstrap import open_for_screen
 
     library = open_for_screen(settings)
     try:
         status = 0
         if paths:
+            from reader.cli.intake import import_paths, status_of
+
             report = import_paths(library, paths)
             status = status_of(report)
             if report.was_cancelled:
                 return status
         from reader.tui.app import run_app
 
-        return max(status, run_app(library, library.articles.first_page(ROWS_OF_FIRST_PAGE)))
+        first_page = library.articles.first_page(ROWS_OF_FIRST_PAGE)
+        return max(status, run_app(library, first_page, _collect_garbage))
     finally:
         library.close()
+
+
+def _collect_garbage() -> None:
+    """Look for garbage again, never in what was loaded up to now: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 READER = Command(

@@ -1,57 +1,90 @@
 """The facade that commands and screens talk to, in parts by what a reader asks.
 
-Every method is synchronous and safe to call from any thread; long work goes where the runner puts it.  Knows neither
-screens nor which engine or process does the work.
+Every method is synchronous and safe to call from any thread; long work goes where the runner puts it.  A part is
+imported when it is first asked for: the first frame needs the articles' only.  Knows neither screens nor which engine
+or process does the work.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader.library.articles import ArticlesPart
-from reader.library.desk import DeskPart
-from reader.library.index import IndexPart
-from reader.library.names import NamesPart
-from reader.library.search import SearchPart
-from reader.library.sources import SourcesPart
-from reader.library.workbench import Workbench
-from reader.model.ports import Runner
-from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.library.desk import DeskPart
+    from reader.library.index import IndexPart
+    from reader.library.names import NamesPart
+    from reader.library.search import SearchPart
+    from reader.library.sources import SourcesPart
+    from reader.library.workbench import Workbench
+    from reader.model.ports import Runner
+    from reader.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
 class Library:
     """One open library."""
 
-    settings: Settings
-    articles: ArticlesPart
-    search: SearchPart
-    names: NamesPart
-    sources: SourcesPart
-    desk: DeskPart
-    index: IndexPart
-    open_sample: Callable[[], Library]
-    """Opens the sample archive as a library of its own, filled on first use."""
-    close: Callable[[], None]
-    """Ends the processes and closes the store."""
+    def __init__(
+        self,
+        settings: Settings,
+        bench: Workbench,
+        open_runner: Callable[[], Runner],
+        open_sample: Callable[[], Library],
+    ) -> None:
+        """`open_runner` is called when there is first something to run."""
+        self.settings = settings
+        self.articles = ArticlesPart(bench.store)
+        self.open_sample = open_sample
+        """Opens the sample archive as a library of its own, filled on first use."""
+        self._bench = bench
+        self._open_runner = open_runner
+        self._opened_runner: Runner | None = None
 
+    @cached_property
+    def search(self) -> SearchPart:
+        """Searches, and their history."""
+        from reader.library.search import SearchPart
 
-def make_library(settings: Settings, bench: Workbench, runner: Runner, open_sample: Callable[[], Library]) -> Library:
-    """A library over an open workbench."""
+        return SearchPart(self._bench, self._runner)
 
-    def close() -> None:
-        runner.close()
-        bench.close()
+    @cached_property
+    def names(self) -> NamesPart:
+        """Who and what the articles are about."""
+        from reader.library.names import NamesPart
 
-    return Library(
-        settings=settings,
-        articles=ArticlesPart(bench.store),
-        search=SearchPart(bench, runner),
-        names=NamesPart(bench.store),
-        sources=SourcesPart(bench, runner),
-        desk=DeskPart(bench.store),
-        index=IndexPart(bench, runner),
-        open_sample=open_sample,
-        close=close,
-    )
+        return NamesPart(self._bench.store)
+
+    @cached_property
+    def sources(self) -> SourcesPart:
+        """Where articles come from."""
+        from reader.library.sources import SourcesPart
+
+        return SourcesPart(self._bench, self._runner)
+
+    @cached_property
+    def desk(self) -> DeskPart:
+        """What the user does in this window."""
+        from reader.library.desk import DeskPart
+
+        return DeskPart(self._bench.store)
+
+    @cached_property
+    def index(self) -> IndexPart:
+        """How far the full-text index is."""
+        from reader.library.index import IndexPart
+
+        return IndexPart(self._bench, self._runner)
+
+    def close(self) -> None:
+        """End the processes and close the store."""
+        if self._opened_runner is not None:
+            self._opened_runner.close()
+        self._bench.close()
+
+    @cached_property
+    def _runner(self) -> Runner:
+        self._opened_runner = self._open_runner()
+        return self._opened_runner

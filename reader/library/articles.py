@@ -1,6 +1,6 @@
 """Articles: the list, one of them opened with all that belongs to it, its original.
 
-Knows no screen.
+What the first frame does not need is imported where it is used.  Knows no screen.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from reader.library.original import open_original
-from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Related
-from reader.model.entity import OpenedArticle
-from reader.store import Store
+if TYPE_CHECKING:
+    from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Related
+    from reader.model.entity import OpenedArticle
+    from reader.store import Store
 
 UNREAD_LOOKAHEAD = 500
 
@@ -54,6 +55,8 @@ class ArticlesPart:
 
     def open(self, number: ArticleNumber) -> OpenedArticle:
         """One article with its names and related articles; marks nothing."""
+        from reader.model.entity import OpenedArticle
+
         article = self._store.articles.get(number)
         (row,) = self._store.articles.rows([number])
         return OpenedArticle(article, row, self._store.entities.in_article(number), self.related(number))
@@ -78,6 +81,8 @@ class ArticlesPart:
 
     def open_original(self, number: ArticleNumber) -> str:
         """Open the article's url or file; return a line for the user."""
+        from reader.library.original import open_original
+
         # its path is as the user gave it, perhaps from another folder
         article = replace(self._store.articles.get(number), path=self._store.articles.location(number))
         return f"Opened {open_original(article, os.environ)}"

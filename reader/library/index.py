@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from reader.library.workbench import WORK_LANE, Workbench
+from reader.library.workbench import SEARCH_LANE, WORK_LANE, Workbench
 from reader.model.errors import IndexUnavailableError
 from reader.model.ports import ReportProgress, Runner
 from reader.model.search import IndexedText, IndexRecord, IndexStatus
@@ -37,8 +37,8 @@ class IndexPart:
         return self._bench.index.status()
 
     def not_yet_indexed(self) -> int:
-        """How many articles a search cannot find yet."""
-        return count_not_yet_indexed(self._bench)
+        """How many articles a search cannot find yet; counted where searches are answered: it needs the engine."""
+        return self._runner.start(SEARCH_LANE, count_waiting, None).wait()
 
     def drain(self, on_progress: ReportProgress) -> int:
         """Index what waits, rebuilding first where there is no usable index; return how many articles."""
@@ -55,6 +55,11 @@ def count_not_yet_indexed(bench: Workbench) -> int:
     if status.state in ("ready", "building"):
         return bench.store.changes.count_after(status.record.applied_sequence, status.record.unfilled_below)
     return bench.store.articles.count()
+
+
+def count_waiting(bench: Workbench, _: None, __: ReportProgress) -> int:
+    """Task: count what a search cannot find yet."""
+    return count_not_yet_indexed(bench)
 
 
 def drain_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:

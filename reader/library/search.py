@@ -47,6 +47,10 @@ class SearchPart:
         self._asking: Job[SearchResult] | None = None
         self._lock = threading.Lock()
 
+    def prepare(self) -> None:
+        """Begin to load what answers searches, so that the first does not wait for it."""
+        self._runner.start(SEARCH_LANE, warm_up, None)
+
     def ask(self, text: str, sort: Sort = "best", typing: bool = False) -> SearchResult:
         """Answer a query; an earlier one still on its way is cancelled.
 
@@ -76,6 +80,12 @@ class SearchPart:
     def remember(self, text: str) -> None:
         """Put a search on top of the history."""
         self._bench.store.windows.remember_search(text, self._bench.now())
+
+
+def warm_up(bench: Workbench, _: None, report_progress: ReportProgress) -> None:
+    """Task: import what a search needs and open the index, by asking for some word."""
+    result = answer_query(bench, _AskOrder("newsreader", "best", typing=True), report_progress)
+    find_hits(bench, _HitsOrder(result.tree, result.numbers[:1], result.scores[:1]), report_progress)
 
 
 def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> SearchResult:

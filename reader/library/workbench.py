@@ -11,11 +11,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reader.model.ports import SearchIndex
-from reader.store import Store
-
 if TYPE_CHECKING:
     from reader.ingest import Workshop
+    from reader.model.ports import SearchIndex
+    from reader.store import Store
 
 
 class Workbench:

@@ -1,38 +1,77 @@
 """SQLite, the truth: the only part that knows SQL.
 
 `open_store` gives one value with a part for each topic; all of them share one database, and each may be used from
-any thread.
+any thread.  A part is imported when it is first asked for: the first frame needs the articles' only.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.store.articles import ArticleStore
-from reader.store.changes import ChangeStore
 from reader.store.connection import Database
-from reader.store.desk import DeskStore
-from reader.store.entities import EntityStore
-from reader.store.sources import SourceStore
-from reader.store.terms import TermStore
-from reader.store.windows import WindowStore
+
+if TYPE_CHECKING:
+    from reader.store.changes import ChangeStore
+    from reader.store.desk import DeskStore
+    from reader.store.entities import EntityStore
+    from reader.store.sources import SourceStore
+    from reader.store.terms import TermStore
+    from reader.store.windows import WindowStore
 
 DATABASE_NAME = "library.sqlite3"
 
 
-@dataclass(frozen=True, slots=True)
 class Store:
     """The parts of one open library database."""
 
-    database: Database
-    articles: ArticleStore
-    changes: ChangeStore
-    desk: DeskStore
-    entities: EntityStore
-    sources: SourceStore
-    terms: TermStore
-    windows: WindowStore
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.articles = ArticleStore(database)
+
+    @cached_property
+    def changes(self) -> ChangeStore:
+        """What the index has yet to take in."""
+        from reader.store.changes import ChangeStore
+
+        return ChangeStore(self.database)
+
+    @cached_property
+    def desk(self) -> DeskStore:
+        """Read state, stars and the journal of user actions."""
+        from reader.store.desk import DeskStore
+
+        return DeskStore(self.database)
+
+    @cached_property
+    def entities(self) -> EntityStore:
+        """Names and who bears them."""
+        from reader.store.entities import EntityStore
+
+        return EntityStore(self.database)
+
+    @cached_property
+    def sources(self) -> SourceStore:
+        """Where articles come from."""
+        from reader.store.sources import SourceStore
+
+        return SourceStore(self.database)
+
+    @cached_property
+    def terms(self) -> TermStore:
+        """The terms by which related articles are found."""
+        from reader.store.terms import TermStore
+
+        return TermStore(self.database)
+
+    @cached_property
+    def windows(self) -> WindowStore:
+        """Trails, reading positions and the history of searches."""
+        from reader.store.windows import WindowStore
+
+        return WindowStore(self.database)
 
     def close(self) -> None:
         """Close the database in every thread."""
@@ -41,14 +80,4 @@ class Store:
 
 def open_store(library_folder: Path) -> Store:
     """Open or create the library in this folder; raises StoreError."""
-    database = Database(library_folder / DATABASE_NAME)
-    return Store(
-        database=database,
-        articles=ArticleStore(database),
-        changes=ChangeStore(database),
-        desk=DeskStore(database),
-        entities=EntityStore(database),
-        sources=SourceStore(database),
-        terms=TermStore(database),
-        windows=WindowStore(database),
-    )
+    return Store(Database(library_folder / DATABASE_NAME))

@@ -15,7 +15,6 @@ from reader.model.article import Article, ArticleDetails, ArticleNumber, Article
 from reader.model.errors import NoSuchArticleError
 from reader.store.codec import decode_date, decode_text
 from reader.store.connection import Database
-from reader.text.encoding import decode
 
 if TYPE_CHECKING:
     from reader.model.plan import IdentityKey
@@ -98,6 +97,8 @@ class ArticleStore:
             earlier = connection.execute(
                 "SELECT number, added, raw FROM revision WHERE article = ? ORDER BY number", (number,)
             ).fetchall()
+        from reader.text.encoding import decode
+
         revisions = [Revision(n, datetime.fromisoformat(added), decode(text), False) for n, added, text in earlier]
         revisions.append(Revision(len(revisions) + 1, article.added, decode(raw), True))
         return ArticleDetails(article, tuple(revisions), revisions[-1].raw_text)

@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.model.article import CleanText, Removed, Repair
 from reader.model.dates import PublicationDate
-from reader.model.desk import Trail, TrailEntry
+
+if TYPE_CHECKING:
+    from reader.model.desk import Trail
 
 
 def encode(value: Any) -> str:
@@ -62,5 +64,7 @@ def encode_trail(trail: Trail) -> str:
 
 def decode_trail(stored: str) -> Trail:
     """The trail that `encode_trail` wrote."""
+    from reader.model.desk import Trail, TrailEntry  # not before the first frame
+
     table = json.loads(stored)
     return Trail(tuple(TrailEntry(**each) for each in table["entries"]), table["position"])

@@ -128,5 +128,6 @@ def _refresh_bearer(connection: sqlite3.Connection, surname: str) -> None:
     ).fetchall()
     bearer = choose_bearer(candidates)
     connection.execute(
-        "UPDATE entity SET bearer = ? WHERE type = 'person' AND key = ? AND is_surname_only = 1", (bearer, surname)
+        "UPDATE entity SET bearer = ? WHERE type IN ('person', 'org') AND key = ? AND is_surname_only = 1",
+        (bearer, surname),
     )

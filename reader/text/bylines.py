@@ -6,20 +6,56 @@ Does not resolve dates, and never guesses a name that the text does not label.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 from reader.data.furniture import alternatives, expression, words
+from reader.data.gazetteer import fold_name, load_gazetteer
 from reader.text.blocks import Block, fold
 
 _MOST_BYLINE_WORDS = 24
 _MOST_STAMP_WORDS = 24
-_NAME_WORD = (
-    r"(?:(?:[dlDO]['’])?[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w.'’‘-]*|d[aeiou]s?|del|della|van|von|der|den|bin|al|el|la|le|ter|zu)"
+_MOST_NAME_WORDS = 5
+_SMALL_WORDS_OF_PERSONS = frozenset(
+    [
+        "da",
+        "de",
+        "del",
+        "della",
+        "dei",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "zu",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "y",
+        "und",
+        "mac",
+        "nic",
+    ]
 )
-_NAME = re.compile(rf"[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w.'’‘-]*(?: {_NAME_WORD}){{1,4}}")
+_NOT_IN_NAMES = re.compile(r"[^\w .'’‘-]|[\d_]")
 _BETWEEN_NAMES = re.compile(r"\s*(,|&| and | und | et | y | e | и | i )\s*")
-_AFTER_NAMES = re.compile(r"\s*(?:\||•|·|/| [-–—] |\(| in | for | at | of | from |\d).*$")
+_AFTER_NAMES = re.compile(r"\s*(?:\||•|·|/| [-–—] |\(| in | for | at | of | from | aus | à | à | en |\d).*$")
+_LONGEST_DATED_NAME = 100
+"""Characters that are looked at."""
+_NAME_END = re.compile(r"\s+[|•·–—-]\s+|,\s+|\s+(?=\d)")
+_BAR = re.compile(r"\s+[|•·]\s+")
+_CLOCK = re.compile(r"\d[:.h]\d\d")
+_NUMERIC_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
+_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}\b.*\b\d{4}\b")
 _STAMP_TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
 _SOURCE_NAME = r"(?P<name>[A-ZÀ-ÞА-ЯІЇЄҐ][^|.;:()\[\]©\n]{1,58}?)"
 _YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)"
@@ -32,7 +68,7 @@ _SOURCE_FORMS = (
     re.compile(rf"^(?:Source|Publisher|Quelle|Fuente|Fonte|Источник)\s*:\s*{_SOURCE_NAME}\s*\.?$"),
     re.compile(rf"\b(?:first|originally) (?:appeared|published) (?:in|on|at|by) {_SOURCE_NAME}\s*(?:[.,;]|$)"),
     re.compile(
-        r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+(?:, ?[A-ZÀ-Þ][\w. ]{1,25}){0,2}\s*"
+        r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+(?:, ?[A-ZÀ-Þ][\w. ]{1,25}){0,2}(?:, ?(?:19|20)\d\d)?\s*"
         rf"\({_SOURCE_NAME}\)\s*[-–—]{{1,2}}\s"
     ),
 )
@@ -44,8 +80,10 @@ _SMALL_WORDS_OF_NAMES = frozenset(
 
 def read_byline(line: str) -> tuple[bool, str | None]:
     """Return whether the line is a byline, and the author if it names one: Ann Lee in "By Ann Lee, Staff Writer"."""
+    if len(line.split()) > _MOST_BYLINE_WORDS:
+        return False, None
     opening = _byline_opening().match(fold(line))
-    if not opening or len(line.split()) > _MOST_BYLINE_WORDS:
+    if not opening:
         return False, None
     rest = " ".join(line.split())[opening.end() :]
     if _is_nameless(_AFTER_NAMES.sub("", rest)):
@@ -59,7 +97,7 @@ def read_names(text: str) -> str | None:
 
     Of "Ann Lee, New York" only the first is a name: a second one would stand after "and".
     """
-    pieces = _BETWEEN_NAMES.split(_AFTER_NAMES.sub("", f"{text} ").strip(" ."))
+    pieces = _BETWEEN_NAMES.split(_AFTER_NAMES.sub("", f"{text} ").strip(" .,"))
     segments, joints = pieces[::2], pieces[1::2]
     names: list[str] = []
     for segment, joint in zip(segments, [" ", *joints], strict=True):
@@ -75,7 +113,19 @@ def is_name(text: str) -> bool:
     """Return whether the text could be one person's name and nothing else: two to five capitalised words, no date."""
     folded = set(fold(text).replace(".", "").split())
     is_dated = folded & (words("timestamp", "dates") - {"april", "may", "june", "august", "jan", "mai"})
-    return bool(_NAME.fullmatch(text)) and not is_dated and not folded & words("credit", "roles") - {"in", "del", "de"}
+    return _is_written_as_name(text) and not is_dated and not folded & words("credit", "roles") - {"in", "del", "de"}
+
+
+def _is_written_as_name(text: str) -> bool:
+    """Capitals decide, not letter ranges: marks that combine with a letter are left out of the look."""
+    plain = "".join(letter for letter in text if not unicodedata.combining(letter))
+    parts = plain.split()
+    if not 2 <= len(parts) <= _MOST_NAME_WORDS or _NOT_IN_NAMES.search(plain) or not parts[0][0].isupper():
+        return False
+    return parts[-1][0].isupper() and all(
+        part[0].isupper() or part in _SMALL_WORDS_OF_PERSONS or part[:2] in ("d'", "d’", "l'", "l’", "al")
+        for part in parts
+    )
 
 
 def is_role(block: Block) -> bool:
@@ -89,15 +139,45 @@ def is_timestamp(block: Block) -> bool:
     A bare "May 3" is none: it heads a part of a chronicle.
     """
     tokens = _STAMP_TOKEN.findall(block.folded) if block.word_count <= _MOST_STAMP_WORDS else []
-    if not tokens or not any(token.isdigit() or token == "yesterday" for token in tokens):
+    is_stamped_day = (
+        len(tokens) == 2 and tokens[0] in words("timestamp", "stamps") and tokens[1] in words("timestamp", "dates")
+    )
+    if not is_stamped_day and not any(token.isdigit() or token == "yesterday" for token in tokens):
         return False
     dates, stamps = words("timestamp", "dates"), words("timestamp", "stamps")
     known = dates | stamps | words("timestamp", "fillers")
-    has_clock_or_day = bool(re.search(r"\d[:.h]\d\d|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}", block.folded))
+    has_clock_or_day = bool(_CLOCK.search(block.folded) or _NUMERIC_DAY.search(block.folded))
     has_year = any(len(token) == 4 and token.isdigit() for token in tokens)
     has_full_date = sum(token in dates for token in tokens) >= (1 if has_year else 2)
     is_stamp = has_clock_or_day or has_full_date or any(token in stamps for token in tokens)
     return is_stamp and all(token.isdigit() or token in known for token in tokens)
+
+
+def has_day(text: str) -> bool:
+    """Return whether this is a timestamp that names a whole date."""
+    block = Block(0, text, False, False)
+    return is_timestamp(block) and bool(_DAY.search(block.folded))
+
+
+def is_place_and_time(block: Block) -> bool:
+    """Return whether the line says where and when: "Port Ellery - 14 May 2025 - 05:40 CEST", "4 May 2025 | Ellery"."""
+    if block.word_count > _MOST_STAMP_WORDS or not any(character.isdigit() for character in block.text):
+        return False
+    start, *rest = _NAME_END.split(block.text, maxsplit=1)
+    *before, end = _BAR.split(block.text)
+    return (_is_place(start) and has_day("".join(rest))) or (_is_place(end) and has_day(" ".join(before)))
+
+
+def has_clock(block: Block) -> bool:
+    """Return whether the line names a time of day."""
+    return bool(_CLOCK.search(block.folded))
+
+
+def is_person(text: str) -> bool:
+    """Return whether the text is a name whose first part many people bear."""
+    first = fold_name(text.split(" ", 1)[0]).replace("-", " ").split()
+    is_known = bool(first) and first[0] in load_gazetteer().given_names
+    return is_known and is_name(text) and words("section").isdisjoint(fold(text).split())
 
 
 def is_stamped(block: Block) -> bool:
@@ -138,12 +218,19 @@ def _is_role(text: str) -> bool:
     return is_work_alone or (0 < len(first) <= 5 and first[-1] in nouns)
 
 
+def read_dated_name(line: str) -> str | None:
+    """Return the name in "Ann Lee - 3 May 2025": who, then when."""
+    name, *stamp = _NAME_END.split(line[:_LONGEST_DATED_NAME], maxsplit=1)
+    return name if stamp and is_name(name) and has_day(stamp[0]) else None
+
+
 def _is_nameless(text: str) -> bool:
     return bool(expression("credit", "nameless").fullmatch(fold(text).strip(" .,")))
 
 
 def _is_place(text: str) -> bool:
-    return len(text.split()) <= 4 and all(word[:1].isupper() for word in text.split())
+    parts = text.split()
+    return 0 < len(parts) <= 4 and all(part[0].isupper() or part in _SMALL_WORDS_OF_PERSONS for part in parts)
 
 
 def _listed(names: list[str]) -> str | None:
@@ -154,4 +241,6 @@ def _listed(names: list[str]) -> str | None:
 
 @lru_cache(maxsize=1)
 def _byline_opening() -> re.Pattern[str]:
-    return re.compile(rf"{alternatives('credit', 'bylines')}(?:\s*:\s*|\s+)")
+    labels = rf"{alternatives('credit', 'labelled')}\s*:\s*"
+    kinds = "|".join(sorted(words("section")))
+    return re.compile(rf"{labels}|(?:(?:{kinds})(?: box)? )?{alternatives('credit', 'bylines')}(?:\s*:\s*|\s+)")

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from reader.data.furniture import words
 from reader.model.article import DEK, SUBTITLE, TITLE, CleanText, Document, Removed, RemovedKind, Repair
+from reader.text.asides import find_biographies, find_boilerplate, find_offers, find_pull_quotes
 from reader.text.blocks import Block, blocks_of, comparable
-from reader.text.bylines import read_byline, read_source
+from reader.text.bylines import read_byline, read_dated_name, read_source
 from reader.text.copies import find_copies
 from reader.text.furniture import Verdict, judge
 from reader.text.head import Head, find_head
@@ -107,13 +109,20 @@ def _find_removals(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], 
     )
     for position in range(first_story):
         verdict = verdicts[position]
-        if verdict and position not in taken and verdict.kind in ("credit", "caption"):
+        if verdict and position not in taken and verdict.kind in ("credit", "caption", "residue", "share"):
             removals.setdefault(position, (verdict.kind, verdict.reason))
     deks = [at for at in (head.dek, head.subtitle) if at is not None and blocks[at].is_ended]
     removals |= find_link_lists(blocks, verdicts, taken | removals.keys())
     removals |= find_captions(blocks, verdicts, taken | removals.keys(), deks)
     removals |= find_appeals(blocks, verdicts, taken | removals.keys())
-    while found := find_tail(blocks, verdicts, taken | removals.keys(), deks):
+    removals |= find_offers(blocks, taken | removals.keys(), removals)
+    removals |= find_pull_quotes(blocks, taken | removals.keys())
+    removals |= find_boilerplate(blocks, taken | removals.keys())
+    signed = _author([blocks[position] for position in sorted(removals)], head)
+    while found := (
+        find_tail(blocks, verdicts, taken | removals.keys(), deks)
+        or find_biographies(blocks, verdicts, taken | removals.keys(), signed)
+    ):
         removals |= found
     return removals
 
@@ -140,7 +149,7 @@ def _assemble(document: Document, blocks: Sequence[Block], head: Head, removals:
         body=tuple(texts[number] for number in range(len(body))),
         removed=_grouped(blocks, removals),
         repairs=tuple(repairs),
-        author=_author(lines) or head.author,
+        author=_author(lines, head),
         source=read_source([*lines, *(blocks[position] for position in body[:1])]),
     )
 
@@ -164,5 +173,7 @@ def _grouped(blocks: Sequence[Block], removals: Removals) -> tuple[Removed, ...]
     )
 
 
-def _author(lines: Iterable[Block]) -> str | None:
-    return next((author for block in lines if (author := read_byline(block.text)[1])), None)
+def _author(lines: Sequence[Block], head: Head) -> str | None:
+    signed = (read_byline(block.text)[1] for block in lines if words("section").isdisjoint(block.words[:1]))
+    dated = (read_dated_name(block.text) for block in lines)
+    return next(filter(None, (*signed, head.author, *dated)), None)

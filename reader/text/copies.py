@@ -5,16 +5,18 @@ Compares lines of one document only.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reader.model.article import RemovedKind
-from reader.text.blocks import Block
+from reader.text.blocks import Block, comparable
 
 _FEWEST_WORDS = 8
 _FEWEST_NEAR_WORDS = 15
 _WORDS_PER_DIFFERENCE = 12
 _EDGE_WORDS = 5
+_ACRONYM = re.compile(r"\([A-ZÀ-ÞА-Я]{2,6}\)")
 
 
 def find_copies(
@@ -53,7 +55,7 @@ def _has_near_copy(blocks: Sequence[Block], block: Block, words: list[str], edge
 
 def _are_near(first: Block, second: Block) -> bool:
     """Return whether a few words differ, none of them a name or a number: those would be another fact."""
-    first_words, second_words = Counter(first.key.split()), Counter(second.key.split())
+    first_words, second_words = Counter(_plain_words(first)), Counter(_plain_words(second))
     differences = (first_words - second_words) + (second_words - first_words)
     most = 2 * max(1, first_words.total() // _WORDS_PER_DIFFERENCE)
     if differences.total() > most or any(character.isdigit() for word in differences for character in word):
@@ -62,6 +64,11 @@ def _are_near(first: Block, second: Block) -> bool:
         word.strip("\"'“”‘’.,;:()").casefold() for text in (first.text, second.text) for word in _names(text)
     }
     return not capitalised.intersection(differences)
+
+
+def _plain_words(block: Block) -> list[str]:
+    """Return its words without acronyms in brackets: these name again what stands before them."""
+    return comparable(_ACRONYM.sub("", block.text)).split() if "(" in block.text else block.key.split()
 
 
 def _names(text: str) -> list[str]:

@@ -11,16 +11,30 @@ from functools import lru_cache
 
 from reader.data.furniture import alternatives, expression, words
 from reader.model.article import RemovedKind
-from reader.text.blocks import Block
-from reader.text.bylines import is_stamped, is_timestamp, read_byline
+from reader.text.blocks import Block, fold
+from reader.text.bylines import (
+    has_clock,
+    is_name,
+    is_place_and_time,
+    is_stamped,
+    is_timestamp,
+    read_byline,
+    read_dated_name,
+)
 
 _MOST_LINK_WORDS = 25
 _MOST_CAPTION_WORDS = 60
 _MOST_CREDIT_WORDS = 60
+_FEWEST_DESCRIBED_WORDS = 4
+_LONGEST_SIGNATURE = 100
+_SIGNATURE = re.compile(r"(?:^|[.!?] |\()(?P<name>[^\W\d_][^./()]{3,40}) ?/ ?[^\W\d_][^./()]{1,40}\)?$")
 _MOST_CERTAIN_WORDS = 30
 _MOST_WIDGET_WORDS = 6
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _HANDLE = re.compile(r"@?[a-z0-9_]{5,30}|@\w{2,30}")
+_MOST_PATH_WORDS = 16
+_PATH_SIGN = re.compile(r"\s*[>»›→]\s*|\s+[/|•·]\s+")
+_E_MAIL = re.compile(r"\S+@[\w-]+(?:\.[\w-]+)+")
 _SENTENCE_STARTS = r"(?:^|[.!?:]\s+|\bplease )"
 
 
@@ -53,7 +67,8 @@ def speaks_to_reader(block: Block) -> bool:
 
 
 def _reports(block: Block) -> bool:
-    return not words("voice", "reporting").isdisjoint(block.spoken_words)
+    reporting = words("voice", "reporting") & block.spoken_words
+    return bool(reporting) and not (reporting == {"told"} and "told you" in block.unquoted)
 
 
 def _credit(block: Block) -> Verdict | None:
@@ -62,8 +77,16 @@ def _credit(block: Block) -> Verdict | None:
         return Verdict("credit", "time of publication", is_bare_time=not is_stamped(block))
     if block.word_count > _MOST_CREDIT_WORDS:
         return None
+    if is_place_and_time(block):
+        return Verdict("credit", "place and time", is_certain=has_clock(block))
+    if read_dated_name(block.text):
+        return Verdict("credit", "name and date", is_certain=False)
     if read_byline(block.text)[0]:
         return Verdict("credit", "byline")
+    if _E_MAIL.fullmatch(block.text):
+        return Verdict("credit", "address of the author")
+    if expression("credit", "nameless").fullmatch(folded.rstrip(" .")):
+        return Verdict("credit", "nameless author", is_certain=False)
     if expression("credit", "starts").match(folded) and not _reports(block):
         return Verdict("credit", "credit line")
     if expression("credit", "phrases").search(block.unquoted) and not _reports(block):
@@ -92,11 +115,16 @@ def _links(block: Block) -> Verdict | None:
         return None
     if expression("links", "labels").fullmatch(block.folded.rstrip(" :>.|-→»")):
         return Verdict("links", "heading of links", opens=True)
-    if _link_line().match(block.folded):
+    if _link_line().match(block.folded.lstrip("[(")) or _is_pointed(block):
         return Verdict("links", "link to another page")
     if not block.has_full_stop and expression("links", "starts").match(block.folded):
         return Verdict("links", "link to another page")
     return None
+
+
+def _is_pointed(block: Block) -> bool:
+    """Return whether the line opens with a sign that points on; in German the same sign opens speech."""
+    return block.text.startswith("»") and "«" not in block.text and not block.is_ended
 
 
 def _caption(block: Block) -> Verdict | None:
@@ -110,15 +138,27 @@ def _caption(block: Block) -> Verdict | None:
         or label.match(folded)
         or agency.search(folded)
         or expression("caption", "endings").search(folded[-30:])
+        or _is_signed(block.text)
     ):
         is_certain = block.word_count <= 40 and not _reports(block)
         return Verdict("caption", "caption or picture credit", is_certain=is_certain)
     return None
 
 
+def _is_signed(text: str) -> bool:
+    """Return whether who took a picture ends the line: "A queue on Tuesday. | ANN LEE", "A queue. (Ann Lee/Ellery Post)"."""
+    described, _, name = text.rpartition(" | ")
+    if len(described.split()) >= _FEWEST_DESCRIBED_WORDS and name.isupper() and is_name(name):
+        return True
+    signature = _SIGNATURE.search(text[-_LONGEST_SIGNATURE:])
+    return bool(signature) and is_name(signature["name"].strip())
+
+
 def _residue(block: Block) -> Verdict | None:
     folded = block.folded.rstrip(" .!?:…")
     if expression("residue", "lines").fullmatch(folded):
+        if expression("promo", "goods").search(folded):
+            return Verdict("promo", "edge of an offer")
         return Verdict("residue", "button or message of the page")
     if block.word_count <= _MOST_WIDGET_WORDS and _made_of(block, "residue"):
         return Verdict("residue", "button or message of the page")
@@ -126,11 +166,32 @@ def _residue(block: Block) -> Verdict | None:
         return Verdict("residue", "heading of keywords", is_certain=False, opens=True)
     if not block.has_full_stop and _label_line("residue").match(block.folded) and block.word_count <= _MOST_LINK_WORDS:
         return Verdict("residue", "keywords", is_certain=False)
-    if not _LETTERS.search(folded) and len(folded) <= 12:
+    if len(folded) == 1 or (len(folded) <= 12 and not _LETTERS.search(folded)):
         return Verdict("residue", "sign without words", is_certain=False)
+    if block.text.startswith("#") and all(word.startswith("#") for word in block.text.split()):
+        return Verdict("residue", "keywords")
+    if _is_path(block):
+        return Verdict("residue", "path of the page", is_certain=False)
     if _HANDLE.fullmatch(block.text) and block.text.casefold() == block.text:
         return Verdict("residue", "account name", is_certain=False)
     return None
+
+
+def _is_path(block: Block) -> bool:
+    """Return whether the line leads from a page's home to its section: "Home > Metro > Schools", "in Gardens"."""
+    if block.is_ended or block.word_count > _MOST_PATH_WORDS:
+        return False
+    if block.words[:1] == ("in",) and 1 < len(block.words) <= 3:
+        return all(word in words("section") for word in block.words[1:])
+    if block.text.endswith(":"):
+        return all(word in words("section") for word in block.words)
+    steps = _PATH_SIGN.split(block.text.strip(" >»›/|•·"))
+    is_section = any(fold(step) in words("section") for step in steps)
+    return len(steps) >= (2 if is_section else 3) and all(_is_path_step(step) for step in steps)
+
+
+def _is_path_step(step: str) -> bool:
+    return 0 < len(step.split()) <= 4 and step[0].isupper() and not any(character.isdigit() for character in step)
 
 
 def _address(block: Block) -> Verdict | None:
@@ -179,12 +240,14 @@ def _label_line(group: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _caption_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     labels, agencies = alternatives("caption", "labels"), alternatives("caption", "agencies")
-    label = re.compile(rf"[(\[]?{labels}\s*(?::|/|©|\|)|.*[.\s(|\[]{labels}\s*:\s*[^.]{{2,70}}$")
+    label = re.compile(
+        rf"[(\[]?(?:image|photo|picture) (?:source|caption|credit), ?\S|media caption, ?\S|[(\[]?{labels}\s*(?::|/|©|\|)|.*[.\s(|\[]{labels}\s*:\s*[^.]{{2,70}}$"
+    )
     agency = re.compile(
         rf"[/(|©\[]\s*(?:via )?{agencies}\b[^.]{{0,40}}$|\b{agencies}\s?/\s?\w[^.]{{0,40}}$|\bvia {agencies}[)\]]?$"
         r"|\((?:\w+ )?(?:photos?|images?|pictures?)(?: by|:)[^)]{2,60}\)$"
         r"|\b(?:photos?|images?|pictures?):? courtesy(?: of)? [^.]{2,50}$"
-        r"|^(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?) by [^.]{2,60}$"
+        r"|^(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?) by [^.]{2,60}(?:\. \w+ by [^.]{2,60})?$"
         r"|\bgetty images\b[^.]{0,20}$|\[[^\]]{2,40}/[^\]]{2,40}\]$"
     )
     return label, agency

@@ -5,21 +5,28 @@ Does not judge lines by their words: verdicts come from `furniture`, the headlin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from reader.model.article import RemovedKind
 from reader.text.blocks import Block, comparable
-from reader.text.bylines import is_role, is_timestamp, read_names
+from reader.text.bylines import is_person, read_byline
 from reader.text.furniture import Verdict
-from reader.text.headline import MOST_DEK_WORDS, MOST_LABEL_WORDS, find_headline
+from reader.text.head_credits import (
+    HEAD_BLOCKS,
+    Credits,
+    find_names,
+    find_names_below,
+    find_presented_writer,
+    find_stamps_below,
+)
+from reader.text.headline import MOST_DEK_WORDS, find_headline
+from reader.text.labels import MOST_LABEL_WORDS, is_labelled_copy
 
-_HEAD_BLOCKS = 14
 _MOST_UNENDED_DEK_WORDS = 60
 _FEWEST_UNENDED_DEK_WORDS = 4
-_MOST_NAME_WORDS = 10
 _SHORT_FOR_A_PARAGRAPH = 0.45
 
 
@@ -37,6 +44,11 @@ class Head:
         """Return the blocks that are part of the head."""
         return {position for position in (self.title, self.dek, self.subtitle) if position is not None}
 
+    def add(self, found: tuple[Credits, str | None]) -> None:
+        """Take lines out of the head, and their author if none is known."""
+        self.removed |= found[0]
+        self.author = self.author or found[1]
+
     def moved(self, positions: Sequence[int]) -> Head:
         """Return the head with the n-th of these positions in place of each n."""
         title, dek, subtitle = (None if at is None else positions[at] for at in (self.title, self.dek, self.subtitle))
@@ -47,19 +59,30 @@ class Head:
 def find_head(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headline: str | None) -> Head:
     """Return the head of a text; `headline` is the one that its format marks, None where it marks none."""
     head = Head()
-    furniture = {at for at, verdict in enumerate(verdicts[:_HEAD_BLOCKS]) if _is_furniture(verdict)}
-    _take_names(blocks, furniture, head)
+    furniture = {at for at, verdict in enumerate(verdicts[:HEAD_BLOCKS]) if _is_furniture(verdict)}
+    head.add(find_names(blocks, furniture))
     head.title = _find_marked(blocks, comparable(headline)) if headline else None
     if head.title is not None:
         head.removed.pop(head.title, None)
+    head.add(find_presented_writer(blocks))
     story = [at for at in range(len(blocks)) if at not in furniture - {head.title} and at not in head.removed]
     if head.title is None:
-        head.title, head.dek = find_headline(blocks, story, furniture)
+        credits = [at for at, verdict in enumerate(verdicts) if verdict and verdict.kind in ("credit", "caption")]
+        head.title, head.dek = find_headline(
+            blocks,
+            story,
+            {at for at in furniture if verdicts[at].kind == "credit"} | head.removed.keys(),
+            [blocks[at].key for at in credits],
+        )
     elif above := [at for at in story if at < head.title and blocks[at].word_count > MOST_LABEL_WORDS]:
         head.dek = above[-1]
     if head.title is not None:
         _take_labels(blocks, story, head.title, head)
-        _take_deks(blocks, verdicts, [at for at in story if at > head.title and not verdicts[at]], head)
+        below = [at for at in story if at > head.title and not verdicts[at]]
+        head.removed |= find_stamps_below(blocks, below)
+        others = [at for at in below if at not in head.removed and blocks[at].key != blocks[head.title].key]
+        head.add(find_names_below(blocks, others, furniture | head.removed.keys()))
+        _take_deks(blocks, verdicts, [at for at in below if at not in head.removed], head)
     return head
 
 
@@ -67,32 +90,19 @@ def _is_furniture(verdict: Verdict | None) -> bool:
     return verdict is not None and (verdict.is_certain or verdict.kind in ("credit", "caption", "residue"))
 
 
-def _take_names(blocks: Sequence[Block], furniture: set[int], head: Head) -> None:
-    """Take names and roles that stand alone beside a time or a byline: nothing else tells them from a label."""
-    for position in range(1, min(len(blocks), _HEAD_BLOCKS)):
-        if position in furniture:
-            continue
-        block = blocks[position]
-        after = blocks[position + 1] if position + 1 < len(blocks) else None
-        is_before_time = after is not None and (is_timestamp(after) or is_role(after))
-        is_after_time = position - 1 in furniture and is_timestamp(blocks[position - 1])
-        is_after_credit = position - 1 in furniture or position - 1 in head.removed
-        is_short = block.word_count <= _MOST_NAME_WORDS and not block.is_ended
-        if is_short and (is_before_time or is_after_time) and (names := read_names(block.text)):
-            head.removed[position] = ("credit", "name beside a time")
-            head.author = head.author or names
-        elif is_after_credit and is_role(block):
-            head.removed[position] = ("credit", "role of the author")
-
-
 def _find_marked(blocks: Sequence[Block], key: str) -> int | None:
-    return next((at for at, block in enumerate(blocks[:_HEAD_BLOCKS]) if block.key == key), None)
+    return next((at for at, block in enumerate(blocks[:HEAD_BLOCKS]) if block.key == key), None)
 
 
 def _take_labels(blocks: Sequence[Block], story: Sequence[int], title: int, head: Head) -> None:
     for position in story:
         is_above = position < title and position != head.dek
-        if is_above and blocks[position].word_count <= 2 * MOST_LABEL_WORDS and not blocks[position].is_ended:
+        if is_above and is_labelled_copy(blocks[position], blocks[title]):
+            head.removed[position] = ("headline_copy", "the headline again, behind a label")
+        elif is_above and is_person(blocks[position].text):
+            head.removed[position] = ("credit", "name above the headline")
+            head.author = head.author or blocks[position].text
+        elif is_above and blocks[position].word_count <= 2 * MOST_LABEL_WORDS and not blocks[position].is_ended:
             head.removed[position] = ("residue", "label above the headline")
 
 
@@ -103,7 +113,7 @@ def _take_deks(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], belo
     is_doubled = any(blocks[at].key == title.key for at in below[:2])
     below = [at for at in below if blocks[at].key != title.key]
     usual_words = median([blocks[at].word_count for at in below[1:] if blocks[at].is_ended] or [0])
-    credits = {at for at, verdict in enumerate(verdicts[:_HEAD_BLOCKS]) if verdict and verdict.kind == "credit"}
+    credits = {at for at, verdict in enumerate(verdicts[:HEAD_BLOCKS]) if verdict and verdict.kind == "credit"}
     credits |= {at for at, (kind, _) in head.removed.items() if kind == "credit"}
     for position, following in list(pairwise(below))[:3]:
         block, above = blocks[position], verdicts[position - 1]
@@ -117,7 +127,7 @@ def _take_deks(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], belo
         is_dek = (
             _is_unended_dek(block)
             or (is_doubled and block.word_count <= _SHORT_FOR_A_PARAGRAPH * usual_words)
-            or (is_ended_dek and is_before_credit)
+            or (is_ended_dek and (is_before_credit or _is_byline(blocks, range(position + 1, following))))
             or (is_ended_dek and stands_with_title and block.word_count <= usual_words)
         )
         is_said_before = head.dek is not None and block.key == blocks[head.dek].key
@@ -128,6 +138,10 @@ def _take_deks(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], belo
             head.dek = position
         else:
             head.subtitle = position
+
+
+def _is_byline(blocks: Sequence[Block], positions: Iterable[int]) -> bool:
+    return any(read_byline(blocks[at].text)[0] for at in positions)
 
 
 def _is_unended_dek(block: Block) -> bool:

@@ -5,11 +5,13 @@ Each function is told which blocks are already taken (deks among them) and retur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from reader.model.article import RemovedKind
 from reader.text.blocks import Block
 from reader.text.furniture import Verdict, speaks_to_reader
+from reader.text.headline import small_share
 
 _MOST_LINKS = 12
 _MOST_LINK_WORDS = 20
@@ -20,6 +22,10 @@ _SMALL_WORDS = 8
 _STUB_WORDS = 6
 _FEWEST_SENTENCES = 3
 _MOSTLY = 0.8
+_LONG_LINK_WORDS = 11
+_SHARE_OF_A_SENTENCE = 0.3
+"""A longer line with so many articles and verbs is a sentence that lost its full stop."""
+_NUMBERED = re.compile(r"\d+[.)]? \S")
 _WIDGETS: frozenset[RemovedKind] = frozenset(("appeal", "promo", "consent", "residue", "share"))
 
 Found = dict[int, tuple[RemovedKind, str]]
@@ -36,6 +42,10 @@ def find_link_lists(blocks: Sequence[Block], verdicts: Sequence[Verdict | None],
                 continue
             block = blocks[position]
             if block.has_full_stop or block.holds_sentences or block.word_count > _MOST_LINK_WORDS:
+                break
+            if block.word_count > _LONG_LINK_WORDS and small_share(block) >= _SHARE_OF_A_SENTENCE:
+                break
+            if _NUMBERED.match(block.text) and not _NUMBERED.match(blocks[heading + 1].text):
                 break
             found[position] = ("links", "title under a heading of links")
     return found
@@ -120,7 +130,8 @@ def _stubs(blocks: Sequence[Block], taken: Collection[int], deks: Collection[int
     stubs: list[int] = []
     while kept and _is_stub(blocks[kept[-1]]):
         stubs.append(kept.pop())
-    is_prose = len(kept) + len(deks) >= _FEWEST_SENTENCES and _are_mostly_ended(blocks, [*kept, *deks])
+    sentences = sum(blocks[position].is_ended for position in kept)
+    is_prose = sentences + len(deks) >= _FEWEST_SENTENCES and _are_mostly_ended(blocks, [*kept, *deks])
     is_list = bool(kept) and blocks[kept[-1]].text.endswith(":")
     is_signed = any(blocks[position].text[0] in "-–—•*·" for position in stubs)
     if not is_prose or is_list or is_signed:
@@ -134,4 +145,6 @@ def _is_stub(block: Block) -> bool:
 
 
 def _are_mostly_ended(blocks: Sequence[Block], positions: Sequence[int]) -> bool:
-    return sum(blocks[position].is_ended for position in positions) >= _MOSTLY * len(positions)
+    """Return whether most words stand in lines with an end, so that one without is a stranger."""
+    ended = sum(blocks[position].word_count for position in positions if blocks[position].is_ended)
+    return ended >= _MOSTLY * sum(blocks[position].word_count for position in positions)

@@ -6,35 +6,45 @@ Knows no article: screens show, the bridge asks.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import PurePath
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segments
 from rich.text import Text
 from textual import events, on
 from textual.app import App
+from textual.driver import Driver
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.message import Message
+from textual.screen import Screen
 
 from reader.model.article import ArticleRow
 from reader.settings import find_shared_folder
-from reader.tui.bridge.answers import LibraryReady
+from reader.tui.bridge.answer import LibraryReady
 from reader.tui.crash import log_crash
 from reader.tui.keyboard import install_key_reader
 from reader.tui.keymap import Keymap, resolve_keys
 from reader.tui.screens.bindings import to_textual_keys
-from reader.tui.screens.main import SHORT_BELOW, MainScreen
-from reader.tui.screens.welcome import WelcomeScreen
+from reader.tui.screens.main import HEIGHTS, WIDTHS, MainScreen
 from reader.tui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
     from reader.tui.bridge import Library
 
 STYLE_SHEETS = ("base.tcss", "main.tcss", "article.tcss", "dialogs.tcss")
-WIDTHS = [(0, "-one"), (100, "-two"), (120, "-three")]
-"""How many panes fit: columns from which on, and the class that says so to the style sheets."""
-HEIGHTS = [(0, "-short"), (SHORT_BELOW, "-tall")]
 FirstPage = tuple[int, Sequence[ArticleRow]]
+
+
+KEY_LOST_AFTER_S = 0.3
+"""A key whose widget went away before it was dealt with holds up the next one no longer than this."""
+
+
+class KeyDone(Message):
+    """Follows a key to the widget that has the focus and on to everyone above it, the app last."""
 
 
 class NewsreaderApp(App[None]):
@@ -46,54 +56,98 @@ class NewsreaderApp(App[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     CSS_PATH: ClassVar[list[str | PurePath]] = [find_shared_folder("styles") / name for name in STYLE_SHEETS]
 
-    def __init__(self, library: Library, first_page: FirstPage) -> None:
+    def __init__(self, library: Library, first_page: FirstPage, on_first_frame: Callable[[], None]) -> None:
         super().__init__()
+        # Before the style sheets are read: a theme that is set later has them all read again.
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.set_reactive(NewsreaderApp.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
         self._settings = library.settings
         self._library = library
         self._first_page = first_page
+        self._on_first_frame = on_first_frame
         self._keymap_of_user: Keymap = resolve_keys(library.settings.keys)
+        self._keys_to_come: deque[events.Key] = deque()
+        self._key_passed_on_at = 0.0
         self.opened_libraries: list[Library] = []
         """Libraries that were opened here, for the caller to close."""
 
     def on_mount(self) -> None:
-        """Show the first screen."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = DARK.name
+        """Welcome the user to an empty library, set their keys, and say what of the settings could not be used."""
+        if not self._first_page[0]:
+            self._welcome()
         keys = self._keymap_of_user.keys
         changed = [action_id for action_id in self._settings.keys if action_id in keys]
         self.set_keymap({action_id: to_textual_keys(keys[action_id]) for action_id in changed})
-        self._show_library(self._library, self._first_page)
         for problem in (*map(str, self._settings.problems), *self._keymap_of_user.problems):
             self.notify(problem, severity="warning", timeout=10, markup=False)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is to be done to every line, without a search for ANSI colours and dim text: we use neither."""
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
+
+    def on_ready(self) -> None:
+        """The screens are laid out."""
+        self.call_after_refresh(self.call_after_refresh, self._on_first_frame)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let one key be dealt with before the next one goes anywhere.
+
+        Textual hands a key to the widget that has the focus when it comes in; of `/anna` in one burst the letters would
+        go to the list, and be lost.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._keys_to_come.append(event)
+            if monotonic() - self._key_passed_on_at > KEY_LOST_AFTER_S:
+                await self._pass_on_next_key()
+        else:
+            await super().on_event(event)
+
+    async def _pass_on_next_key(self) -> None:
+        target = self.focused or self.screen
+        self._key_passed_on_at = monotonic()
+        await super().on_event(self._keys_to_come.popleft())
+        target.post_message(KeyDone())
+
+    @on(KeyDone)
+    async def _key_done(self) -> None:
+        self._key_passed_on_at = 0.0
+        if self._keys_to_come:
+            await self._pass_on_next_key()
+
+    @on(Driver.SignalResume)
+    def _resumed(self) -> None:
+        # Textual leaves the terminal blank when the process comes back from Ctrl-z.
+        self.screen.refresh(layout=True)
 
     def on_key(self, event: events.Key) -> None:
         """Take an unbound Alt key for Esc followed by the key: that is how terminals send the two in a row."""
         if event.key.startswith("alt+") and event.key not in self.screen.active_bindings:
             event.prevent_default()
             key = event.key.removeprefix("alt+")
-            shifted = key.removeprefix("shift+")
-            self.simulate_key("escape")
-            self.simulate_key(shifted.upper() if key != shifted and len(shifted) == 1 else key)
+            plain = key.removeprefix("shift+")
+            letter = plain.upper() if plain != key and len(plain) == 1 else key
+            self._keys_to_come.extendleft((events.Key(letter, None), events.Key("escape", None)))
 
     @on(LibraryReady)
     def _library_ready(self, answer: LibraryReady) -> None:
         if answer.library is not self._library:
             self.opened_libraries.append(answer.library)
-        self._show_library(answer.library, answer.first_page)
+        self.switch_screen(self._make_main_screen(answer.library, answer.first_page))
 
-    def _show_library(self, library: Library, first_page: FirstPage) -> None:
-        keys = self._keymap_of_user.keys
-        screen: MainScreen | WelcomeScreen
-        if first_page[0]:
-            screen = MainScreen(library, first_page, keys, date.today)
-        else:
-            screen = WelcomeScreen(library, keys)
-        if len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
+    def get_default_screen(self) -> Screen[None]:
+        """Return the main screen where there is something to show: it costs one screen less than to push it."""
+        return self._make_main_screen(self._library, self._first_page) if self._first_page[0] else Screen()
+
+    def _make_main_screen(self, library: Library, first_page: FirstPage) -> MainScreen:
+        return MainScreen(library, first_page, self._keymap_of_user.keys, date.today, self.size)
+
+    def _welcome(self) -> None:
+        from reader.tui.screens.welcome import WelcomeScreen
+
+        self.push_screen(WelcomeScreen(self._library, self._keymap_of_user.keys))
 
     def _fatal_error(self) -> None:
         # Textual's own report shows the values of variables: whole articles.
@@ -105,10 +159,10 @@ class NewsreaderApp(App[None]):
         self._close_messages_no_wait()
 
 
-def run_app(library: Library, first_page: FirstPage) -> int:
+def run_app(library: Library, first_page: FirstPage, on_first_frame: Callable[[], None] = lambda: None) -> int:
     """Show the library until the user quits; `first_page` is in the first frame; return the exit code."""
     install_key_reader()
-    app = NewsreaderApp(library, first_page)
+    app = NewsreaderApp(library, first_page, on_first_frame)
     try:
         app.run()
     finally:

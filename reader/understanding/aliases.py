@@ -34,8 +34,10 @@ _PLACE_TAIL = re.compile(r" (?:regions?|oblast|province|peninsula|governorate|pr
 _SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "organisation": "organization"}
 _OF_MINISTRY = re.compile(r"^ministry of (?:the )?(.+)$")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "&"})
+_UNKNOWN_ACRONYM = re.compile(r"[A-Z]{4,6}")
+"""Initials long enough not to be another body's by chance; who is meant is the archive's to say."""
 _LEFT_ALONE = "?"
-"""Ends the key of a surname that two persons of its article bear."""
+"""Ends the key of a name that fits two of its article, where neither is nearer."""
 
 Bearer = TypeVar("Bearer")
 
@@ -48,11 +50,18 @@ def name_key(surface: str, entity_type: EntityType, is_demonym: bool = False) ->
     folded = fold_name(surface if surface.endswith(".") else plain).removeprefix("the ")
     if entity_type == "place":
         return NameKey("place", _place_key(folded, is_demonym))
-    return NameKey(entity_type, _organisation_key(folded) if entity_type == "org" else folded)
+    if entity_type == "event":
+        return NameKey("event", folded)
+    if _UNKNOWN_ACRONYM.fullmatch(plain) and folded not in load_gazetteer().organisations:
+        return NameKey("org", plain, is_surname_only=True)
+    return NameKey("org", _organisation_key(folded))
 
 
 def surname_key(name: NameKey) -> str | None:
-    """The surname by which a full name may be called; None for all other keys."""
+    """The surname or the initials by which a full name may be called elsewhere; None for all other keys."""
+    if name.type == "org":
+        initials = _initials(name.key.split()).upper()
+        return initials if _UNKNOWN_ACRONYM.fullmatch(initials) else None
     parts = name.key.split("|")
     return parts[1] if name.type == "person" and len(parts) > 1 else None
 
@@ -82,16 +91,41 @@ def link_mentions(mentions: Sequence[Mention], text: CleanText) -> tuple[NamedMe
     blocks = dict(text.blocks())
     persons = _link_persons({mention.text for mention in mentions if mention.type == "person"})
     organisations = _link_organisations([mention for mention in mentions if mention.type == "org"], blocks)
+    choices: dict[tuple[EntityType, str], tuple[NameKey, ...]] = {}
+    choices |= {("person", surface): keys for surface, keys in persons.items()}
+    choices |= {("org", surface): keys for surface, keys in organisations.items()}
+    sure = [
+        (mention.block, mention.start, choices[mention.type, mention.text][0])
+        for mention in mentions
+        if len(choices.get((mention.type, mention.text), ())) == 1
+    ]
     linked = []
     for mention in mentions:
-        if mention.type == "person":
-            name = persons[mention.text]
-        elif mention.type == "org":
-            name = organisations[mention.text]
-        else:
-            name = name_key(mention.text, mention.type, mention.is_demonym)
+        keys = choices.get((mention.type, mention.text))
+        if keys is None:
+            keys = (name_key(mention.text, mention.type, mention.is_demonym),)
+        name = keys[0] if len(keys) == 1 else _choose_by_place(mention, keys, sure)
         linked.append(NamedMention(mention, name))
     return tuple(linked)
+
+
+def _choose_by_place(mention: Mention, keys: tuple[NameKey, ...], sure: Sequence[tuple[int, int, NameKey]]) -> NameKey:
+    """Whom a name that fits several means here: the only one introduced so far, or so far in this paragraph.
+
+    The headline comes first but speaks of what follows: there the first to be introduced is meant.
+    """
+    here = (mention.block, mention.start)
+    introduced = sorted((block, start, key.key, key) for block, start, key in sure if key in keys and block >= 0)
+    if mention.block < 0:
+        first = {key for block, *_, key in introduced if block == introduced[0][0]}
+    else:
+        earlier = [(block, key) for block, start, _, key in introduced if (block, start) < here]
+        first = {key for _, key in earlier}
+        first = first if len(first) < 2 else {key for block, key in earlier if block == mention.block}
+    if len(first) == 1:
+        return first.pop()
+    own = name_key(mention.text, mention.type)
+    return NameKey(own.type, own.key + _LEFT_ALONE)
 
 
 def _person_key(name: PersonName) -> NameKey:
@@ -127,15 +161,21 @@ def _organisation_key(folded: str) -> str:
     return gazetteer.organisation_aliases.get(name, name)
 
 
-def _link_persons(surfaces: set[str]) -> dict[str, NameKey]:
-    """Lead bare surnames, initials and shorter forms to the one full name of the article that they fit."""
+def _link_persons(surfaces: set[str]) -> dict[str, tuple[NameKey, ...]]:
+    """Lead bare surnames, initials and shorter forms to the full names of the article that they fit."""
     names = {surface: split_person(_POSSESSIVE.sub("", surface)) for surface in surfaces}
     full: defaultdict[str, list[PersonName]] = defaultdict(list)
+    initialled: defaultdict[str, list[PersonName]] = defaultdict(list)
     for name in names.values():
-        if name.given and not has_initials_only(name):
+        if name.given:
             for word in _words_called_by(name):
-                full[word].append(name)
-    return {surface: _link_person(name, full[surname_skeleton(name)]) for surface, name in names.items()}
+                (initialled if has_initials_only(name) else full)[word].append(name)
+    linked = {}
+    for surface, name in names.items():
+        called = surname_skeleton(name)
+        alike = full[called] or ([] if name.given else initialled[called])
+        linked[surface] = _link_person(name, alike)
+    return linked
 
 
 def _words_called_by(name: PersonName) -> set[str]:
@@ -144,19 +184,27 @@ def _words_called_by(name: PersonName) -> set[str]:
     return (words | {surname_skeleton(name)}) - {""}
 
 
-def _link_person(name: PersonName, alike: Sequence[PersonName]) -> NameKey:
+def _link_person(name: PersonName, alike: Sequence[PersonName]) -> tuple[NameKey, ...]:
+    """The keys that a printed name may stand for: one where the article leaves no doubt."""
     own = _person_key(name)
     if name.given and not has_initials_only(name):
-        longer = {_person_key(other) for other in alike if _is_longer_form(name, other)}
-        return longer.pop() if len(longer) == 1 else own
-    bearers = {_person_key(other) for other in alike if _fits(name, other)}
-    by_surname = {_person_key(other) for other in alike if surname_skeleton(name) != skeleton(other.given[0])}
-    bearers = (bearers & by_surname) or bearers
-    if len(bearers) == 1:
-        return bearers.pop()
-    if len(bearers) > 1 and own.is_surname_only:
-        return NameKey("person", own.key + _LEFT_ALONE)
-    return own
+        return (_full_key(name, alike),)
+    fitting = [other for other in alike if _fits(name, other)]
+    by_surname = [other for other in fitting if surname_skeleton(name) != skeleton(other.given[0])]
+    bearers = {_full_key(other, alike) for other in by_surname or fitting}
+    if len(bearers) == 1 or (bearers and own.is_surname_only):
+        return tuple(sorted(bearers, key=lambda key: key.key))
+    return (own,)
+
+
+def _full_key(name: PersonName, alike: Sequence[PersonName]) -> NameKey:
+    """The key of the longest form of a full name, or of the one form for both orders of its words."""
+    own = _person_key(name)
+    longer = {_person_key(other) for other in alike if _is_longer_form(name, other)}
+    if len(longer) == 1:
+        return longer.pop()
+    turned = [_person_key(other) for other in alike if _is_turned_round(name, other)]
+    return min([own, *turned], key=lambda key: key.key)
 
 
 def _fits(short: PersonName, full: PersonName) -> bool:
@@ -174,34 +222,49 @@ def _is_longer_form(name: PersonName, other: PersonName) -> bool:
     )
 
 
-def _link_organisations(mentions: Sequence[Mention], blocks: Mapping[int, str]) -> dict[str, NameKey]:
-    """Lead an acronym to the long form it was introduced by, and first words to the one organisation that has them."""
+def _is_turned_round(name: PersonName, other: PersonName) -> bool:
+    """Whether two names are one with the family name last and first: "Béla Kovács", "Kovács Béla"."""
+    return surname_skeleton(name) == given_skeleton(other) and surname_skeleton(other) == given_skeleton(name)
+
+
+def _link_organisations(mentions: Sequence[Mention], blocks: Mapping[int, str]) -> dict[str, tuple[NameKey, ...]]:
+    """Lead an acronym to the long form it was introduced by, and first words to the organisations that have them."""
     keys = {mention.text: name_key(mention.text, "org") for mention in mentions}
     longer: defaultdict[str, set[NameKey]] = defaultdict(set)
     for surface, key in keys.items():
         for short in _short_forms(surface):
             longer[short].add(key)
-    known = load_gazetteer().organisations
-    linked = dict(keys)
+    gazetteer = load_gazetteer()
+    linked: dict[str, tuple[NameKey, ...]] = {surface: (key,) for surface, key in keys.items()}
     for surface, key in keys.items():
         folded = fold_name(surface)
-        candidates = longer[surface if surface.isupper() else folded] | longer[folded]
-        if len(candidates - {key}) == 1 and folded not in known:
-            linked[surface] = (candidates - {key}).pop()
+        is_known = folded in (gazetteer.organisation_aliases if surface.isupper() else gazetteer.organisations)
+        candidates = ((longer[surface] if surface.isupper() else set()) | longer[folded]) - {key}
+        if candidates and not is_known:
+            linked[surface] = tuple(sorted(candidates, key=lambda each: each.key))
     for long_form, acronym in _introduced(mentions, blocks):
         linked[acronym] = linked[long_form]
     return linked
 
 
 def _short_forms(surface: str) -> Iterator[str]:
-    """The first words of a name, folded, and its initials in capitals."""
+    """The first words of a name, folded, what follows a foreign head word, and its initials in capitals."""
     words = fold_name(surface).split()
+    classes = load_gazetteer().words
+    if len(words) > 2 and words[0] in classes["foreign_org_heads"]:
+        yield " ".join(words[1:])
+    if len(words) > 2 and words[0] in classes["saints"]:
+        yield " ".join(words[:2]).removesuffix("'s")
     if may_be_shortened(tuple(words), load_gazetteer()):
         for count in range(1, len(words)):
             yield " ".join(words[:count])
-    initials = "".join(word[0] for word in words if word not in _SMALL_WORDS)
+    initials = _initials(words)
     if len(initials) > 1:
         yield initials.upper()
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word not in _SMALL_WORDS)
 
 
 def _introduced(mentions: Sequence[Mention], blocks: Mapping[int, str]) -> list[tuple[str, str]]:
@@ -212,8 +275,18 @@ def _introduced(mentions: Sequence[Mention], blocks: Mapping[int, str]) -> list[
     pairs = []
     for mention in mentions:
         if blocks[mention.block][mention.end : mention.end + 2] == " (" and " " in mention.text:
-            pairs += [(mention.text, short) for short in by_start[mention.block, mention.end + 2] if short.isupper()]
+            shorts = by_start[mention.block, mention.end + 2]
+            pairs += [
+                (mention.text, short) for short in shorts if short.isupper() or _is_drawn_from(short, mention.text)
+            ]
     return pairs
+
+
+def _is_drawn_from(short: str, long_form: str) -> bool:
+    """Whether one word takes its letters in order from a long form, as "Benelux" does."""
+    letters = iter(fold_name(long_form))
+    folded = fold_name(short)
+    return " " not in folded and folded[:1] == fold_name(long_form)[:1] and all(letter in letters for letter in folded)
 
 
 def _is_full_form(surface: str, entity_type: EntityType) -> bool:

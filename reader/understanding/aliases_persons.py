@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from reader.data.gazetteer import fold_name, load_gazetteer
 
+_QUOTES = frozenset("\"'“”‘«„")
 _LETTERS = re.compile(r"[^a-z]")
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|at|ar|an|az|ad)-(?=.{3})")
 _INITIAL = re.compile(r"^(?:[a-z]\.)+$|^[a-z]$")
@@ -20,6 +21,8 @@ _SAME_SOUND = [
     ("ia", "a"), ("ie", "e"), ("q", "k"), ("dh", "d"), ("ee", "i"), ("oo", "u"),
 ]  # fmt: skip
 """Letters that romanisations write for one sound, in the order in which they are replaced."""
+_SYLLABLES = re.compile(r"^(?:(?:[zcst]?h|[bpmfdtnlgkjqxzcsryw])?[aeiou]{1,3}(?:ng|n|r)?-?){1,2}$")
+"""Chinese given names: what follows "Ni" in Ni Yulan, but not in the Irish Ní Bhriain."""
 _VOWEL_GLIDES = re.compile(r"[iyj]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -38,6 +41,7 @@ def split_person(surface: str) -> PersonName:
     """Divide a printed name; Chinese, Korean and Vietnamese names are read family name first."""
     gazetteer = load_gazetteer()
     words = [word.strip(",") for word in fold_name(surface).split()]
+    words = [word for word in words if len(words) < 3 or word[0] not in _QUOTES] or words
     while len(words) > 1 and words[0].strip(".") in gazetteer.words["titles"]:
         words.pop(0)
     suffix = ""
@@ -59,6 +63,8 @@ def _is_family_first(words: list[str]) -> bool:
     gazetteer = load_gazetteer()
     families, given = gazetteer.family_first_names, gazetteer.given_names
     if words[0] not in families or len(words) > 4 or any(_INITIAL.match(word) for word in words):
+        return False
+    if words[0] in gazetteer.words["particles"] and not all(_SYLLABLES.match(word) for word in words[1:]):
         return False
     is_hyphenated = any("-" in word for word in words[1:])
     return is_hyphenated or (words[-1] not in families and (words[0] not in given or len(words) > 2))

@@ -8,15 +8,16 @@ evidence is no name.  Cost grows with the length of the text alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from reader.data.gazetteer import Gazetteer, load_gazetteer
 from reader.model.article import CleanText
 from reader.model.entity import EntityType, Mention
+from reader.understanding.names_blocks import Block, Name, name_of
 from reader.understanding.names_runs import Piece, RunReader
-from reader.understanding.names_text import Word, is_headline_case, split_words
-from reader.understanding.names_typing import Block, Name, decide_types, name_of
+from reader.understanding.names_text import is_headline_case, is_unbroken, split_words
+from reader.understanding.names_typing import decide_types
 
 _APOSTROPHES = frozenset("'’‘")
 
@@ -24,7 +25,7 @@ _APOSTROPHES = frozenset("'’‘")
 class RuleExtractor:
     """Finds names in one cleaned text; the gazetteer is loaded with the first one."""
 
-    version = "rules/1"
+    version = "rules/2"
 
     def extract(self, text: CleanText) -> tuple[Mention, ...]:
         """Mentions in reading order, none overlapping."""
@@ -55,6 +56,7 @@ class _Marker:
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for name in decided:
             lengths[name[0]].add(len(name))
+        self._particles = gazetteer.words["particles"]
         self._countries = frozenset(gazetteer.demonyms.values())
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
@@ -74,11 +76,13 @@ class _Marker:
         if piece.is_demonym:
             yield self._mention(block, piece.first, piece.last, "place", is_demonym=True)
             return
+        first = self._with_particles(block, piece.first, piece.last)
+        words = block.words[first : piece.last]
         entity_type = self._decided.get(name_of(words))
         if entity_type is not None and not (
             len(words) == 1 and words[0].opens and self._may_be_a_word(block, piece.first)
         ):
-            yield self._mention(block, piece.first, piece.last, entity_type)
+            yield self._mention(block, first, piece.last, entity_type)
             return
         start = piece.first
         while (
@@ -88,6 +92,15 @@ class _Marker:
         rest = name_of(block.words[start : piece.last])
         if rest in self._decided and start > piece.first:
             yield self._mention(block, start, piece.last, self._decided[rest])
+
+    def _with_particles(self, block: Block, first: int, last: int) -> int:
+        """Where a surname begins whose particles are written small: "de la Vega"."""
+        start = first
+        while start > 0 and block.words[start - 1].low in self._particles and block.words[start].gap == " ":
+            start -= 1
+            if self._decided.get(name_of(block.words[start:last])) == "person":
+                first = start
+        return first
 
     def _sweep(self, block: Block, start: int, end: int) -> Iterator[Mention]:
         """Find decided names, and in headlines those of the gazetteer, between two words of a block."""
@@ -107,7 +120,7 @@ class _Marker:
             return None
         for length in self._lengths.get(words[at].low, ()):
             name = name_of(words[at : at + length])
-            if at + length <= end and name in self._decided and self._is_whole(words[at : at + length]):
+            if at + length <= end and name in self._decided and is_unbroken(words[at : at + length]):
                 if length == 1 and self._may_be_a_word(block, at):
                     continue
                 return at + length, self._decided[name], False
@@ -129,14 +142,11 @@ class _Marker:
         if at + 1 == len(words):
             return True
         following = words[at + 1]
-        is_subject = following.low in classes["saying"] or following.low in classes["auxiliaries"]
+        is_subject = any(following.low in classes[kind] for kind in ("saying", "auxiliaries", "org_owned"))
         return not (is_subject or following.gap[:1] in _APOSTROPHES)
 
     def _is_just_a_word(self, low: str) -> bool:
         return low in self._gazetteer.common_words and low not in self._countries
-
-    def _is_whole(self, words: Sequence[Word]) -> bool:
-        return all(word.gap in {" ", "\u00a0", " & "} for word in words[1:])
 
     def _mention(
         self, block: Block, first: int, last: int, entity_type: EntityType, is_demonym: bool = False

@@ -10,18 +10,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reader.data.gazetteer import Gazetteer
 from reader.model.entity import EntityType
-from reader.understanding.names_runs import Piece, joined
-from reader.understanding.names_text import Word
+from reader.understanding.names_runs import Piece
+from reader.understanding.names_text import Word, joined
 
 Clue = tuple[EntityType, float]
 POINTS_FOR_TITLE = 4.25
+POINTS_FOR_PLACE = 5.5
 WordClasses = Mapping[str, frozenset[str]]
 
 _SURNAME_ENDINGS = re.compile(
     r"(?:ov|ova|ev|eva|enko|chuk|sky|skyy|skiy|ski|ska|skaya|sson|sdottir|oglu|yan|ian|idze|shvili|ovic|evic|escu"
     r"|opoulos|wicz|czyk)$"
 )
+_ACRONYM = re.compile(r"(?=.{2,8}$)[A-Z]{2,6}(?:-[A-Z]{2,5})?\d*")
+_STREET = re.compile(r".(?:platz|strasse|straat|gracht|gasse|gatan|allee|utca)$")
+_DATELINE_END = re.compile(r"^ ?(?:[-–—]+ |: |\) ?[-–—]|\): )")
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|La|Le|Di|Van|Al|Fitz)[A-Z]?[a-z]+[A-Z]")
+_NO_VESSELS: tuple[EntityType, ...] = ("person", "org", "place")
 _PRONOUN_REACH = 7
 _PUNCTUATION = re.compile(r"[.,;:!?()\"“”—–]")
 
@@ -42,8 +47,13 @@ def _person_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]
         yield "person", 1.0 if are_common[0] else 2.5
     elif len(first) > 1 and "-" in first and set(first.split("-")) <= known.given_names:
         yield "person", 2.5
-    if first in known.family_first_names and count <= 4 and not any(are_common[1:]):
-        yield "person", 3.0 if "-" in last and words[-1].text.partition("-")[2].islower() else 2.0
+    has_lower_tail = "-" in last and words[-1].text.partition("-")[2].islower()
+    if first.replace("'", "") in known.family_first_names and count <= 4 and not any(are_common[1:]):
+        yield "person", 3.0 if has_lower_tail else 2.0
+    elif count == 2 and has_lower_tail and not are_common[0]:
+        yield "person", 2.5
+    elif count == 2 and last in known.given_names and not any(are_common) and first not in known.places:
+        yield "person", 1.5
     if last in known.family_names and not are_common[-1]:
         yield "person", 1.0
     if _SURNAME_ENDINGS.search(last) and len(last) > 4:
@@ -61,36 +71,63 @@ def _person_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]
 
 
 def _other_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
-    classes, count = gazetteer.words, len(words)
-    first, last, text = words[0].low, words[-1].low, words[-1].text
-    if count > 1:
-        is_two_word_person = count == 2 and first in gazetteer.given_names and first not in gazetteer.common_words
-        weight = 2.0 if is_two_word_person else 5.0
-        heads = classes["org_heads"]
-        if last in heads or _has_head_before_of(words, heads):
-            yield "org", weight
-        if last in classes["org_tails"] and last not in heads:
-            yield "org", weight if last not in gazetteer.family_names or last in classes["legal"] else 3.0
-        if first in heads and last not in heads:
-            yield "org", 1.5
-        if first == "the" and last in classes["publications"]:
-            yield "org", 5.0
-        if last in classes["event_heads"]:
-            yield "event", weight
-        if first in classes["event_openers"]:
-            yield "event", 5.0
-        if last in classes["place_heads"]:
-            yield "place", min(weight, 3.0)
-        if first in classes["place_openers"]:
-            yield "place", 1.5 if first in classes["compass_words"] else 2.5
-        if any(word.gap == " & " for word in words[1:]):
-            yield "org", 3.0
-    if any(_CAMEL.match(word.text) for word in words) or re.fullmatch(r"[A-Z]+&[A-Z]+", text):
+    if len(words) > 1:
+        is_person = len(words) == 2 and words[0].low in gazetteer.given_names
+        weight = 2.0 if is_person and words[0].low not in gazetteer.common_words else 5.0
+        yield from _body_shape(words, gazetteer, weight)
+        yield from _place_or_event_shape(words, gazetteer.words, weight)
+    else:
+        yield from _one_word_shape(words[0])
+    if any(_CAMEL.match(word.text) for word in words) or re.fullmatch(r"[A-Z]+&[A-Z]+", words[-1].text):
         yield "org", 2.5
-    if count == 1 and text.isupper() and text.isalpha() and 2 <= len(text) <= 6:
-        yield "org", 1.0
     if joined(words) in gazetteer.unsure_places:
         yield "place", 1.0
+    if joined(words) in gazetteer.unsure_organisations:
+        yield "org", 1.5
+
+
+def _body_shape(words: Sequence[Word], gazetteer: Gazetteer, weight: float) -> Iterator[Clue]:
+    classes, first, last = gazetteer.words, words[0].low, words[-1].low
+    heads = classes["org_heads"]
+    if last in heads or _has_head_before_of(words, heads):
+        yield "org", weight
+    if last in classes["org_tails"] and last not in heads:
+        yield "org", weight if last not in gazetteer.family_names or last in classes["legal"] else 3.0
+    if first in heads and last not in heads:
+        yield "org", 1.5
+    if first in classes["foreign_org_heads"]:
+        yield "org", 4.0
+    if len(words) > 2 and first in gazetteer.demonyms and joined(words[1:]) in gazetteer.organisations:
+        yield "org", 4.0
+    if len(words) == 2 and first in classes["foreign_articles"] and not words[0].opens:
+        yield "org", 1.5
+    if first == "the" and last in classes["publications"]:
+        yield "org", 5.0
+    if last in classes["numbered_heads"] and first[0].isdigit() and last not in classes["place_heads"]:
+        yield "org", 4.0
+    if any(word.gap == " & " for word in words[1:]):
+        yield "org", 5.0
+
+
+def _place_or_event_shape(words: Sequence[Word], classes: WordClasses, weight: float) -> Iterator[Clue]:
+    first, last = words[0].low, words[-1].low
+    if last in classes["event_heads"]:
+        yield "event", weight
+    if first in classes["event_openers"]:
+        yield "event", 5.0
+    if first in classes["foreign_place_heads"]:
+        yield "place", 4.0
+    if last in classes["place_heads"]:
+        yield "place", min(weight, 3.0)
+    if first in classes["place_openers"]:
+        yield "place", 1.5 if first in classes["compass_words"] else 2.5
+
+
+def _one_word_shape(word: Word) -> Iterator[Clue]:
+    if _ACRONYM.fullmatch(word.text):
+        yield "org", 1.5
+    if _STREET.search(word.low):
+        yield "place", 4.0
 
 
 def _has_head_before_of(words: Sequence[Word], heads: frozenset[str]) -> bool:
@@ -118,8 +155,17 @@ def _titles(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
         yield "place", 3.0
 
 
+def _is_dateline(words: Sequence[Word], piece: Piece) -> bool:
+    """Whether a block opens with a place in capitals: "HANOI (Wire) - At least ..."."""
+    if not all(word.text.isupper() for word in words[: piece.last]):
+        return False
+    return any(_DATELINE_END.match(word.gap) for word in words[piece.last : piece.last + 4])
+
+
 def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterator[Clue]:
     if piece.first == 0:
+        if _is_dateline(words, piece):
+            yield "place", POINTS_FOR_PLACE
         return
     classes, gap = gazetteer.words, words[piece.first].gap
     previous, count = words[piece.first - 1], piece.last - piece.first
@@ -131,15 +177,27 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
         yield "org", 4.0
     if gap != " ":
         return
-    if low in {"of", "for", "at"}:
+    if low in {"of", "for", "at", "to"}:
         yield from _after_of(low, second, gazetteer)
+    elif low == "by" and second in classes["made_by"]:
+        yield "org", 3.0
+    elif low in classes["vessels"]:
+        yield from ((kind, -POINTS_FOR_PLACE) for kind in _NO_VESSELS)
+    elif low == "from" and second in classes["place_to_words"]:
+        yield "place", 3.0
+    elif low == "from" and piece.last < len(words) and words[piece.last].low == "to" and count <= 3:
+        yield "place", 1.5
     elif low in classes["place_prepositions"] and count <= 3:
         is_owner = piece.last < len(words) and words[piece.last].gap[:1] in {"'", "’", "‘"}
-        if second not in classes["nouns_before_in"] and (count == 1 or not is_owner):
-            yield "place", 5.5 if low in {"in", "near"} else 2.0
+        if second not in classes["nouns_before_in"] | classes["publishing"] and (count == 1 or not is_owner):
+            yield "place", POINTS_FOR_PLACE if low in {"in", "near"} else 2.0
     elif low == "the" and not _is_administration(words, piece, classes):
         yield "person", -3.0
         yield "org", 1.5 if count > 1 or words[piece.first].text.isupper() else 0.5
+        if second == "of" and piece.first > 2 and words[piece.first - 3].low in classes["place_of_nouns"]:
+            yield "place", 3.0
+    elif low in {"told", "tells"}:
+        yield ("org", 1.5) if _ACRONYM.fullmatch(words[piece.first].text) else ("person", 0.75)
     elif low in classes["saying"]:
         yield "person", 2.0 if count > 1 else 1.0
     elif low in gazetteer.words["naming_words"]:
@@ -152,12 +210,21 @@ def _is_administration(words: Sequence[Word], piece: Piece, classes: WordClasses
 
 def _after_of(low: str, second: str, gazetteer: Gazetteer) -> Iterator[Clue]:
     classes = gazetteer.words
-    if low == "of" and second in classes["place_roles"] | {"mayor", "governor", "outskirts", "streets", "people"}:
+    if low == "of" and (_singular(second) in classes["place_roles"] or second in classes["place_of_nouns"]):
         yield "place", 3.0
+    elif low == "to":
+        if second in classes["place_to_words"]:
+            yield "place", 3.0
+    elif low == "for" and second in {"mp", "mps", "bound", "left", "headed", "heading"}:
+        yield "place", 3.0
+    elif low == "at" and _singular(second) in classes["place_at_words"]:
+        yield "place", 2.5
     elif second in {"shares", "subsidiary", "unit", "chief", "executive", "founder", "director", "head", "members"}:
         yield "org", 4.0
     elif low in {"at", "for"} and _singular(second) in classes["roles"]:
         yield "org", 3.0
+    elif low == "for" and second in {"worked", "works", "working", "work", "plays", "played", "writes", "scored"}:
+        yield "org", 2.0
 
 
 def _after(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterator[Clue]:
@@ -179,7 +246,7 @@ def _after(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterato
             yield "person", 4.0
         elif low in {"founded", "based", "headquartered", "registered", "listed"}:
             yield "org", 3.0
-        elif following.is_capital and low in gazetteer.places and count <= 3:
+        elif following.is_capital and low in gazetteer.places and count <= 3 and not _is_owner(words, piece.last):
             yield "place", 1.5
         else:
             yield from _apposition(words, piece.last, gazetteer)
@@ -189,13 +256,18 @@ def _after_space(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> I
     following, classes = words[piece.last], gazetteer.words
     count, low = piece.last - piece.first, following.low
     if low in classes["saying"]:
-        yield "person", 1.5 if count > 1 else 1.0
+        is_acronym = count == 1 and _ACRONYM.fullmatch(words[piece.first].text)
+        yield ("org", 1.5) if is_acronym else ("person", 1.5 if count > 1 else 1.0)
     if low in {"who", "whose"}:
         yield "person", 3.0
     if low in classes["administrations"] and count == 1:
         yield "person", 3.0
-    if low in {"shares", "stock", "workers", "employees", "executives", "officials"}:
+    if low in {"shares", "stock"}:
+        yield "org", 3.0
+    if low in {"workers", "employees", "executives", "officials"}:
         yield "org", 2.0
+    if low in classes["org_verbs"]:
+        yield "org", 3.0
     if low in classes["place_roles"] and low not in {"state", "sea", "country"}:
         yield "place", 3.0
     if low in {"is", "was", "became", "remains"} and piece.last + 1 < len(words):
@@ -233,13 +305,28 @@ def _owned(following: Sequence[Word], table: WordClasses) -> Iterator[Clue]:
 def _apposition(words: Sequence[Word], start: int, gazetteer: Gazetteer) -> Iterator[Clue]:
     """Read ", a retired judge ..." up to its first preposition; the last noun that says what it is counts."""
     classes = gazetteer.words
+    if _is_owner(words, start):
+        yield from _apposition_noun(words, start + 1, gazetteer)
+        return
     first = words[start]
     if first.low not in gazetteer.words["determiners"] and first.is_capital:
         return
     if first.low not in gazetteer.words["determiners"] and not list(_noun(first.low, classes, 1.0)):
         return
+    yield from _apposition_noun(words, start + (2 if first.low == "one" else 0), gazetteer)
+
+
+def _is_owner(words: Sequence[Word], at: int) -> bool:
+    """Whether the name that begins here owns what follows: "Norway's oldest bank"."""
+    end = at
+    while end < min(len(words), at + 4) and words[end].is_capital and (end == at or words[end].gap == " "):
+        end += 1
+    return at < end < len(words) and words[end].gap in {"'s ", "’s ", "' ", "’ "}
+
+
+def _apposition_noun(words: Sequence[Word], start: int, gazetteer: Gazetteer) -> Iterator[Clue]:
+    classes = gazetteer.words
     found: list[Clue] = []
-    start += 2 if first.low == "one" else 0
     for at in range(start, min(len(words), start + 9)):
         word = words[at]
         if at > start and (_PUNCTUATION.search(word.gap) or word.low in gazetteer.words["clause_ends"]):

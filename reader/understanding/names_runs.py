@@ -5,15 +5,19 @@ Looks at one stretch at a time; what the rest of the article says of a candidate
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.data.gazetteer import Gazetteer
 from reader.model.entity import EntityType
-from reader.understanding.names_text import Word
+from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word, is_unbroken, joined
 
 _LONGEST_KNOWN_NAME = 6
-_SPACES = frozenset({" ", "\u00a0"})
+_OPENING_QUOTES = frozenset({' "', " “", " '", " ‘", " «", " „"})
+_CLOSING_QUOTES = frozenset({'" ', "” ", "' ", "’ ", "» ", "“ "})
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 class Piece(NamedTuple):
@@ -41,6 +45,9 @@ class RunReader:
         self._before_titles = words["title_modifiers"] | words["titles"]
         self._heads = words["org_heads"]
         self._name_tails = words["org_tails"] | words["place_heads"] | words["event_heads"]
+        self._roles = words["roles"] | words["org_roles"] | words["roles_of_any"]
+        long_names = gazetteer.organisations | gazetteer.events
+        self._first_words = frozenset(name.partition(" ")[0] for name in long_names if " " in name)
         self._dates = words["months"] | words["days"]
 
     def read(self, words: Sequence[Word]) -> list[Piece]:
@@ -59,16 +66,32 @@ class RunReader:
     def _can_start(self, words: Sequence[Word], at: int) -> bool:
         word = words[at]
         if not word.is_capital:
-            return False
+            return _ORDINAL.fullmatch(word.text) is not None and self._names_a_unit(words, at)
         if word.low == "the":
             return self._keeps_the(words, at)
         if self._is_function_word(word):
-            return self.match_known(words, at, min(len(words), at + _LONGEST_KNOWN_NAME), minimum=2) > at
+            return self._opens_name(words, at)
         return word.low not in self._dates or self._is_person_named_like_month(words, at)
+
+    def _names_a_unit(self, words: Sequence[Word], at: int) -> bool:
+        """Whether an ordinal begins the name of troops or a court: "2nd Engineer Regiment"."""
+        if at + 1 >= len(words) or not self._belongs(words, at + 1) or words[at + 1].gap not in SPACES:
+            return False
+        return words[self._run_end(words, at + 1) - 1].low in self._gazetteer.words["numbered_heads"]
+
+    def _opens_name(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a capital function word is part of a name here: "the All Progressives Congress", "ON Power"."""
+        if self.match_known(words, at, min(len(words), at + _LONGEST_KNOWN_NAME), minimum=2) > at:
+            return True
+        word, following = words[at], words[at + 1] if at + 1 < len(words) else None
+        if word.opens or following is None or not following.is_capital or following.gap not in SPACES:
+            return False
+        is_shouted = word.text.isupper() and len(word.text) > 1 and not following.text.isupper()
+        return is_shouted or word.low in self._gazetteer.words["name_openers"]
 
     def _keeps_the(self, words: Sequence[Word], at: int) -> bool:
         """A capital The belongs to a name where a publication's name follows it."""
-        if at + 1 >= len(words) or not words[at + 1].is_capital or words[at + 1].gap not in _SPACES:
+        if at + 1 >= len(words) or not words[at + 1].is_capital or words[at + 1].gap not in SPACES:
             return False
         end = self._run_end(words, at + 1)
         if words[end - 1].low in self._gazetteer.words["publications"] and (end - at > 2 or not words[at].opens):
@@ -82,8 +105,8 @@ class RunReader:
         before = words[at - 1].low if at else ""
         return (
             following.is_capital
-            and following.gap in _SPACES
-            and following.low not in self._gazetteer.common_words
+            and following.gap in SPACES
+            and (following.low not in self._gazetteer.common_words or following.low in self._gazetteer.given_names)
             and following.low not in self._dates
             and (before not in self._gazetteer.words["month_prepositions"] or words[at].opens)
         )
@@ -102,12 +125,21 @@ class RunReader:
         word = words[at]
         if word.gap == " & " and word.is_capital:
             return 1
-        if word.gap not in _SPACES or word.opens:
+        if word.gap in POSSESSIVE_GAPS and word.is_capital:
+            return self._joined_by_possessive(words, start, at)
+        if self._is_nickname(words, start, at):
+            return 2
+        if word.gap not in SPACES or word.opens:
             return 0
-        if self._belongs(words, at):
+        if self._belongs(words, at) or (word.text.isdigit() and words[at - 1].low in {"radio", "channel"}):
             return 1
+        known_end = at
+        if words[start].low in self._first_words:
+            known_end = self.match_known(words, start, min(len(words), at + 3), minimum=at - start + 1)
+        if known_end > at and (words[known_end - 1].is_capital or word.low not in self._gazetteer.common_words):
+            return known_end - at
         following = words[at + 1] if at + 1 < len(words) else None
-        if following is None or following.gap not in _SPACES:
+        if following is None or following.gap not in SPACES:
             return 0
         if word.low in self._gazetteer.words["particles"] and (
             following.is_capital or self._is_particle(words, at + 1)
@@ -121,6 +153,13 @@ class RunReader:
             return self._joined_by_and(words, start, at)
         return 0
 
+    def _is_nickname(self, words: Sequence[Word], start: int, at: int) -> bool:
+        """Whether a quoted word stands inside a person's name: Marcus "Red" Tilley."""
+        if at + 1 >= len(words) or not (words[at].is_capital and words[at + 1].is_capital):
+            return False
+        is_quoted = words[at].gap in _OPENING_QUOTES and words[at + 1].gap in _CLOSING_QUOTES
+        return is_quoted and at == start + 1 and words[start].low not in self._function_words
+
     def _belongs(self, words: Sequence[Word], at: int) -> bool:
         word = words[at]
         if word.text == "I" and words[at - 1].is_capital:
@@ -131,11 +170,17 @@ class RunReader:
 
     def _is_function_word(self, word: Word) -> bool:
         is_acronym = word.low in self._gazetteer.acronyms and word.text.isupper()
-        return word.low in self._function_words and not is_acronym
+        is_word = word.low in self._function_words and word.text.isascii()
+        return is_word and not is_acronym and not _INITIAL.fullmatch(word.text)
 
     def _is_particle(self, words: Sequence[Word], at: int) -> bool:
-        is_followed = at + 1 < len(words) and words[at + 1].is_capital and words[at + 1].gap in _SPACES
-        return is_followed and words[at].low in self._gazetteer.words["particles"]
+        """Whether particles lead from here to a capital: "von und zu Talberg"."""
+        particles = self._gazetteer.words["particles"]
+        while at + 1 < len(words) and words[at].low in particles and words[at + 1].gap in SPACES:
+            at += 1
+            if words[at].is_capital:
+                return True
+        return False
 
     def _has_head(self, words: Sequence[Word], start: int, end: int) -> bool:
         return any(word.low in self._heads or word.low == "republic" for word in words[start:end])
@@ -143,7 +188,7 @@ class RunReader:
     def _joined_by_and(self, words: Sequence[Word], start: int, at: int) -> int:
         """An "and" inside a name: common words on both sides and the head word of an organisation."""
         end = at + 1
-        while end < len(words) and self._belongs(words, end) and (end == at + 1 or words[end].gap in _SPACES):
+        while end < len(words) and self._belongs(words, end) and (end == at + 1 or words[end].gap in SPACES):
             end += 1
         common = self._gazetteer.common_words
         left, right = words[start:at], words[at + 1 : end]
@@ -152,6 +197,22 @@ class RunReader:
         opened_by_head = any(word.low in {"of", "for"} for word in left) and left[-1].low in common
         closed_by_head = right[-1].low in self._heads and len(right) > 1 and left[-1].low in common
         return end - at if opened_by_head or closed_by_head else 0
+
+    def _joined_by_possessive(self, words: Sequence[Word], start: int, at: int) -> int:
+        """A possessive inside a name: "Farmers' League", "St Brigid's Hospital", "People's Daily"."""
+        known = self._gazetteer
+        end = at + 1
+        while end < len(words) and self._belongs(words, end) and words[end].gap in SPACES:
+            end += 1
+        if self.match_known(words, start, end) > at:
+            return end - at
+        owner = words[at - 1].low
+        is_saint = at - start > 1 and words[at - 2].low.rstrip(".") in known.words["saints"]
+        is_common = owner in known.common_words or owner.removesuffix("s") in known.common_words
+        is_named = owner in known.places or owner in known.demonyms or owner in known.given_names
+        if not is_saint and (not is_common or is_named):
+            return 0
+        return end - at if words[end - 1].low in self._heads | known.words["event_heads"] else 0
 
     def match_known(self, words: Sequence[Word], start: int, end: int, minimum: int = 1) -> int:
         """Return where the longest known name that begins at `start` ends, or `start`."""
@@ -162,6 +223,8 @@ class RunReader:
 
     def known_type(self, words: Sequence[Word]) -> tuple[EntityType, bool] | None:
         """Return the type that the gazetteer gives these words, and whether they are a demonym."""
+        if not is_unbroken(words):
+            return None
         name = joined(words)
         known = self._gazetteer
         if name in known.acronyms and not words[0].text.isupper():
@@ -169,7 +232,8 @@ class RunReader:
         if name in known.demonyms:
             return "place", True
         if name in known.organisations:
-            return None if name in known.unsure_organisations and words[0].opens else ("org", False)
+            is_unsure = name in known.unsure_organisations
+            return None if is_unsure and (words[0].opens or name in known.unsure_places) else ("org", False)
         if name in known.places:
             return "place", False
         return ("event", False) if name in known.events else None
@@ -191,10 +255,22 @@ class RunReader:
 
     def _skip_opener(self, words: Sequence[Word], start: int, end: int) -> int:
         while start < end and words[start].opens and words[start].low in self._openers and words[start].low != "the":
-            if self.match_known(words, start, end, minimum=2) > start or self._is_whole_org(words, start, end):
+            if not words[start].text.isascii() or self.match_known(words, start, end, minimum=2) > start:
+                break
+            if self._is_whole_org(words, start, end):
                 break
             start += 1
-        return start
+        return start + 1 if self._is_opening_role(words, start, end) else start
+
+    def _is_opening_role(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether a sentence begins with what somebody is: "Chipmaker Hanbit", "Rivals Samsung and ..."."""
+        if end - start < 2 or not words[start].opens:
+            return False
+        low, following = words[start].low, words[start + 1]
+        is_role = low in self._roles or low.removesuffix("s") in self._roles
+        if not is_role or low in self._heads | self._titles or following.gap not in SPACES:
+            return False
+        return following.low not in self._gazetteer.common_words and not self._is_whole_org(words, start, end)
 
     def _find_title(self, words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
         """Find the next title with its modifiers ("Prime Minister"), where it is not part of an institution's name."""
@@ -296,6 +372,8 @@ class RunReader:
     def _person_core(self, words: Sequence[Word], start: int, end: int) -> int:
         """Skip common words before a given name: "Passenger Detlef ...", "Foreign Affairs Hakan ..."."""
         common, given = self._gazetteer.common_words, self._gazetteer.given_names
+        if words[end - 1].low in self._name_tails | self._heads and words[end - 1].low in common:
+            return start
         for at in range(start, end - 1):
             word = words[at]
             if word.low in given and (word.low not in common or at == start):
@@ -303,8 +381,3 @@ class RunReader:
             if word.low not in common or word.low in self._heads or word.gap == " & ":
                 return start
         return start
-
-
-def joined(words: Sequence[Word]) -> str:
-    """The folded words as the gazetteer spells names."""
-    return " ".join("& " + word.low if at and word.gap == " & " else word.low for at, word in enumerate(words))

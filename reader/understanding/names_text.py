@@ -27,6 +27,8 @@ _WORD = re.compile(
 )
 _ARTICLE_PREFIX = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|ul)-[^\W\d_]")
 _NAME_PREFIXES = frozenset({"pro", "anti", "ex", "non", "mid", "post", "pre", "then", "ultra", "trans", "un"})
+SPACES = frozenset({" ", "\u00a0"})
+POSSESSIVE_GAPS = frozenset(f"{quote}{letter} " for quote in "'’‘" for letter in ("s", ""))
 _SENTENCE_END = re.compile(r"[.!?…:\n]")
 _QUOTE_AFTER_COMMA = re.compile(r",\s+[\"“‘«„]$")
 _TITLE_CASE_SHARE = 0.7
@@ -64,6 +66,9 @@ def split_words(text: str, gazetteer: Gazetteer) -> list[Word]:
 def _spans(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     for match in _WORD.finditer(text):
         start, end = match.span("word")
+        if match.end() > end and fold_name(match[0]) in gazetteer.possessive_endings:
+            yield start, match.end()
+            continue
         head, hyphen, tail = match["word"].partition("-")
         if hyphen and _is_compound(head, tail, gazetteer):
             yield start, start + len(head)
@@ -76,7 +81,7 @@ def _is_compound(head: str, tail: str, gazetteer: Gazetteer) -> bool:
     """Whether a hyphen joins two words ("Russian-occupied", "anti-Kremlin") and not two halves of a name."""
     low_head, low_tail = fold_name(head), fold_name(tail)
     if low_head in _NAME_PREFIXES:
-        return tail[:1].isupper()
+        return tail[:1].isupper() and (head[:1].islower() or low_tail not in gazetteer.common_words)
     is_known = low_head in gazetteer.demonyms or low_head in gazetteer.places or low_head in gazetteer.organisations
     if not head[:1].isupper() or not is_known:
         return False
@@ -104,3 +109,20 @@ def is_headline_case(text: str, words: Sequence[Word]) -> bool:
     ):
         return False
     return sum(word.is_capital for word in long_words) / len(long_words) >= _TITLE_CASE_SHARE
+
+
+def is_unbroken(words: Sequence[Word]) -> bool:
+    """Whether nothing but spaces, "&" and possessive endings stands between these words."""
+    return all(word.gap in SPACES or word.gap == " & " or word.gap in POSSESSIVE_GAPS for word in words[1:])
+
+
+def joined(words: Sequence[Word]) -> str:
+    """The folded words as the gazetteer spells names."""
+    name = ""
+    for word in words:
+        if name and word.gap in POSSESSIVE_GAPS:
+            name += "'" + word.gap[1:]
+        elif name:
+            name += " & " if word.gap == " & " else " "
+        name += word.low
+    return name

@@ -12,31 +12,19 @@ from itertools import chain
 
 from reader.data.gazetteer import Gazetteer
 from reader.model.entity import EntityType
-from reader.understanding.names_evidence import POINTS_FOR_TITLE, Clue, context_clues, shape_clues
+from reader.understanding.names_blocks import Block, Name, find_lists, name_of
+from reader.understanding.names_evidence import POINTS_FOR_PLACE, POINTS_FOR_TITLE, Clue, context_clues, shape_clues
 from reader.understanding.names_runs import Piece
 from reader.understanding.names_text import Word
 
-Name = tuple[str, ...]
-"""The folded words of a name."""
-
 POINTS_FOR_SEVERAL_WORDS = 2.0
 POINTS_FOR_ONE_WORD = 3.0
+POINTS_FOR_LIST = 3.0
 LEAD = 1.0
 """By how much the best type must beat the next one."""
 
 
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "&"})
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of the text with its words and pieces; a headline in capitals has none."""
-
-    number: int
-    text: str
-    words: Sequence[Word]
-    is_headline: bool
-    pieces: Sequence[Piece]
 
 
 @dataclass(slots=True)
@@ -59,20 +47,50 @@ def decide_types(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, En
         decided.setdefault(name, entity_type)
     _follow_full_names(decided, candidates, known, gazetteer)
     for name, candidate in candidates.items():
-        if len(name) == 1 and name not in decided and not _says_too_little(name[0], candidate, gazetteer):
-            _settle(decided, name, chain(candidate.clues, shape_clues(candidate.words, gazetteer)), POINTS_FOR_ONE_WORD)
+        if len(name) == 1 and name not in decided and name[0] not in gazetteer.words["not_acronyms"]:
+            clues = chain(candidate.clues, shape_clues(candidate.words, gazetteer))
+            _settle(decided, name, clues, POINTS_FOR_ONE_WORD)
+            if decided.get(name) == "person" and _is_anybody(name[0], candidate, gazetteer):
+                del decided[name]
+    _follow_lists(decided, candidates, blocks, gazetteer)
     return decided
 
 
-def _says_too_little(word: str, candidate: _Candidate, gazetteer: Gazetteer) -> bool:
-    """A bare given name is anybody's, save behind a title ("Pope ..."); some capitals are no name at all."""
-    is_bare_given = word in gazetteer.given_names and ("person", POINTS_FOR_TITLE) not in candidate.clues
-    return is_bare_given or word in gazetteer.words["not_acronyms"]
+def _follow_lists(
+    decided: dict[Name, EntityType],
+    candidates: Mapping[Name, _Candidate],
+    blocks: Sequence[Block],
+    gazetteer: Gazetteer,
+) -> None:
+    """Give what is listed with names of one type that type: "in Jimma, Harar and Wollo"."""
+    clues: defaultdict[Name, set[Clue]] = defaultdict(set)
+    for listed in find_lists(blocks):
+        types = {decided.get(name) for name in listed.names} - {None}
+        if len(types) != 1:
+            continue
+        entity_type = next(iter(types))
+        if entity_type is None or (
+            entity_type == "place" and listed.before not in gazetteer.words["listing_prepositions"]
+        ):
+            continue
+        for name in listed.names:
+            if name not in decided and name in candidates and not _is_anybody(name[0], candidates[name], gazetteer):
+                clues[name].add(
+                    (entity_type, POINTS_FOR_LIST if len(listed.names) > 2 or entity_type == "place" else 1.5)
+                )
+    found: dict[Name, EntityType] = {}
+    for name, from_lists in clues.items():
+        candidate = candidates[name]
+        own = chain(candidate.clues, shape_clues(candidate.words, gazetteer), from_lists)
+        _settle(found, name, own, POINTS_FOR_SEVERAL_WORDS if len(name) > 1 else POINTS_FOR_ONE_WORD)
+    _follow_full_names(found, candidates, set(decided), gazetteer)
+    for name, entity_type in found.items():
+        decided.setdefault(name, entity_type)
 
 
-def name_of(words: Sequence[Word]) -> Name:
-    """The folded words by which occurrences of one name find each other."""
-    return tuple(word.low for word in words)
+def _is_anybody(word: str, candidate: _Candidate, gazetteer: Gazetteer) -> bool:
+    """A bare given name names no person, save behind a title ("Pope ...")."""
+    return word in gazetteer.given_names and ("person", POINTS_FOR_TITLE) not in candidate.clues
 
 
 def _collect(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, _Candidate]:
@@ -82,11 +100,18 @@ def _collect(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, _Candi
             words = block.words[piece.first : piece.last]
             if piece.type is not None and not _may_be_surname(block, piece, gazetteer):
                 continue
-            if len(words) == 1 and words[0].opens and words[0].low in gazetteer.common_words:
+            if len(words) == 1 and _says_nothing(words[0], gazetteer):
                 continue
             candidate = candidates.setdefault(name_of(words), _Candidate(words))
             candidate.clues.update(context_clues(block.words, piece, gazetteer))
     return candidates
+
+
+def _says_nothing(word: Word, gazetteer: Gazetteer) -> bool:
+    """Whether a lone capital word is but the start of a sentence, or an institution named before ("the Institute")."""
+    if word.low in gazetteer.unsure_organisations or word.low not in gazetteer.common_words:
+        return False
+    return word.opens or word.low in gazetteer.words["org_heads"] or word.low in gazetteer.words["place_heads"]
 
 
 def _may_be_surname(block: Block, piece: Piece, gazetteer: Gazetteer) -> bool:
@@ -103,12 +128,26 @@ def _known(blocks: Sequence[Block], gazetteer: Gazetteer) -> Iterator[tuple[Name
 
 
 def _usage(name: Name, candidates: Mapping[Name, _Candidate], gazetteer: Gazetteer) -> Iterator[Clue]:
-    """A person is later called by the last word, an organisation by the first ones."""
-    stands_first = name[0] in gazetteer.family_first_names or name[0] in gazetteer.given_names
-    if (name[-1],) in candidates and name[-1] not in gazetteer.words["org_heads"] | gazetteer.words["org_tails"]:
+    """A person is later called by the last word, an organisation by the first ones; some persons by the first, too."""
+    if any(word.gap == " & " for word in candidates[name].words[1:]):
+        return
+    classes = gazetteer.words
+    is_body = name[-1] in classes["org_heads"] | classes["org_tails"] or name[0] in classes["foreign_org_heads"]
+    if (name[-1],) in candidates and not is_body:
         yield "person", 3.5
-    if may_be_shortened(name, gazetteer) and any(name[:count] in candidates for count in range(1, len(name))):
-        yield ("person", 1.75) if stands_first else ("org", 2.75)
+    shorter = [candidates[name[:count]] for count in range(1, len(name)) if name[:count] in candidates]
+    if not may_be_shortened(name, gazetteer) or not shorter:
+        return
+    points: defaultdict[EntityType, float] = defaultdict(float)
+    for entity_type, value in chain.from_iterable(candidate.clues for candidate in shorter):
+        points[entity_type] += value
+    stands_first = name[0] in gazetteer.family_first_names or name[0] in gazetteer.given_names
+    if points["person"] > points["org"]:
+        yield "person", 2.75
+    elif points["org"] > points["person"]:
+        yield "org", 2.75
+    else:
+        yield ("person", 1.75) if stands_first or name[-1] in gazetteer.given_names else ("org", 1.5)
 
 
 def _settle(decided: dict[Name, EntityType], name: Name, clues: Iterable[Clue], needed: float) -> None:
@@ -130,16 +169,35 @@ def _follow_full_names(
         if entity_type == "person" and len(name) > 1:
             decided.setdefault(name[-1:], "person")
             for part in _person_parts(name, gazetteer):
+                if part[0] in gazetteer.words["particles"] and len(part) > 1:
+                    decided.setdefault(part, "person")
                 if part[0] not in countries if part in known else part in candidates:
                     decided[part] = "person"
+            given = candidates.get(name[:1])
+            if given is not None and name[:1] not in known and not _may_be_place(given, gazetteer):
+                decided.setdefault(name[:1], "person")
         elif entity_type == "org" and len(name) > 1:
             parts = [name[:count] for count in range(1, len(name))] if may_be_shortened(name, gazetteer) else []
-            decided.update({part: "org" for part in parts if part in candidates and part not in known})
+            parts = [part for part in parts if part in candidates and part not in known]
+            decided.update({part: "org" for part in parts if not _is_used_as_place(candidates[part])})
+            if name[0] in gazetteer.words["saints"] and name[:2] in candidates:
+                decided[name[:2]] = "org"
             if name[-1] in gazetteer.words["legal"]:
                 decided.setdefault(name[:-1], "org")
             initials = "".join(word[0] for word in name if word not in _SMALL_WORDS)
             if initials in acronyms:
                 decided[acronyms[initials]] = "org"
+
+
+def _is_used_as_place(candidate: _Candidate) -> bool:
+    """A town is not the short form of a body that bears its name."""
+    return ("place", POINTS_FOR_PLACE) in candidate.clues
+
+
+def _may_be_place(candidate: _Candidate, gazetteer: Gazetteer) -> bool:
+    """Whether a given name may be the town of that name instead."""
+    types = {entity_type for entity_type, points in candidate.clues if points > 0}
+    return "place" in types or (candidate.words[0].low in gazetteer.unsure_places and "person" not in types)
 
 
 def may_be_shortened(name: Name, gazetteer: Gazetteer) -> bool:

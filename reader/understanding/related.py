@@ -14,7 +14,7 @@ from datetime import timedelta
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.entity import EntityType
-from reader.understanding.terms import Phrase
+from reader.understanding.terms import Phrase, is_telling
 
 HALF_LIFE_DAYS = 30.0
 DECAY_FLOOR = 0.5
@@ -24,7 +24,6 @@ TITLE_WEIGHT = 0.2
 LOWEST_SCORE = 0.1
 LOWEST_OVERLAP = 0.05
 MOST_REASONS = 3
-SHORTEST_QUOTED_WORD = 5
 PLACE_FACTOR = 0.5
 """A shared place says less to a reader than a shared person or organisation as rare as it."""
 
@@ -151,15 +150,12 @@ def _shared_things(
     in_common.sort(key=lambda name: (-_telling(name, article_count), name.name))
     names = [name.name for name in in_common[: MOST_REASONS - 1]]
     weights = dict(candidate.shared_terms)
-    fitting = [phrase for phrase in phrases if phrase.stems <= weights.keys() and _is_quotable(phrase)]
-    if not fitting:
+    fitting = [phrase for phrase in phrases if phrase.stems <= weights.keys()]
+    telling = [phrase for phrase in fitting if is_telling(phrase)]
+    if not telling and (in_common or not fitting):
         return names + [name.name for name in in_common[len(names) : MOST_REASONS]]
-    best = max(fitting, key=lambda phrase: sum(weights[stem] for stem in phrase.stems))
+    best = max(telling or fitting, key=lambda phrase: (len(phrase.stems), sum(weights[stem] for stem in phrase.stems)))
     return [*names, f"'{best.text}'"]
-
-
-def _is_quotable(phrase: Phrase) -> bool:
-    return len(phrase.stems) > 1 or len(phrase.text) >= SHORTEST_QUOTED_WORD
 
 
 def _telling(name: NameInArticle, article_count: int) -> float:

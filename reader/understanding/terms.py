@@ -23,6 +23,9 @@ LEAD_BOOST = 1.0
 RARE_WORD_FACTOR = 1.4
 """For words that are no common English words: mostly names, and the best sign of what a text is about."""
 MOST_PHRASES = 200
+SHORTEST_TELLING_WORD = 6
+_NO_NOUN_ENDINGS = ("ly", "ed")
+"""A pair that ends so breaks off in mid-thought: "talks failed", "prices sharply"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,14 @@ def find_phrases(text: CleanText, language: str | None, stems: Collection[str]) 
         return sorted(found, key=lambda phrase: (-found[phrase], phrase.text))
 
     return tuple((ranked(pairs) + ranked(singles))[:MOST_PHRASES])
+
+
+def is_telling(phrase: Phrase) -> bool:
+    """Whether a phrase alone tells a reader what two texts have in common: two words, or one that is rare."""
+    *_, last = phrase.text.split()
+    if len(phrase.stems) > 1:
+        return not last.endswith(_NO_NOUN_ENDINGS)
+    return len(last) >= SHORTEST_TELLING_WORD and last not in load_gazetteer().common_words
 
 
 def _telling_tokens(content: str, language: str | None) -> Iterator[Token]:

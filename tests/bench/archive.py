@@ -9,6 +9,7 @@ drawn the same way, so that a few are everywhere and most appear once.
 from __future__ import annotations
 
 import itertools
+import os
 import random
 import sqlite3
 import sys
@@ -18,9 +19,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from reader.index.whoosh_index import WhooshIndex
 from reader.model.article import CleanText
 from reader.model.dates import PublicationDate
 from reader.model.entity import NameKey
+from reader.model.search import IndexRecord
+from reader.settings import load_settings, make_private_folder
 from reader.store import open_store
 from reader.store.codec import encode, encode_date, encode_text
 from reader.store.names import entity_id
@@ -100,7 +104,11 @@ def _compose(chance: random.Random, drawn: list[str], index: int) -> MadeArticle
 
 
 def fill_library(folder: Path, count: int, words_per_article: int = WORDS_PER_ARTICLE) -> None:
-    """Write so many generated articles into a new library; nothing is indexed."""
+    """Write so many generated articles into a new library.
+
+    Its index is empty and said to be complete: nothing that is measured searches, and a reader that finds an index
+    behind its store begins to index beside whatever is measured.
+    """
     store = open_store(folder)
     people: dict[str, int] = {}
     terms: dict[str, int] = {}
@@ -114,6 +122,9 @@ def fill_library(folder: Path, count: int, words_per_article: int = WORDS_PER_AR
         connection.execute(
             "UPDATE term SET article_count = (SELECT count(*) FROM article_term WHERE term = term.number)"
         )
+    data_folder = load_settings(str(folder), None, os.environ).data_folder
+    make_private_folder(data_folder)
+    WhooshIndex(folder / "index", data_folder).clear(IndexRecord(store.changes.last_sequence(), 0))
     store.close()
 
 

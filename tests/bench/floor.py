@@ -19,7 +19,7 @@ from textual.binding import Binding
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 READY = "READY"
 
@@ -68,10 +68,13 @@ class TextApp(App[None]):
         self._text = file.read_text(encoding="utf-8")
 
     def compose(self) -> ComposeResult:
-        yield TextArea(READY, read_only=True)
+        from textual.widgets import TextArea  # the bare app does without
+
+        self._area = TextArea(READY, read_only=True)
+        yield self._area
 
     def action_open(self) -> None:
-        self.query_one(TextArea).text = self._text
+        self._area.text = self._text
 
 
 if __name__ == "__main__":

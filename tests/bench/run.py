@@ -1,59 +1,40 @@
-"""Measures the bounds of list, opening and start-up, one figure a line, and writes them to figures.json.
+"""Measures the bounds of list, opening and start-up, one figure a line; writes figures.json and README.md.
 
     python -m tests.bench.run [--rows N]
 
-Everything is compared in one interleaved run and given as a ratio of CPU times of all processes: the machine may be
-busy with other things.  `--rows` is the size that stands for the large archive; the small one has a hundredth of it.
+Everything is compared in one interleaved run and given as a ratio: the machine may be busy with other things.
+`--rows` is the size that stands for the large archive; the small one has a hundredth of it.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import platform
 import statistics
-import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
 from reader.store import open_store
-from tests.bench.archive import fill_library
+from tests.bench.archive import fill_library, make_articles
+from tests.bench.figures import Figure, describe_run, write
 from tests.terminal import Terminal
 
 ROUNDS = 9
 KEYS_PER_ROUND = 8
 """So few that the cursor stays on the screen."""
-SCROLL_KEYS = {"large": "\x04", "small": "\x04", "floor": "j"}
+DOWN, UP, HALF_PAGE_DOWN, HALF_PAGE_UP = "j", "k", "\x04", "\x15"
 SECONDS_BETWEEN_KEYS = 0.03
 """Shorter than the cursor must rest before the reader previews an article: the preview is not counted."""
 QUIET_SECONDS = 0.4
 LONG_ARTICLE_WORDS = 50_000
-FIGURES_FILE = Path(__file__).with_name("figures.json")
+FILES_TO_IMPORT = 3_000
+"""So many that the import outlasts the keys."""
 FLOOR = [sys.executable, "-m", "tests.bench.floor"]
 READER = [str(Path(sys.executable).with_name("newsreader")), "--library"]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One measured ratio and the bound it must hold."""
-
-    what: str
-    value: float
-    bound: float
-
-    @property
-    def holds(self) -> bool:
-        """Whether the figure is within its bound."""
-        return self.value <= self.bound
-
-    def __str__(self) -> str:
-        return f"{'ok  ' if self.holds else 'OVER'} {self.value:6.2f} <= {self.bound:5.2f}  {self.what}"
 
 
 def start_seconds(command: list[str], marker: bytes) -> float:
@@ -63,26 +44,44 @@ def start_seconds(command: list[str], marker: bytes) -> float:
         return terminal.cpu_seconds()
 
 
-def key_seconds(app: Terminal, keys: str, way_back: str) -> float:
-    """CPU time a key, over keys that follow each other quickly; `way_back` undoes them and counts as well."""
+def key_seconds(app: Terminal, keys: str) -> float:
+    """CPU time a key, over keys that follow each other quickly."""
     app.read_until_quiet(QUIET_SECONDS)
-    typed = keys * KEYS_PER_ROUND + way_back * KEYS_PER_ROUND
     before = app.cpu_seconds()
-    for key in typed:
+    for key in keys:
         app.type(key)
         app.read_until_quiet(SECONDS_BETWEEN_KEYS)
-    return (app.cpu_seconds() - before) / len(typed)
+    return (app.cpu_seconds() - before) / len(keys)
+
+
+def repaint_seconds(app: Terminal, key: str) -> float:
+    """Wall time from a key to the first bytes of the repaint."""
+    app.read_until_quiet(SECONDS_BETWEEN_KEYS)
+    begin = time.perf_counter()
+    app.type(key)
+    app.read(1.0)
+    return time.perf_counter() - begin
 
 
 def open_seconds(command: list[str], marker: bytes, keys: str) -> float:
     """CPU time from the first key until the opened text stands still."""
     with Terminal(command) as terminal:
         terminal.wait_for_bytes(marker)
-        terminal.read_until_quiet(2 * QUIET_SECONDS)
+        terminal.read_until_quiet(QUIET_SECONDS)
+        wait_until_idle(terminal)
         before = terminal.cpu_seconds()
         terminal.type(keys)
         terminal.read_until_quiet(QUIET_SECONDS)
         return terminal.cpu_seconds() - before
+
+
+def wait_until_idle(terminal: Terminal) -> None:
+    """Wait for what a program does after its first frame: loading what answers searches, counting, a preview."""
+    before = -1.0
+    while terminal.cpu_seconds() - before > QUIET_SECONDS / 50:
+        before = terminal.cpu_seconds()
+        terminal.read_until_quiet(QUIET_SECONDS)
+        time.sleep(QUIET_SECONDS)
 
 
 def interleave(measures: dict[str, Callable[[], float]], rounds: int = ROUNDS) -> dict[str, float]:
@@ -105,33 +104,100 @@ def measure_start(large: Path, small: Path, rows: int) -> list[Figure]:
     )
     return [
         Figure(
-            f"first frame with row 1, {rows:,} articles / bare Textual app", medians["large"] / medians["bare"], 1.5
+            f"first frame with row 1, {rows:,} articles / bare Textual app",
+            medians["large"] / medians["bare"],
+            1.5,
+            "from the start of the process until the title of the first row came out of the terminal; the bare app "
+            "shows one line of text.",
         ),
-        Figure(f"first frame, {rows:,} articles / 5 articles", medians["large"] / medians["small"], 1.1),
+        Figure(
+            f"first frame, {rows:,} articles / 5 articles",
+            medians["large"] / medians["small"],
+            1.1,
+            "the same, on a large and on a tiny archive.",
+        ),
     ]
 
 
 def measure_keys(large: Path, small: Path, rows: int) -> list[Figure]:
-    """From a key to the repainted list: while the cursor stays on the screen, and where every key scrolls."""
-    apps = {
-        "large": Terminal([*READER, str(large)]),
-        "small": Terminal([*READER, str(small)]),
-        "floor": Terminal([*FLOOR, "cursor"]),
+    """From a key to the repainted list: while the cursor stays on the screen, and where keys scroll."""
+    there_and_back = {
+        "cursor": (DOWN + UP) * (KEYS_PER_ROUND // 2),
+        "scroll": HALF_PAGE_DOWN * KEYS_PER_ROUND + HALF_PAGE_UP * KEYS_PER_ROUND,
     }
+    apps = {"large": Terminal([*READER, str(large)]), "small": Terminal([*READER, str(small)])}
+    floor = Terminal([*FLOOR, "cursor"])
     try:
-        cursor = interleave(
-            {name: partial(key_seconds, app, "j", "k" * (name != "floor")) for name, app in apps.items()}
-        )
-        scroll = interleave({name: partial(key_seconds, app, SCROLL_KEYS[name], "") for name, app in apps.items()})
-    finally:
         for app in apps.values():
+            wait_until_idle(app)
+        same = {
+            what: interleave({name: partial(key_seconds, app, keys) for name, app in apps.items()})
+            for what, keys in there_and_back.items()
+        }
+        medians = interleave(
+            {
+                "cursor": partial(key_seconds, apps["large"], there_and_back["cursor"]),
+                "scroll": partial(key_seconds, apps["large"], HALF_PAGE_DOWN * KEYS_PER_ROUND),
+                "floor": partial(key_seconds, floor, DOWN * KEYS_PER_ROUND),
+            }
+        )
+    finally:
+        for app in (*apps.values(), floor):
             app.close()
+    sizes = f"{rows:,} rows / {rows // 100:,} rows"
     return [
-        Figure(f"key to repaint, {rows:,} rows / {rows // 100:,} rows", cursor["large"] / cursor["small"], 1.2),
-        Figure(f"key that scrolls, {rows:,} rows / {rows // 100:,} rows", scroll["large"] / scroll["small"], 1.2),
-        Figure("key that moves the cursor / floor app", cursor["large"] / cursor["floor"], 3),
-        Figure("key that scrolls / floor app", scroll["large"] / scroll["floor"], 6),
+        Figure(f"key to repaint, {sizes}", _divide(same["cursor"]), 1.2, "the cursor goes a row down or up."),
+        Figure(
+            f"key that scrolls, {sizes}",
+            _divide(same["scroll"]),
+            1.2,
+            "half pages down, and as many up again, in both.",
+        ),
+        Figure(
+            "key that moves the cursor / floor app",
+            medians["cursor"] / medians["floor"],
+            3,
+            "the floor is the cheapest app in which a key moves a reversed line.",
+        ),
+        Figure(
+            "key that scrolls / floor app",
+            medians["scroll"] / medians["floor"],
+            6,
+            "half a page down, through rows that were never drawn before.",
+        ),
     ]
+
+
+def _divide(medians: dict[str, float]) -> float:
+    return medians["large"] / medians["small"]
+
+
+def measure_work(small: Path, folder: Path) -> list[Figure]:
+    """Keys while the same program imports, against keys while nothing runs."""
+    inbox = folder / "inbox"
+    inbox.mkdir(parents=True)
+    for number, made in enumerate(make_articles(FILES_TO_IMPORT)):
+        (inbox / f"{number}.txt").write_text("\n\n".join((made.text.title or "", *made.text.body)), encoding="utf-8")
+    fill_library(folder / "library", 100)
+    idle, busy = Terminal([*READER, str(small)]), Terminal([*READER, str(folder / "library")])
+    try:
+        for app in (idle, busy):
+            wait_until_idle(app)
+        busy.type(f"a{inbox}\r")
+        busy.wait_for("Importing")
+        taken: dict[str, list[float]] = {"idle": [], "busy": []}
+        for key in (DOWN + UP) * 10 * ROUNDS:
+            taken["idle"].append(repaint_seconds(idle, key))
+            taken["busy"].append(repaint_seconds(busy, key))
+        still_at_it = "Importing" in busy.text()
+    finally:
+        idle.close()
+        busy.close()
+    if not still_at_it:
+        raise AssertionError("the import ended before the last key: FILES_TO_IMPORT must be more")
+    slow, usual = (statistics.quantiles(taken[name], n=20)[-1] for name in ("busy", "idle"))
+    meaning = "wall time to the first bytes of the repaint, the slowest of twenty, in two programs side by side."
+    return [Figure("key to repaint while an import runs / idle, p95", slow / usual, 2, meaning)]
 
 
 def measure_opening(folder: Path) -> list[Figure]:
@@ -149,7 +215,8 @@ def measure_opening(folder: Path) -> list[Figure]:
         }
     )
     what = f"open a {LONG_ARTICLE_WORDS:,}-word article / read-only TextArea with the same text"
-    return [Figure(what, medians["reader"] / medians["textarea"], 1)]
+    meaning = "with its names and related articles, until nothing is drawn any more; the TextArea has the text alone."
+    return [Figure(what, medians["reader"] / medians["textarea"], 1, meaning)]
 
 
 def first_title(folder: Path) -> bytes:
@@ -166,6 +233,7 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=10_000)
     rows = parser.parse_args().rows
     with tempfile.TemporaryDirectory() as name:
+        os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = str(Path(name, "home"))
         large, small, five = (Path(name, size) for size in ("large", "small", "five"))
         fill_library(large, rows)
         fill_library(small, rows // 100)
@@ -174,23 +242,12 @@ def main() -> int:
             *measure_start(large, five, rows),
             *measure_keys(large, small, rows),
             *measure_opening(Path(name, "long")),
+            *measure_work(small, Path(name, "work")),
         ]
     for figure in figures:
         print(figure)
-    FIGURES_FILE.write_text(json.dumps(describe_run(figures), indent=1) + "\n", encoding="utf-8")
+    write(describe_run(figures, rows, ROUNDS))
     return 0 if all(figure.holds for figure in figures) else 1
-
-
-def describe_run(figures: list[Figure]) -> dict[str, object]:
-    """The figures with what they were measured on."""
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True)
-    return {
-        "commit": commit.stdout.strip(),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "python": platform.python_version(),
-        "versions": {name: version(name) for name in ("textual", "rich", "whoosh3")},
-        "figures": [asdict(figure) for figure in figures],
-    }
 
 
 if __name__ == "__main__":

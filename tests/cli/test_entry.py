@@ -10,7 +10,7 @@ import pytest
 
 from reader import __version__
 from reader.cli import main
-from reader.cli.entry import COMMANDS
+from reader.cli.entry import COMMANDS, list_commands
 from tests.cli.conftest import Run
 
 PROGRAM = [sys.executable, "-m", "reader"]
@@ -25,12 +25,16 @@ def test_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     out = capsys.readouterr().out
-    for command in COMMANDS:
+    for command in list_commands():
         assert f"  {command.name} " in out
         assert command.summary in out
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_commands_are_called_as_they_call_themselves() -> None:
+    assert [command.name for command in list_commands()] == list(COMMANDS)
+
+
+@pytest.mark.parametrize("command", list_commands(), ids=lambda command: command.name)
 def test_each_command_has_help_with_examples(command: object, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command.name, "--help"]) == 0  # type: ignore[attr-defined]
     out = capsys.readouterr().out
@@ -39,7 +43,7 @@ def test_each_command_has_help_with_examples(command: object, capsys: pytest.Cap
         assert example in out
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("command", list_commands(), ids=lambda command: command.name)
 def test_examples_are_valid(command: object) -> None:
     import shlex
 

@@ -66,3 +66,17 @@ def test_every_list_is_folded() -> None:
 def test_only_acronyms_need_capitals() -> None:
     assert {"us", "who", "ice"} <= GAZETTEER.acronyms
     assert "kremlin" not in GAZETTEER.acronyms
+
+
+def test_an_organisation_named_like_a_word_is_unsure() -> None:
+    assert {"apple", "target", "dawn"} & GAZETTEER.organisations <= GAZETTEER.unsure_organisations
+    assert "nato" not in GAZETTEER.unsure_organisations
+
+
+def test_words_that_only_look_possessive() -> None:
+    assert "moody's" in GAZETTEER.possessive_endings
+    assert "people's" not in GAZETTEER.possessive_endings
+
+
+def test_no_place_is_its_own_demonym() -> None:
+    assert all(demonym != place for demonym, place in GAZETTEER.demonyms.items())

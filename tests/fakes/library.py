@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from reader.model.article import (
@@ -69,6 +70,7 @@ def _removed(number: int) -> tuple[Removed, ...]:
     return (Removed("appeal", "Support our work\nfrom one coin a month", "asks for money"),) if number % 2 else ()
 
 
+@lru_cache(maxsize=500)
 def find_mentions(article: Article) -> dict[str, list[Mention]]:
     """Where the invented names stand."""
     found: dict[str, list[Mention]] = {}
@@ -105,6 +107,7 @@ class FakeState:
     copies: list[str] = field(default_factory=list)
     opened_originals: list[int] = field(default_factory=list)
     not_yet_indexed: int = 0
+    is_search_prepared: bool = False
     arriving: list[int] = field(default_factory=list)
     """Numbers that the next rescan or import brings."""
     gate: threading.Event = field(default_factory=threading.Event)
@@ -188,6 +191,9 @@ class FakeArticles:
 class FakeSearch:
     def __init__(self, state: FakeState) -> None:
         self._state = state
+
+    def prepare(self) -> None:
+        self._state.is_search_prepared = True
 
     def ask(self, text: str, sort: str = "best", typing: bool = False) -> SearchResult:
         if text in self._state.search_gates:

@@ -33,11 +33,13 @@ class HeldRunner:
     def __init__(self, host: Any) -> None:
         self._inline = InlineRunner(host)
         self._has_held = threading.Event()
+        self.held: list[Callable[..., Any]] = []
 
     def start(
         self, lane: str, task: Callable[..., Any], argument: Any, on_progress: ReportProgress | None = None
     ) -> Any:
         if not self._has_held.is_set():
+            self.held.append(task)
             self._has_held.set()
             return HeldJob()
         return self._inline.start(lane, task, argument, on_progress)

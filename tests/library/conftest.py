@@ -10,7 +10,7 @@ import pytest
 
 from reader.fetch.files import FileFetcher
 from reader.ingest import Workshop
-from reader.library import make_library
+from reader.library import Library
 from reader.library.workbench import Workbench
 from reader.settings import Settings
 from reader.store import open_store
@@ -33,6 +33,6 @@ def world(tmp_path: Path) -> Iterator[World]:
     workshop = Workshop(store, KnownNamesExtractor(), FileFetcher(), clock)
     bench = Workbench(store, clock, lambda: index, lambda: workshop)
     settings = Settings(folder, tmp_path / "data", tmp_path / "config.toml")
-    library = make_library(settings, bench, InlineRunner(bench), no_sample)
+    library = Library(settings, bench, lambda: InlineRunner(bench), no_sample)
     yield World(library, bench, index, clock)
     library.close()

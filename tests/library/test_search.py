@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.library.search import SearchPart
+from reader.library.search import SearchPart, warm_up
 from reader.model.article import TITLE, CleanText
 from reader.model.errors import WorkCancelledError
 from reader.store.save import save_plan
@@ -39,6 +39,19 @@ def test_a_search_is_read_resolved_and_answered(world: World, numbers: list[int]
     assert "ferry" in result.read_as
     assert world.library.search.ask("entity:brenk").numbers == (numbers[1],)
     assert world.library.search.ask("ferr", typing=True).numbers != ()
+
+
+def test_a_search_is_prepared_without_waiting_for_it(world: World, numbers: list[int]):
+    runner = HeldRunner(world.bench)
+
+    SearchPart(world.bench, runner).prepare()
+
+    assert runner.held == [warm_up]
+    assert runner.start("search", warm_up, None).wait() is None
+
+
+def test_a_search_can_be_prepared_before_there_is_an_index(world: World):
+    world.library.search.prepare()
 
 
 def test_a_search_says_what_it_cannot_find_yet(world: World, numbers: list[int]):

@@ -37,6 +37,18 @@ def test_a_bare_surname_stands_for_its_only_bearer(store: Store):
     assert [each.number for each in store.entities.named_in([bare])[bare]] == [number]
 
 
+def test_an_acronym_stands_for_the_one_organisation_with_its_initials(store: Store):
+    def organisation(name: str) -> NamedMention:
+        return NamedMention(make_mention(name, "org").mention, name_key(name, "org"))
+
+    add_article(store, "Full.", mentions=[organisation("Wessel Bureau of Harbour Safety")])
+    bare = add_article(store, "Bare.", mentions=[organisation("WBHS")])
+
+    (name,) = store.entities.in_article(bare)
+
+    assert name.entity.name == "Wessel Bureau of Harbour Safety"
+
+
 def test_an_article_with_the_whole_name_and_the_surname_by_itself_counts_once(store: Store):
     both = add_article(store, "Both.", mentions=[person("Odalys Brenk"), person("Brenk", 30)])
     add_article(store, "Bare.", mentions=[person("Brenk")])

@@ -16,8 +16,8 @@ from reader.tui.screens.main import MainScreen
 from tests.fakes.library import FakeLibrary, FakeState, make_settings
 
 SECONDS_TO_WAIT = 10.0
-PAUSES_PER_KEY = 3
-"""A key goes to the app, on to the focused widget, and what that posts to the screen."""
+TURNS_PER_KEY = 40
+"""Turns of the event loop: a key goes to the app, the focused widget, all above it, and what they post goes on."""
 
 
 @dataclass
@@ -34,9 +34,7 @@ class Session:
 
     @property
     def main(self) -> MainScreen:
-        screen = self.app.screen_stack[1]
-        assert isinstance(screen, MainScreen)
-        return screen
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
 
     @property
     def shown(self) -> int | None:
@@ -60,14 +58,14 @@ class Session:
         return self.main.widgets.view.first_visible_offset
 
     async def press(self, *keys: str) -> None:
-        """Press keys and let every widget handle them; `pilot.press` waits far longer, for the processor to rest."""
+        """Press keys and let each be dealt with; `pilot.press` waits far longer, for the processor to rest."""
         for key in keys:
             self.app.post_message(events.Key(key, " " if key == "space" else None))
-            for _ in range(PAUSES_PER_KEY):
-                await self.pilot.pause(0)
+            for _ in range(TURNS_PER_KEY):
+                await asyncio.sleep(0)
 
     async def until(self, condition: Callable[[], object]) -> None:
-        await until(self.pilot, condition)
+        await until(condition)
 
     async def open(self, number: int) -> None:
         """Put the list's cursor on an article and press Enter."""
@@ -86,19 +84,20 @@ class Session:
         return result.text if result is not None else None
 
 
-async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+async def until(condition: Callable[[], object]) -> None:
     """Let the app run until the condition holds."""
     deadline = asyncio.get_running_loop().time() + SECONDS_TO_WAIT
     while not condition():
         assert asyncio.get_running_loop().time() < deadline, "the condition never came true"
-        await pilot.pause(0.005)
-    await pilot.pause(0)
+        await asyncio.sleep(0.002)
+    for _ in range(TURNS_PER_KEY):
+        await asyncio.sleep(0)
 
 
 @asynccontextmanager
 async def running(
     folder: Path,
-    size: tuple[int, int] = (140, 40),
+    size: tuple[int, int] = (120, 30),
     numbers: Sequence[int] = range(1, 21),
     library: FakeLibrary | None = None,
     **settings: object,
@@ -106,10 +105,10 @@ async def running(
     """Run the app until it has shown its first article, or the welcome screen."""
     if library is None:
         library = FakeLibrary(make_settings(folder, **settings), numbers)
-    app = NewsreaderApp(library, library.articles.first_page(64))  # type: ignore[arg-type]
+    app = NewsreaderApp(library, library.articles.first_page(64), lambda: None)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
         session = Session(app, pilot, library)
-        await until(pilot, lambda: len(app.screen_stack) > 1)
+        await until(lambda: app.screen.is_mounted)
         if library.state.articles:
             await session.until(lambda: session.shown is not None or session.main.parts.reading.name is not None)
         yield session

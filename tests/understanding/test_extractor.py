@@ -92,6 +92,36 @@ def test_words_around_a_name_type_it(sentence: str, name: str, kind: str) -> Non
     assert (name, kind) in names_in(sentence)
 
 
+def test_names_in_a_list_share_their_type() -> None:
+    assert names_in("Roads were cut in Oslo, Brandveil and Ossigau.") == [
+        ("Oslo", "place"),
+        ("Brandveil", "place"),
+        ("Ossigau", "place"),
+    ]
+
+
+def test_particles_in_small_letters_begin_a_surname() -> None:
+    assert ("de la Veltra", "person") in names_in("Ana Ruiz de la Veltra won.", '"Never," de la Veltra said. "Never."')
+
+
+def test_a_given_name_alone_is_the_person_it_began() -> None:
+    assert names_in("Xandeep Kulvarni, 41, died.", "It was a plan that only Xandeep knew.")[-1] == ("Xandeep", "person")
+
+
+def test_a_town_is_not_the_short_form_of_its_institutions() -> None:
+    found = names_in("The Belvelt Hydrological Instruments said so.", "Snow fell in Belvelt all day. Belvelt slept.")
+    assert [kind for name, kind in found if name == "Belvelt"] == ["place", "place"]
+
+
+def test_a_lone_head_word_is_no_name() -> None:
+    assert names_in("The Institute said so, and the Institute's director agreed.") == []
+
+
+def test_a_company_named_like_a_word_needs_more_than_a_capital_where_a_sentence_begins() -> None:
+    assert names_in("Apple shares rose.") == [("Apple", "org")]
+    assert names_in("Apple pie was served.") == []
+
+
 def test_months_and_days_are_no_names_but_may_be_given_names() -> None:
     assert names_in("In May Thornbury fell ill.", "The designer May Thornbury left on Monday, 4 March.") == [
         ("Thornbury", "person"),

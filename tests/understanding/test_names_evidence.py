@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from reader.data.gazetteer import load_gazetteer
-from reader.understanding.names_evidence import context_clues, shape_clues
+from reader.understanding.names_evidence import POINTS_FOR_PLACE, context_clues, shape_clues
 from reader.understanding.names_runs import Piece
 from reader.understanding.names_text import split_words
 
@@ -29,6 +29,12 @@ def best_by_shape(name: str) -> str:
         ("Velten Borough Council", "org"),
         ("VeltCo", "org"),
         ("Velt & Brand", "org"),
+        ("Café Velt", "org"),
+        ("2nd Velt Regiment", "org"),
+        ("Lough Velt", "place"),
+        ("Velt Mosque", "place"),
+        ("Veltplatz", "place"),
+        ("Velt Min-seo", "person"),
         ("Baltic Velt Festival", "event"),
         ("Operation Velt", "event"),
         ("Velt Peninsula", "place"),
@@ -57,6 +63,17 @@ def test_the_shape_of_a_name(name: str, kind: str) -> None:
         ("the town of Velt", "place"),
         ("Velt, a village in Norway,", "place"),
         ("Velt province", "place"),
+        ("residents of Velt fled", "place"),
+        ("the slopes of the Velt", "place"),
+        ("the road to Velt", "place"),
+        ("the road from Velt", "place"),
+        ("the MP for Velt", "place"),
+        ("the mill at Velt", "place"),
+        ("Velt shares fell", "org"),
+        ("Velt employs many", "org"),
+        ("published by Velt", "org"),
+        ("Velt, Norway's oldest bank, closed", "org"),
+        ("Velt, Norway's prime minister, left", "person"),
     ],
 )
 def test_the_words_around_a_name(text: str, kind: str) -> None:
@@ -66,6 +83,17 @@ def test_the_words_around_a_name(text: str, kind: str) -> None:
     for each, value in context_clues(words, Piece(at, at + 1, None), GAZETTEER):
         points[each] += value
     assert points.most_common(1)[0][0] == kind
+
+
+@pytest.mark.parametrize("text", ["VELT - At least", "VELT: Judges", "VELT (Wire) -- A"])
+def test_a_dateline_is_a_place(text: str) -> None:
+    words = split_words(text, GAZETTEER)
+    assert ("place", POINTS_FOR_PLACE) in context_clues(words, Piece(0, 1, None), GAZETTEER)
+
+
+def test_a_ship_is_nothing_of_these() -> None:
+    words = split_words("aboard the ferry Velt on Monday", GAZETTEER)
+    assert all(points < 0 for _, points in context_clues(words, Piece(3, 4, None), GAZETTEER))
 
 
 def test_confidence_in_somebody_is_no_place() -> None:

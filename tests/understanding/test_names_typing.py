@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from reader.data.gazetteer import load_gazetteer
 from reader.model.entity import EntityType
+from reader.understanding.names_blocks import Block, Name
 from reader.understanding.names_runs import RunReader
 from reader.understanding.names_text import split_words
-from reader.understanding.names_typing import Block, Name, decide_types
+from reader.understanding.names_typing import decide_types
 
 GAZETTEER = load_gazetteer()
 READER = RunReader(GAZETTEER)
@@ -25,7 +26,9 @@ def test_evidence_from_all_over_the_article_counts_together() -> None:
 
 def test_the_last_word_alone_makes_a_person_the_first_alone_an_organisation() -> None:
     assert decide("They met Xandor Ptell.", "Then Ptell left.")["xandor", "ptell"] == "person"
-    assert decide("They met Xandor Ptell.", "Then Xandor left.")["xandor", "ptell"] == "org"
+    assert decide("They met Xandor Ptell.", "Then shares of Xandor fell.")["xandor", "ptell"] == "org"
+    assert decide("They met Xandor Ptell.", "Then Xandor said he would leave.")["xandor", "ptell"] == "person"
+    assert ("xandor", "ptell") not in decide("They met Xandor Ptell.", "Then Xandor left.")
 
 
 def test_contradicting_evidence_decides_nothing() -> None:

@@ -50,6 +50,22 @@ def test_reasons_without_phrases_or_dates() -> None:
     assert choice.reasons == ("shares Rustan Umarov",)
 
 
+def test_a_dull_word_is_no_reason_where_names_are_shared() -> None:
+    council = Phrase("council", frozenset({"council"}))
+    candidate = RelatedCandidate(1, compared(UMEROV), (("council", 3.0),))
+    (choice,) = rank_related(compared(UMEROV), [council], [candidate], ARCHIVE)
+    assert choice.reasons == ("same day", "shares Rustan Umarov")
+    (nameless,) = rank_related(compared(), [council], [RelatedCandidate(1, compared(), (("council", 3.0),))], ARCHIVE)
+    assert nameless.reasons == ("same day", "shares 'council'")
+
+
+def test_two_words_tell_more_than_one() -> None:
+    reef = Phrase("desalination", frozenset({"desalin"}))
+    candidate = RelatedCandidate(1, compared(UMEROV), (*STRONG, ("desalin", 9.0)))
+    (choice,) = rank_related(compared(UMEROV), [reef, EXCHANGE], [candidate], ARCHIVE)
+    assert choice.reasons[-1] == "shares Rustan Umarov and 'prisoner exchange'"
+
+
 @pytest.mark.parametrize(
     ("days", "words"),
     [

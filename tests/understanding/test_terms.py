@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.article import CleanText
-from reader.understanding.terms import MOST_TERMS, Phrase, best_terms, find_phrases, title_stems
+from reader.understanding.terms import MOST_TERMS, Phrase, best_terms, find_phrases, is_telling, title_stems
 
 FERRY = CleanText(
     "Ferry runs aground near Port Wessel",
@@ -76,3 +76,11 @@ def test_phrases_are_printed_words_whose_stems_were_asked_for() -> None:
     phrases = find_phrases(FERRY, "en", {"prison", "exchang", "coast", "wessel"})
     assert phrases[0] == Phrase("prisoner exchange", frozenset({"prison", "exchang"}))
     assert {phrase.text for phrase in phrases[1:]} == {"prisoner", "exchange", "coast"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("prisoner exchange", True), ("desalination", True), ("council", False), ("reef", False), ("talks failed", False)],
+)
+def test_what_tells_a_reader_something(text: str, expected: bool) -> None:
+    assert is_telling(Phrase(text, frozenset(text.split()))) is expected

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.bridge.bridge import Bridge
-
 if TYPE_CHECKING:
     from reader.library import Library
 
-__all__ = ["Bridge", "Library"]
+__all__ = ["Library"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from textual.message import Message
 
@@ -16,9 +16,7 @@ from reader.model.desk import Counts, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
 from reader.model.search import Mark, SearchHit, SearchResult
 from reader.model.work import ImportReport, Progress
-
-if TYPE_CHECKING:
-    from reader.library import Library
+from reader.tui.bridge.answer import Answer
 
 Manner = Literal["preview", "open", "hit", "related", "trail"]
 """How an article came to be shown; it decides when it counts as read."""
@@ -75,7 +73,7 @@ class UnreadQuestion:
     step: Literal[-1, 1]
 
 
-class PageRead(Message):
+class PageRead(Answer):
     """Rows of the list."""
 
     def __init__(self, question: PageQuestion, rows: Sequence[ArticleRow | SearchHit]) -> None:
@@ -84,7 +82,7 @@ class PageRead(Message):
         self.rows = rows
 
 
-class RowsRead(Message):
+class RowsRead(Answer):
     """Rows that may look different now."""
 
     def __init__(self, rows: Sequence[ArticleRow]) -> None:
@@ -92,7 +90,7 @@ class RowsRead(Message):
         self.rows = rows
 
 
-class NumbersRead(Message):
+class NumbersRead(Answer):
     """All articles in list order, as they are now."""
 
     def __init__(self, numbers: Sequence[ArticleNumber]) -> None:
@@ -100,7 +98,7 @@ class NumbersRead(Message):
         self.numbers = numbers
 
 
-class UnreadKept(Message):
+class UnreadKept(Answer):
     """The unread ones of a list."""
 
     def __init__(self, generation: int, numbers: Sequence[ArticleNumber]) -> None:
@@ -109,7 +107,7 @@ class UnreadKept(Message):
         self.numbers = numbers
 
 
-class UnreadFound(Message):
+class UnreadFound(Answer):
     """The row of the next unread article, or None."""
 
     def __init__(self, question: UnreadQuestion, index: int | None) -> None:
@@ -118,7 +116,7 @@ class UnreadFound(Message):
         self.index = index
 
 
-class ArticleRead(Message):
+class ArticleRead(Answer):
     """An article to be shown."""
 
     def __init__(
@@ -131,7 +129,7 @@ class ArticleRead(Message):
         self.left_at_offset = left_at_offset
 
 
-class NameRead(Message):
+class NameRead(Answer):
     """A name's page to be shown."""
 
     def __init__(self, question: NameQuestion, page: EntityPage) -> None:
@@ -140,7 +138,7 @@ class NameRead(Message):
         self.page = page
 
 
-class DetailsRead(Message):
+class DetailsRead(Answer):
     """All that is known of one article."""
 
     def __init__(self, details: ArticleDetails) -> None:
@@ -148,7 +146,7 @@ class DetailsRead(Message):
         self.details = details
 
 
-class CitedRead(Message):
+class CitedRead(Answer):
     """An article that is to be cited."""
 
     def __init__(self, article: Article) -> None:
@@ -156,7 +154,7 @@ class CitedRead(Message):
         self.article = article
 
 
-class Found(Message):
+class Found(Answer):
     """What a search found, with its first rows."""
 
     def __init__(self, question: SearchQuestion, result: SearchResult, first: Sequence[SearchHit]) -> None:
@@ -166,7 +164,7 @@ class Found(Message):
         self.first = first
 
 
-class DeskRead(Message):
+class DeskRead(Answer):
     """What the previous window left, and the queries of the past, newest first."""
 
     def __init__(self, trail: Trail, history: Sequence[str]) -> None:
@@ -175,16 +173,23 @@ class DeskRead(Message):
         self.history = history
 
 
-class CountsRead(Message):
-    """What the header and the status say."""
+class CountsRead(Answer):
+    """What the header says."""
 
-    def __init__(self, counts: Counts, not_yet_indexed: int) -> None:
+    def __init__(self, counts: Counts) -> None:
         super().__init__()
         self.counts = counts
+
+
+class IndexRead(Answer):
+    """How many articles a search cannot find yet."""
+
+    def __init__(self, not_yet_indexed: int) -> None:
+        super().__init__()
         self.not_yet_indexed = not_yet_indexed
 
 
-class StepTaken(Message):
+class StepTaken(Answer):
     """A user action was done, undone or redone; None where there was nothing to undo or redo."""
 
     def __init__(self, how: Literal["done", "undone", "redone"], step: Step | None) -> None:
@@ -193,7 +198,7 @@ class StepTaken(Message):
         self.step = step
 
 
-class Copied(Message):
+class Copied(Answer):
     """The text was also written to this file."""
 
     def __init__(self, text: str, path: str) -> None:
@@ -202,7 +207,7 @@ class Copied(Message):
         self.path = path
 
 
-class Told(Message):
+class Told(Answer):
     """One line for the user."""
 
     def __init__(self, line: str) -> None:
@@ -210,7 +215,7 @@ class Told(Message):
         self.line = line
 
 
-class Failed(Message):
+class Failed(Answer):
     """Something could not be done; the line says what, and what helps, the group which question it was."""
 
     def __init__(self, line: str, group: str) -> None:
@@ -219,7 +224,7 @@ class Failed(Message):
         self.group = group
 
 
-class Crashed(Message):
+class Crashed(Answer):
     """A mistake of ours came up in a thread."""
 
     def __init__(self, error: BaseException) -> None:
@@ -227,7 +232,7 @@ class Crashed(Message):
         self.error = error
 
 
-class Progressed(Message):
+class Progressed(Answer):
     """How far long work is; only the newest counts."""
 
     def __init__(self, progress: Progress) -> None:
@@ -239,43 +244,10 @@ class Progressed(Message):
         return isinstance(message, Progressed)
 
 
-class WorkEnded(Message):
+class WorkEnded(Answer):
     """Long work is over; the report is None where nothing was imported, the line says what kept it from its end."""
 
     def __init__(self, report: ImportReport | None, failure: str = "") -> None:
         super().__init__()
         self.report = report
         self.failure = failure
-
-
-class LibraryReady(Message):
-    """A library with its first rows."""
-
-    def __init__(self, library: Library, first_page: tuple[int, Sequence[ArticleRow]]) -> None:
-        super().__init__()
-        self.library = library
-        self.first_page = first_page
-
-
-ALL: tuple[type[Message], ...] = (
-    PageRead,
-    RowsRead,
-    NumbersRead,
-    UnreadKept,
-    UnreadFound,
-    ArticleRead,
-    NameRead,
-    DetailsRead,
-    CitedRead,
-    Found,
-    DeskRead,
-    CountsRead,
-    StepTaken,
-    Copied,
-    Told,
-    Failed,
-    Crashed,
-    Progressed,
-    WorkEnded,
-)
-"""Every answer but LibraryReady, which is the app's."""

@@ -17,6 +17,7 @@ from reader.model.desk import Step, Trail
 from reader.model.errors import ReaderError, WorkCancelledError
 from reader.model.search import SearchResult
 from reader.model.work import ImportReport, Progress
+from reader.tui.bridge.answer import LibraryReady
 from reader.tui.bridge.answers import (
     ArticleQuestion,
     ArticleRead,
@@ -26,7 +27,7 @@ from reader.tui.bridge.answers import (
     DeskRead,
     DetailsRead,
     Found,
-    LibraryReady,
+    IndexRead,
     NameQuestion,
     NameRead,
     NumbersRead,
@@ -139,6 +140,14 @@ class SearchBridge:
         self._library = library
         self._threads = threads
 
+    def prepare(self) -> None:
+        """Begin to load what answers searches; answered by IndexRead."""
+        self._threads.fetch(self._prepare, "index")
+
+    def read_index(self) -> None:
+        """Answered by IndexRead."""
+        self._threads.fetch(lambda: IndexRead(self._library.index.not_yet_indexed()), "index")
+
     def ask(self, question: SearchQuestion) -> None:
         """Answered by Found; a newer question cancels an older one."""
         self._threads.ask("search", lambda: self._search(question))
@@ -152,6 +161,10 @@ class SearchBridge:
     def remember(self, text: str) -> None:
         """Keep a query in the history."""
         self._threads.write(lambda: self._library.search.remember(text))
+
+    def _prepare(self) -> IndexRead:
+        self._library.search.prepare()
+        return IndexRead(self._library.index.not_yet_indexed())
 
     def _search(self, question: SearchQuestion) -> Found:
         result = self._library.search.ask(question.text, typing=question.is_typing)
@@ -173,9 +186,7 @@ class DeskBridge:
 
     def read_counts(self) -> None:
         """Answered by CountsRead, after all that was written before."""
-        self._threads.write(
-            lambda: CountsRead(self._library.desk.counts(), self._library.index.not_yet_indexed()),
-        )
+        self._threads.write(lambda: CountsRead(self._library.desk.counts()))
 
     def mark_opened(self, number: ArticleNumber) -> None:
         """Note that an article is no longer new."""

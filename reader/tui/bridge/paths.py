@@ -39,7 +39,7 @@ class PathBridge:
 
 
 def complete_path(typed: str) -> tuple[str, ...]:
-    """Return what begins as typed, folders first and with a slash; nothing where nothing can be read."""
+    """Return what begins as typed, folders first and with a slash; names that cannot be shown are left out."""
     head, _, tail = typed.rpartition("/")
     folder = Path(f"{head}/").expanduser() if "/" in typed else Path()
     try:
@@ -47,7 +47,7 @@ def complete_path(typed: str) -> tuple[str, ...]:
             found = [
                 (not entry.is_dir(), entry.name)
                 for entry in entries
-                if entry.name.startswith(tail) and (tail or not entry.name.startswith("."))
+                if entry.name.startswith(tail) and (tail or not entry.name.startswith(".")) and entry.name.isprintable()
             ]
     except OSError:
         return ()

@@ -13,10 +13,9 @@ from reader.model.article import DEK, SUBTITLE, TITLE, ArticleRow, Related, Remo
 from reader.model.entity import EntityInArticle, OpenedArticle
 from reader.model.search import Mark
 from reader.tui.pages.dates import show_date
-from reader.tui.pages.page import Page, PageBuilder, SpanKind, article_target, entity_target
+from reader.tui.pages.page import SEPARATOR, Page, PageBuilder, SpanKind, article_target, entity_target
 
 HEAD_KINDS: dict[int, SpanKind] = {TITLE: "title", DEK: "dek", SUBTITLE: "subtitle"}
-SEPARATOR = " · "
 
 NUMBER_WIDTH = 3
 """Columns that the number of a listed article takes; what belongs to it is indented by as many."""

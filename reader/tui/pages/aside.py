@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from reader.model.article import ArticleRow
-from reader.model.entity import Entity, EntityPage, OpenedArticle
-from reader.tui.pages.article import SEPARATOR
 from reader.tui.pages.dates import show_date
-from reader.tui.pages.page import article_target, entity_target
+from reader.tui.pages.page import SEPARATOR, article_target, entity_target
+
+if TYPE_CHECKING:
+    from reader.model.article import ArticleRow
+    from reader.model.entity import Entity, EntityPage, OpenedArticle
 
 AsideKind = Literal["heading", "name", "related"]
 

@@ -42,6 +42,9 @@ class Page:
 
 EMPTY_PAGE = Page("")
 
+SEPARATOR = " · "
+"""Between the parts of a line."""
+
 
 def entity_target(entity_id: str) -> str:
     """Name an entity as the target of a span."""

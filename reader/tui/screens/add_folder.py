@@ -19,6 +19,7 @@ from textual.widgets import Input, Static
 from reader.text.sanitise import sanitise_line
 from reader.tui.bridge.paths import PathBridge, PathsCompleted, common_start
 from reader.tui.screens.dialog import Dialog
+from reader.tui.screens.line_input import LineInput
 
 MAX_SHOWN = 8
 
@@ -41,7 +42,7 @@ class AddFolderScreen(Dialog[str]):
             dialog.border_title = "Add a folder"
             dialog.border_subtitle = "Enter adds · Tab completes · Esc closes"
             yield Static("A folder of .txt and .md files, or one file. R looks there again later.", classes="hint")
-            yield Input(placeholder="~/articles", compact=True)
+            yield LineInput("~/articles")
             yield Static(id="paths", classes="hint")
 
     def on_mount(self) -> None:

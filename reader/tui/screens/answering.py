@@ -13,7 +13,8 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import Bridge, answers
+from reader.tui.bridge import answers
+from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
 from reader.tui.pages.page import Page
@@ -55,6 +56,7 @@ class Answering:
             answers.Copied: self._copied,
             answers.Found: self._found,
             answers.CountsRead: self._counts_read,
+            answers.IndexRead: self._index_read,
             answers.StepTaken: parts.desk.step_taken,
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
@@ -81,7 +83,7 @@ class Answering:
         parts = self._parts
         parts.searching.take_history(answer.history)
         parts.trailing.start(answer.trail)
-        is_untouched = parts.listing.cursor == 0 and parts.reading.awaited is None and not parts.searching.is_open
+        is_untouched = parts.listing.cursor == 0 and parts.reading.is_empty and not parts.searching.is_open
         if is_untouched and not parts.trailing.show_last():
             parts.reading.preview(parts.listing.number_at(0), None)
 
@@ -141,6 +143,8 @@ class Answering:
 
     def _counts_read(self, answer: answers.CountsRead) -> None:
         self._parts.heading.take_counts(answer.counts)
+
+    def _index_read(self, answer: answers.IndexRead) -> None:
         self._parts.status.show_not_yet_indexed(answer.not_yet_indexed)
         if not self._is_index_checked:
             self._is_index_checked = True
@@ -153,6 +157,7 @@ class Answering:
     def _work_ended(self, answer: answers.WorkEnded) -> None:
         self._parts.working.ended()
         self._bridge.desk.read_counts()
+        self._bridge.search.read_index()
         if answer.failure:
             self._notices.warn(answer.failure)
         if answer.report is None:

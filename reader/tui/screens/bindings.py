@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 from textual.keys import KEY_NAME_REPLACEMENTS
 
-from reader.tui.actions import ACTIONS, ACTIONS_BY_ID, Place
+from reader.tui.actions import ACTIONS, ACTIONS_BY_ID, BARS, Place
 from reader.tui.keymap import show_key
 from reader.tui.widgets.movement import MOVEMENT
 
@@ -41,6 +41,18 @@ def show_keys(action_id: str, keys: Mapping[str, tuple[str, ...]]) -> str:
         digits = [show_key(keys[f"related_{digit}"][0]) for digit in range(1, 10)]
         return f"{digits[0]}-{digits[-1]}" if digits == list("123456789") else " ".join(digits)
     return " ".join(show_key(key) for key in keys[action_id])
+
+
+def describe_bar(place: Place, keys: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    """Return the keys of a place with their labels, most useful first."""
+    return tuple(
+        (
+            show_keys(action_id, keys) if ACTIONS_BY_ID[action_id].digit else show_key(keys[action_id][0]),
+            ACTIONS_BY_ID[action_id].label,
+        )
+        for action_id in BARS.get(place, ())
+        if keys[action_id]
+    )
 
 
 def _name_key(key: str) -> str:

@@ -11,8 +11,8 @@ from datetime import date
 
 from reader.model.article import ArticleRow
 from reader.model.desk import Step
-from reader.tui.bridge import Bridge
 from reader.tui.bridge.answers import StepTaken, UnreadKept
+from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
@@ -106,6 +106,10 @@ class Desk:
             self._listing.update(row)
             self._reading.update(row, today)
 
+    def show_as_read(self, row: ArticleRow, today: date) -> None:
+        """Show an article as opened and read."""
+        self.show_rows([replace(row, is_read=True, is_new=False)], today)
+
     def open_original(self) -> None:
         """Open the current article where it came from."""
         row = self._current_row()
@@ -144,8 +148,3 @@ def describe_step(answer: StepTaken, step: Step, undo_key: str, redo_key: str) -
     if answer.how == "redone":
         return f"Redone: {step.label} · {undo_key} undoes"
     return f"{step.label[:1].upper()}{step.label[1:]} · {undo_key} undoes"
-
-
-def as_read(row: ArticleRow) -> ArticleRow:
-    """Return the row of an article that was opened and read."""
-    return replace(row, is_read=True, is_new=False)

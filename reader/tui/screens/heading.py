@@ -5,11 +5,14 @@ Knows the header, the list and the status line.
 
 from __future__ import annotations
 
-from reader.model.desk import Counts
-from reader.settings import Settings
-from reader.tui.screens.listing import Listing
-from reader.tui.screens.status import Status
-from reader.tui.widgets.header import Header
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model.desk import Counts
+    from reader.settings import Settings
+    from reader.tui.screens.listing import Listing
+    from reader.tui.screens.status import Status
+    from reader.tui.widgets.header import Header
 
 
 class Heading:
@@ -19,7 +22,7 @@ class Heading:
         self._header = header
         self._listing = listing
         self._status = status
-        self._library_name = describe_library(settings)
+        self._settings = settings
         self._counts: Counts | None = None
 
     def take_counts(self, counts: Counts) -> None:
@@ -34,16 +37,17 @@ class Heading:
             self._header.place = f"/ {result.text}"
             self._header.counts = f"{len(result.numbers):,} found"
         else:
-            self._header.place = f"{self._library_name} · {self._listing.count:,}"
+            self._header.place = describe_list(self._settings, self._listing.count)
             self._header.counts = describe_counts(self._counts) if self._counts is not None else ""
         if self._listing.is_reduced:
             self._header.place += " · unread only"
         self._status.show_waiting(0 if self._listing.is_searching else self._listing.waiting_count)
 
 
-def describe_library(settings: Settings) -> str:
-    """Return what the header calls the list of all articles."""
-    return "Sample archive" if settings.library_folder == settings.sample_library_folder else "All articles"
+def describe_list(settings: Settings, count: int) -> str:
+    """Return what the header calls the list of all articles: "All articles · 12"."""
+    is_sample = settings.library_folder == settings.sample_library_folder
+    return f"{'Sample archive' if is_sample else 'All articles'} · {count:,}"
 
 
 def describe_counts(counts: Counts) -> str:

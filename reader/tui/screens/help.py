@@ -86,8 +86,8 @@ def arrange(sections: Sequence[Section], column_count: int, width: int) -> Conte
     rows = []
     for number in range(max(len(lines) for lines in columns)):
         cells = [lines[number] if number < len(lines) else Content("") for lines in columns]
-        padded = [_pad(cell, room + spare) for cell, room in zip(cells, widths, strict=True)]
-        rows.append(Content("").join(padded))
+        padded = [_pad(cell, room + spare) for cell, room in zip(cells[:-1], widths, strict=False)]
+        rows.append(Content("").join([*padded, cells[-1]]))
     return Content("\n").join(rows)
 
 

@@ -11,8 +11,8 @@ from typing import Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.search import SearchHit, SearchResult
-from reader.tui.bridge import Bridge
 from reader.tui.bridge.answers import PageQuestion, PageRead
+from reader.tui.bridge.bridge import Bridge
 from reader.tui.widgets.article_list import ArticleList, ListLine
 from reader.tui.widgets.virtual_list import PAGE_LENGTH
 
@@ -32,10 +32,11 @@ class Layer:
 class Listing:
     """The articles of the list in order; rows come page by page."""
 
-    def __init__(self, widget: ArticleList, bridge: Bridge) -> None:
+    def __init__(self, widget: ArticleList, bridge: Bridge, first: Sequence[ArticleNumber]) -> None:
+        """`first` are the articles of the rows that the widget shows already: all that is known so far."""
         self._list = widget
         self._bridge = bridge
-        self._layers = [Layer("all", ())]
+        self._layers = [Layer("all", first)]
         self._newer: Sequence[ArticleNumber] | None = None
         self._waiting_pages: list[PageQuestion] | None = []
         """Pages asked for before all numbers are known; None once they are."""
@@ -84,11 +85,6 @@ class Listing:
     def cursor(self) -> int:
         """Index of the current row."""
         return self._list.cursor
-
-    def show_first_page(self, total: int, rows: Sequence[ArticleRow]) -> None:
-        """Show the rows that were read before the first frame; their numbers are all that is known so far."""
-        self._layers = [Layer("all", tuple(row.number for row in rows))]
-        self._list.set_rows(total, [ListLine(row) for row in rows])
 
     def take_numbers(self, numbers: Sequence[ArticleNumber]) -> None:
         """Take the order of all articles: first as the list's own, afterwards as news that waits for `g`."""
@@ -154,8 +150,9 @@ class Listing:
             self.go_to(number)
         return True
 
-    def want_page(self, question: PageQuestion) -> None:
+    def want_page(self, generation: int, page_number: int, start: int, length: int) -> None:
         """Ask for rows that came into view."""
+        question = PageQuestion(generation, page_number, start, length)
         if self.result is not None:
             self._bridge.search.read_page(question, self.result)
         elif self._waiting_pages is not None:

@@ -1,64 +1,66 @@
 """The main screen: list, reader and sidebar, and who acts when a key is pressed or an answer comes.
 
 It wires.  What is listed, what counts as read, how hits and the trail are walked is decided by the parts beside this
-file.
+file; they are imported and made when the first frame is out, or a key comes before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker
 
-from reader.model.article import ArticleRow
-from reader.model.entity import OpenedArticle
-from reader.tui.actions import Place
-from reader.tui.bridge import Bridge, answers
-from reader.tui.bridge.answers import ArticleQuestion, NameQuestion, PageQuestion
+from reader.tui.bridge.answer import Answer
 from reader.tui.keymap import show_key
-from reader.tui.pages.page import Page
-from reader.tui.screens.add_folder import AddFolderScreen
-from reader.tui.screens.answering import Answering, Outlets
-from reader.tui.screens.bindings import PANE_ACTIONS, make_bindings
-from reader.tui.screens.desk import as_read
-from reader.tui.screens.details import DetailsScreen
-from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.notices import Notices
-from reader.tui.screens.palette import PaletteScreen
-from reader.tui.screens.parts import Widgets, list_commands, make_parts
-from reader.tui.screens.reading import ReadingListener
-from reader.tui.widgets.article_list import ArticleList
+from reader.tui.screens.bindings import PANE_ACTIONS, describe_bar, make_bindings
+from reader.tui.screens.heading import describe_list
+from reader.tui.widgets.article_list import ArticleList, ListLine
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.header import Header
+from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.search_box import SearchBox
 from reader.tui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
+    from reader.model.article import ArticleRow
+    from reader.model.entity import OpenedArticle
+    from reader.tui.actions import Place
     from reader.tui.bridge import Library
+    from reader.tui.bridge.bridge import Bridge
+    from reader.tui.pages.page import Page
+    from reader.tui.screens.answering import Answering
+    from reader.tui.screens.notices import Notices
+    from reader.tui.screens.parts import Parts
 
 SHORT_BELOW = 30
+WIDTHS = [(0, "-one"), (100, "-two"), (120, "-three")]
+"""How many panes fit: columns from which on, and the class that says so to the style sheets."""
+HEIGHTS = [(0, "-short"), (SHORT_BELOW, "-tall")]
 
 
-Handler = TypeVar("Handler", bound=Callable[..., None])
+def class_at(length: int, breakpoints: Sequence[tuple[int, str]]) -> str:
+    """Return the class of the last breakpoint that is reached."""
+    return [name for start, name in breakpoints if start <= length][-1]
 
 
-def on_each(types: Iterable[type[Message]]) -> Callable[[Handler], Handler]:
-    """Make a method the handler of several kinds of message."""
+class Widgets:
+    """What the main screen is composed of."""
 
-    def decorate(method: Handler) -> Handler:
-        for each in types:
-            method = on(each)(method)
-        return method
-
-    return decorate
+    def __init__(self) -> None:
+        self.header = Header(id="header")
+        self.list = ArticleList(id="list")
+        self.view = ArticleView(id="article")
+        self.sidebar = Sidebar(id="sidebar")
+        self.key_bar = KeyBar(id="key-bar")
 
 
 class MainScreen(Screen[None]):
@@ -73,23 +75,58 @@ class MainScreen(Screen[None]):
         first_page: tuple[int, Sequence[ArticleRow]],
         keys: Mapping[str, tuple[str, ...]],
         find_today: Callable[[], date],
+        size: Size,
     ) -> None:
-        super().__init__(classes="-at-list")
+        # Textual finds these classes itself, after it has laid out and styled everything without them.
+        super().__init__(classes=f"-at-list {class_at(size.width, WIDTHS)} {class_at(size.height, HEIGHTS)}")
+        self._library = library
         self._settings = library.settings
         self._first_page = first_page
         self._keys = keys
         self._find_today = find_today
+        self._is_complete = False
         self.widgets = Widgets()
-        self.bridge = Bridge(library, self)
-        listener = ReadingListener(self._article_opened, self._article_counted, self._moved)
-        self.parts = make_parts(self, self.widgets, self.bridge, self._settings, keys, listener)
-        self.notices = Notices(self, self._settings.log_file)
-        outlets = Outlets(self._show_details, lambda text: self.app.copy_to_clipboard(text), find_today)
-        self._answering = Answering(self.parts, self.bridge, self.notices, outlets)
-        self._commands = self._list_commands()
+        self.widgets.list.is_short = size.height < SHORT_BELOW
 
-    def _list_commands(self) -> dict[str, Callable[[], object]]:
-        """Return what each action of the table does here."""
+    @cached_property
+    def bridge(self) -> Bridge:
+        """The way to the library."""
+        from reader.tui.bridge.bridge import Bridge
+
+        return Bridge(self._library, self)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Who decides what."""
+        from reader.tui.screens.parts import make_parts
+        from reader.tui.screens.reading import ReadingListener
+
+        listener = ReadingListener(self._article_opened, self._article_counted, self._moved)
+        first = tuple(row.number for row in self._first_page[1])
+        return make_parts(self, self.widgets, self.bridge, self._settings, self._keys, listener, first)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """What is too long for the status line."""
+        from reader.tui.screens.notices import Notices
+
+        return Notices(self, self._settings.log_file)
+
+    @cached_property
+    def _answering(self) -> Answering:
+        from reader.tui.screens.answering import Answering, Outlets
+
+        outlets = Outlets(self._show_details, lambda text: self.app.copy_to_clipboard(text), self._find_today)
+        return Answering(self.parts, self.bridge, self.notices, outlets)
+
+    @cached_property
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        """What each action of the table does here."""
+        from reader.tui.screens.add_folder import AddFolderScreen
+        from reader.tui.screens.help import HelpScreen
+        from reader.tui.screens.palette import PaletteScreen
+        from reader.tui.screens.parts import list_commands
+
         return {
             **{action_id: partial(self._act_in_pane, action) for action_id, action in PANE_ACTIONS.items()},
             **list_commands(self.parts, self._keys),
@@ -107,24 +144,27 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the panes between the two lines, the list with its first rows: they are to be in the first frame."""
+        total, rows = self._first_page
         self.widgets.list.today = self._find_today()
-        self.parts.listing.show_first_page(*self._first_page)
-        self.parts.heading.show()
+        self.widgets.list.set_rows(total, [ListLine(row) for row in rows])
+        self.widgets.header.place = describe_list(self._settings, total)
+        self.widgets.key_bar.keys = describe_bar("list", self._keys)
+        # No container around the panes: at any change Textual goes through every line of every visible widget.
         yield self.widgets.header
-        with Horizontal(id="panes"):
-            yield self.widgets.list
-            yield self.widgets.view
-            yield self.widgets.sidebar
         yield self.widgets.key_bar
+        yield self.widgets.list
+        yield self.widgets.view
+        yield self.widgets.sidebar
 
     def on_mount(self) -> None:
-        """Ask for everything else after the first frame."""
-        self.parts.panes.note_focus()
+        """Leave everything else until after the first frame."""
         # Called after the next paint, or at once where none is due; nested, the first frame is out.
-        self.call_after_refresh(self.call_after_refresh, self._ask_for_the_rest)
+        self.call_after_refresh(self.call_after_refresh, self._complete)
 
     def on_unmount(self) -> None:
         """Write what is not written yet."""
+        if not self._is_complete:
+            return
         self.parts.reading.flush()
         self.bridge.close()
 
@@ -136,9 +176,14 @@ class MainScreen(Screen[None]):
         """Do what the table calls so."""
         self.parts.type_ahead.run(action_id, self._commands[action_id])
 
-    def _ask_for_the_rest(self) -> None:
+    def _complete(self) -> None:
+        """Make the parts, and ask for what is not in the first frame."""
+        self._is_complete = True
+        self.parts.panes.note_focus()
+        self.widgets.header.search_box.results_at_top = True
         self.bridge.articles.read_numbers()
         self.bridge.desk.read_counts()
+        self.bridge.search.prepare()
 
     def _act_in_pane(self, action: str) -> None:
         self.call_later(self.app.run_action, action, self.focused or self.widgets.list)
@@ -172,6 +217,8 @@ class MainScreen(Screen[None]):
 
     def _close_search(self) -> bool:
         """Show again what was there before the search."""
+        from reader.tui.bridge.answers import ArticleQuestion, NameQuestion
+
         if not self.parts.searching.close():
             return False
         number = self.parts.listing.number_at(self.parts.listing.cursor)
@@ -200,6 +247,8 @@ class MainScreen(Screen[None]):
             self.parts.status.say(f"{show_key(self._keys['close_or_quit'][0])} quits")
 
     def _show_details(self, page: Page) -> None:
+        from reader.tui.screens.details import DetailsScreen
+
         self.app.push_screen(DetailsScreen(page))
 
     def _do_chosen(self, action_id: str | None) -> None:
@@ -214,9 +263,15 @@ class MainScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Show the pane that has the focus, and its keys; leaving the box keeps the results."""
+        if not self._is_complete:
+            return
         if self.parts.searching.is_open and self.parts.panes.at != "box":
             self._keep_results(self.parts.panes.at)
         self.parts.panes.note_focus()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Leave the styles as they are when nobody can have changed the theme yet."""
+        event.refresh_styles = self._is_complete
 
     def on_resize(self, event: events.Resize) -> None:
         """One line a row where there is little height."""
@@ -224,8 +279,7 @@ class MainScreen(Screen[None]):
 
     @on(ArticleList.PageWanted)
     def _page_wanted(self, message: ArticleList.PageWanted) -> None:
-        question = PageQuestion(message.generation, message.page_number, message.start, message.length)
-        self.parts.listing.want_page(question)
+        self.parts.listing.want_page(message.generation, message.page_number, message.start, message.length)
 
     @on(ArticleList.Highlighted)
     def _highlighted(self, message: ArticleList.Highlighted) -> None:
@@ -271,6 +325,8 @@ class MainScreen(Screen[None]):
 
     @on(SearchBox.Walk)
     def _walked(self, message: SearchBox.Walk) -> None:
+        if message.by > 0:
+            self.widgets.header.search_box.results_at_top = False
         self.parts.type_ahead.run("walk", partial(self.parts.listing.move, message.by))
 
     @on(SearchBox.Closed)
@@ -284,7 +340,8 @@ class MainScreen(Screen[None]):
         self.parts.panes.focus(pane)
         self.parts.heading.show()
 
-    @on_each((*answers.ALL, Worker.StateChanged))
+    @on(Answer)
+    @on(Worker.StateChanged)
     def _answered(self, answer: Message) -> None:
         self._answering.take(answer)
 
@@ -300,7 +357,7 @@ class MainScreen(Screen[None]):
         if opened.row.is_read and not opened.row.is_new:
             return
         self.bridge.desk.mark_read_quietly(opened.row.number)
-        self.parts.desk.show_rows([as_read(opened.row)], self._find_today())
+        self.parts.desk.show_as_read(opened.row, self._find_today())
         self.bridge.desk.read_counts()
 
     def _moved(self, offset: int) -> None:

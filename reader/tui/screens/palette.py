@@ -22,6 +22,7 @@ from textual.widgets.option_list import Option
 from reader.tui.actions import ACTIONS, PANES, Action
 from reader.tui.screens.bindings import show_keys
 from reader.tui.screens.dialog import Dialog
+from reader.tui.screens.line_input import LineInput
 
 MATCHED = Style(bold=True, underline=True)
 COMMANDS: tuple[Action, ...] = tuple(
@@ -50,7 +51,7 @@ class PaletteScreen(Dialog[str]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Commands"
             dialog.border_subtitle = "Enter does it · Esc closes"
-            yield Input(placeholder="some letters of a command", compact=True)
+            yield LineInput("some letters of a command")
             yield OptionList(markup=False)
 
     def on_mount(self) -> None:

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.tui.actions import ACTIONS_BY_ID, BARS, Place
-from reader.tui.keymap import show_key
-from reader.tui.screens.bindings import show_keys
+from reader.tui.actions import Place
+from reader.tui.screens.bindings import describe_bar
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.search_box import SearchBox
 
@@ -87,15 +86,3 @@ class Panes:
                 self.end_alone()
             self._screen.update_classes({name: place == at for place, name in CLASSES.items()})
         self._bar.keys = describe_bar(at, self._keys)
-
-
-def describe_bar(place: Place, keys: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
-    """Return the keys of a place with their labels, most useful first."""
-    return tuple(
-        (
-            show_keys(action_id, keys) if ACTIONS_BY_ID[action_id].digit else show_key(keys[action_id][0]),
-            ACTIONS_BY_ID[action_id].label,
-        )
-        for action_id in BARS.get(place, ())
-        if keys[action_id]
-    )

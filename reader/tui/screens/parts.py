@@ -5,16 +5,17 @@ Knows no messages: the screen hands those on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.settings import Settings
 from reader.tui.actions import Place
-from reader.tui.bridge import Bridge
+from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
 from reader.tui.screens.desk import Desk
 from reader.tui.screens.heading import Heading
@@ -27,24 +28,12 @@ from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
 from reader.tui.screens.walking import Walking
 from reader.tui.screens.working import Working
-from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.header import Header
-from reader.tui.widgets.key_bar import KeyBar
-from reader.tui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from reader.model.article import ArticleNumber
+    from reader.tui.screens.main import Widgets
 
 Keys = Mapping[str, tuple[str, ...]]
-
-
-class Widgets:
-    """What the main screen is composed of."""
-
-    def __init__(self) -> None:
-        self.header = Header(id="header")
-        self.list = ArticleList(id="list")
-        self.view = ArticleView(id="article")
-        self.sidebar = Sidebar(id="sidebar")
-        self.key_bar = KeyBar(id="key-bar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +54,19 @@ class Parts:
 
 
 def make_parts(
-    screen: Screen[None], widgets: Widgets, bridge: Bridge, settings: Settings, keys: Keys, listener: ReadingListener
+    screen: Screen[None],
+    widgets: Widgets,
+    bridge: Bridge,
+    settings: Settings,
+    keys: Keys,
+    listener: ReadingListener,
+    first: Sequence[ArticleNumber],
 ) -> Parts:
     """Put the parts together."""
     status = Status(widgets.key_bar)
     panes_by_place: dict[Place, Widget] = {"list": widgets.list, "reader": widgets.view, "sidebar": widgets.sidebar}
     panes = Panes(screen, panes_by_place, widgets.key_bar, keys)
-    listing = Listing(widgets.list, bridge)
+    listing = Listing(widgets.list, bridge, first)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching = Searching(widgets.header, listing, bridge)
     walking = Walking(listing, reading, widgets.view, panes, bridge, status.say)

@@ -15,8 +15,8 @@ from textual.timer import Timer
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.entity import EntityPage, OpenedArticle
 from reader.model.search import Mark, SearchResult
-from reader.tui.bridge import Bridge
 from reader.tui.bridge.answers import ArticleQuestion, ArticleRead, Manner, NameQuestion, NameRead
+from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.article import compose_article
 from reader.tui.pages.aside import compose_article_aside, compose_name_aside
 from reader.tui.pages.name import compose_name
@@ -82,6 +82,11 @@ class Reading:
     def number(self) -> ArticleNumber | None:
         """The article that is shown."""
         return self.opened.row.number if self.opened is not None else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is shown and nothing is on its way."""
+        return self.opened is None and self.name is None and self._awaited is None and not self._is_opening
 
     @property
     def awaited(self) -> ArticleNumber | None:

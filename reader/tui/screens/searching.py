@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from reader.model.search import SearchResult
 from reader.tui.actions import Place
-from reader.tui.bridge import Bridge
 from reader.tui.bridge.answers import ArticleQuestion, Found, NameQuestion, SearchQuestion
+from reader.tui.bridge.bridge import Bridge
 from reader.tui.screens.listing import Listing
 from reader.tui.widgets.header import Header
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from reader.model.desk import Trail, TrailEntry
 from reader.model.entity import OpenedArticle
-from reader.tui.bridge import Bridge
 from reader.tui.bridge.answers import ArticleQuestion, NameQuestion
+from reader.tui.bridge.bridge import Bridge
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.reading import Reading
@@ -39,8 +39,10 @@ class Trailing:
         self.trail = Trail()
 
     def start(self, trail: Trail) -> None:
-        """Take over the trail of an earlier window."""
-        self.trail = trail
+        """Take over the trail of an earlier window; what was visited before it was read comes behind it."""
+        visited, self.trail = self.trail.entries, trail
+        for entry in visited:
+            self._keep(visit(self.trail, entry))
 
     def show_last(self) -> bool:
         """Show the article or name the trail ends at, marking nothing; False where there is none."""

@@ -17,7 +17,10 @@ NEED_NOTHING = frozenset(
 )
 """Done at once, whatever is on its way; what still waits before them is forgotten."""
 
-NEED_WHAT_WAS_OPENED = frozenset({"read_on", "page_back", "next_article", "previous_article", "next_unread"})
+NEED_WHAT_WAS_OPENED = frozenset(
+    {"read_on", "page_back", "next_article", "previous_article", "next_unread"}
+    | {"star", "toggle_read", "details", "open_original", "copy_citation"}
+)
 """Not done before the article that was opened last is shown; a preview that is on its way is opened instead."""
 
 NEED_READER = frozenset({"open", "next_hit", "previous_hit", "next_name", "previous_name", "back", "forward"}) | {

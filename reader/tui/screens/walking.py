@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Literal
 
 from reader.model.article import ArticleNumber
-from reader.tui.bridge import Bridge
 from reader.tui.bridge.answers import ArticleQuestion, Manner, NameQuestion, UnreadFound, UnreadQuestion
+from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.page import article_of, entity_of
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes

@@ -17,13 +17,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import Bridge, answers
+from reader.tui.bridge import answers
+from reader.tui.bridge.bridge import Bridge
 from reader.tui.crash import log_crash
 from reader.tui.keymap import show_key
 from reader.tui.screens.add_folder import AddFolderScreen
-from reader.tui.screens.bindings import make_bindings
+from reader.tui.screens.bindings import describe_bar, make_bindings
 from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.panes import describe_bar
 from reader.tui.screens.status import Status
 from reader.tui.screens.working import Working, describe_problems, describe_report
 from reader.tui.widgets.key_bar import KeyBar

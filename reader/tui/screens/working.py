@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.model.work import ImportReport, Progress
-from reader.tui.bridge import Bridge
+from reader.tui.bridge.bridge import Bridge
 from reader.tui.screens.status import Status
 
 MAX_PROBLEMS_SHOWN = 3

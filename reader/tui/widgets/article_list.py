@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -66,18 +65,6 @@ class _Piece:
 class ArticleList(VirtualList[ListLine]):
     """Articles, one to four lines each."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article-list--unread",
-        "article-list--read",
-        "article-list--meta",
-        "article-list--snippet",
-        "article-list--hit",
-        "article-list--dot",
-        "article-list--star",
-        "article-list--bar",
-        "article-list--cursor",
-    }
-
     is_short: reactive[bool] = reactive(False, repaint=False, init=False)
     """One line a row, for terminals of less than 30 lines."""
     shows_snippets: reactive[bool] = reactive(False, repaint=False, init=False)
@@ -98,9 +85,9 @@ class ArticleList(VirtualList[ListLine]):
         """Draw the gutter and one line of the article."""
         line -= self.lead_lines
         if line < 0:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._component.base)
         is_current = index == self.cursor
-        back = self._component["cursor"] if is_current else self.rich_style
+        back = self._component["cursor"] if is_current else self._component.base
         bar = (BAR if self.has_focus else BLURRED_BAR) if is_current else " "
         segments = [Segment(bar, self._component.over("bar", back))]
         if self.lines_per_row == LINES_SHORT:

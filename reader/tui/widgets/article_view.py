@@ -48,21 +48,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = MOVEMENT
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "article-view--title",
-        "article-view--meta",
-        "article-view--dek",
-        "article-view--subtitle",
-        "article-view--heading",
-        "article-view--rule",
-        "article-view--hit",
-        "article-view--name",
-        "article-view--related",
-        "article-view--removed",
-        "article-view--dim",
-        "article-view--current",
-    }
-
     class Followed(Message):
         """Enter on the current span, or a click on a span, that has a target."""
 
@@ -191,7 +176,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         number = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if number >= len(self._column):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._component.base)
         selection = self.text_selection
         strip = self._strips.get(number) if selection is None else None
         if strip is None or strip.cell_length != width:
@@ -333,7 +318,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if selected is not None:
             low, high = start + selected[0], end if selected[1] < 0 else min(end, start + selected[1])
             cuts |= {min(low, end), high}
-        current, base, parts = self.current_span, self.rich_style, []
+        current, base, parts = self.current_span, self._component.base, []
         for left, right in pairwise(sorted(cuts)):
             style = base
             for span in spans:

@@ -16,35 +16,36 @@ from reader.tui.widgets.search_box import SearchBox
 class Header(Horizontal):
     """One line; changing its texts lays nothing out, opening the box does."""
 
-    place: reactive[str] = reactive("", repaint=False)
+    place: reactive[str] = reactive("", repaint=False, init=False)
     """Where the user is: "All articles", or the query of the results once the box is left."""
-    counts: reactive[str] = reactive("", repaint=False)
+    counts: reactive[str] = reactive("", repaint=False, init=False)
     """Shown on the right."""
     is_searching: reactive[bool] = reactive(False, repaint=False, toggle_class="-searching")
     """Whether the search box stands in for the place; the owner sets the focus."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._place = OneLine(id="place")
+        self._counts = OneLine("right", id="counts")
+        self._search_box: SearchBox | None = None
+
     def compose(self) -> ComposeResult:
-        """Make the three parts; which of the left two is seen is a matter of the style sheet."""
-        yield OneLine(id="place")
-        yield OneLine(id="prompt")
-        yield SearchBox(placeholder='words, "phrases", person:name, since:"last monday"', id="search")
-        yield OneLine("right", id="counts")
+        """Make what is seen at first."""
+        yield self._place
+        yield self._counts
 
     @property
     def search_box(self) -> SearchBox:
-        """The box, shown or not."""
-        return self.query_one(SearchBox)
-
-    def on_mount(self) -> None:
-        """Fill the parts with what was set before they were there."""
-        self.query_one("#prompt", OneLine).text = "/"
-        self._watch_place(self.place)
-        self._watch_counts(self.counts)
+        """The box, shown or not; it comes in, with the sign before it, when it is first asked for."""
+        if self._search_box is None:
+            self._search_box = SearchBox(placeholder='words, "phrases", person:name, since:"last monday"', id="search")
+            prompt = OneLine(id="prompt")
+            prompt.text = "/"
+            self.mount(prompt, self._search_box, after=self._place)
+        return self._search_box
 
     def _watch_place(self, place: str) -> None:
-        if self.children:
-            self.query_one("#place", OneLine).text = place
+        self._place.text = place
 
     def _watch_counts(self, counts: str) -> None:
-        if self.children:
-            self.query_one("#counts", OneLine).text = counts
+        self._counts.text = counts

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -19,10 +19,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.tui.pages.aside import AsideRow
 from reader.tui.widgets.cells import cut, harmless, wrap
 from reader.tui.widgets.component_styles import ComponentStyles
 from reader.tui.widgets.movement import MOVEMENT
+
+if TYPE_CHECKING:
+    from reader.tui.pages.aside import AsideRow
 
 NAMES_SHOWN = 10
 """Names before "12 more", which shows them all: the related articles below stay in view."""
@@ -51,16 +53,6 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
 
     BINDINGS: ClassVar[list[BindingType]] = MOVEMENT
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "sidebar--heading",
-        "sidebar--name",
-        "sidebar--related",
-        "sidebar--detail",
-        "sidebar--number",
-        "sidebar--bar",
-        "sidebar--cursor",
-    }
 
     class Chosen(Message):
         """Enter or a click on a row that has a target (`entity:<id>` or `article:<number>`)."""
@@ -107,10 +99,10 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._component.base)
         line = self._lines[number]
         is_current = line.row == self._cursor and bool(self._rows[line.row].target) and bool(line.style)
-        back = self._component["cursor"] if is_current else self.rich_style
+        back = self._component["cursor"] if is_current else self._component.base
         return Strip(self._draw(line, width, is_current, back)).adjust_cell_length(width, back)
 
     def notify_style_update(self) -> None:
@@ -235,6 +227,8 @@ def _fold_names(rows: Sequence[AsideRow]) -> list[AsideRow]:
     names = [index for index, row in enumerate(rows) if row.kind == "name"]
     if len(names) <= NAMES_SHOWN + 1:
         return list(rows)
+    from reader.tui.pages.aside import AsideRow  # not before the first frame, when there are no rows
+
     hidden = names[NAMES_SHOWN:]
     more = AsideRow("name", f"{len(hidden)} more", target=MORE)
     return [*rows[: hidden[0]], more, *rows[hidden[-1] + 1 :]]

@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from reader.model.desk import Trail, TrailEntry
 from reader.model.errors import StoreError
@@ -166,6 +167,7 @@ async def test_digits_open_related_articles(tmp_path: Path) -> None:
 async def test_digits_first_show_the_list_they_count(tmp_path: Path) -> None:
     async with running(tmp_path, size=(80, 24)) as app:
         await app.open(20)
+        await app.until(lambda: app.main.widgets.view.max_scroll_y > 0)
         assert app.offset == 0
         await app.press("1")
         await app.until(lambda: app.offset > 0)
@@ -228,6 +230,14 @@ async def test_walking_the_results_and_enter_keep_the_row(tmp_path: Path) -> Non
         await app.press("enter")
         await app.until(lambda: app.at == "list")
         assert app.main.parts.listing.number_at(app.cursor) == 12
+
+
+async def test_letters_right_behind_the_slash_go_into_the_box(tmp_path: Path) -> None:
+    async with running(tmp_path) as app:
+        for key in ("slash", *"anna", "enter"):
+            app.app.post_message(events.Key(key, None))
+        await app.until(lambda: app.result_text == "anna")
+        assert app.at == "list"
 
 
 async def test_a_stale_answer_is_dropped(tmp_path: Path) -> None:
@@ -293,8 +303,8 @@ async def test_keys_pressed_ahead_wait_for_what_they_are_about(tmp_path: Path) -
         gate = app.state.search_gates["prisoners"] = threading.Event()
         await app.press("slash", *"prisoners", "enter", "n", "n", "e", "enter")
         gate.set()
-        await app.until(lambda: app.main.parts.reading.name is not None)
-        assert [entry.kind for entry in app.state.trail.entries] == ["search", "article", "name"]
+        kinds = ["search", "article", "name"]
+        await app.until(lambda: [entry.kind for entry in app.state.trail.entries] == kinds)
         assert not app.state.read
 
 
@@ -459,6 +469,11 @@ async def test_long_work_shows_progress_and_is_cancelled(tmp_path: Path) -> None
         await app.until(lambda: app.status.startswith("Cancelled: Nothing found"))
         await app.press("ctrl+c")
         await app.until(lambda: app.status == "q quits")
+
+
+async def test_the_search_is_prepared_once_the_screen_is_there(tmp_path: Path) -> None:
+    async with running(tmp_path) as app:
+        await app.until(lambda: app.state.is_search_prepared)
 
 
 async def test_what_an_earlier_run_left_is_indexed(tmp_path: Path) -> None:

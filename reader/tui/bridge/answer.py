@@ -1,0 +1,28 @@
+"""What all answers of the library are, and the one that an app takes: known before the first frame.
+
+The others stand in `answers`, which is imported after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from reader.model.article import ArticleRow
+    from reader.tui.bridge import Library
+
+
+class Answer(Message):
+    """What the library answered to a screen's question, or what became of it."""
+
+
+class LibraryReady(Message):
+    """A library with its first rows."""
+
+    def __init__(self, library: Library, first_page: tuple[int, Sequence[ArticleRow]]) -> None:
+        super().__init__()
+        self.library = library
+        self.first_page = first_page

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.containers import VerticalScroll
+
+from reader.tui.actions import ACTIONS
+from reader.tui.keymap import resolve_keys, show_key
+from reader.tui.screens.help import HelpScreen, arrange, list_sections
+from tests.tui.harness import running
+
+KEYS = resolve_keys({}).keys
+
+
+@pytest.mark.parametrize(("columns", "width"), [(3, 124), (2, 92), (1, 72)])
+def test_nothing_is_cut_at_the_widths_that_have_these_columns(columns: int, width: int) -> None:
+    text = arrange(list_sections(ACTIONS, KEYS), columns, width).plain
+    assert "…" not in text
+    assert all(len(line) <= width for line in text.split("\n"))
+
+
+def test_every_key_of_the_panes_is_there() -> None:
+    text = arrange(list_sections(ACTIONS, KEYS), 1, 72).plain
+    for action in ACTIONS:
+        if not action.digit and action.group != "Welcome":
+            assert " ".join(show_key(key) for key in action.keys) in text
+            assert action.help in text
+    assert "1-9" in text
+
+
+async def test_at_140_by_40_nothing_has_to_be_scrolled(tmp_path: Path) -> None:
+    async with running(tmp_path, size=(140, 40)) as app:
+        await app.press("question_mark")
+        await app.until(lambda: isinstance(app.app.screen, HelpScreen))
+        panel = app.app.screen.query_one(VerticalScroll)
+        await app.until(lambda: panel.size.height > 10)
+        assert panel.max_scroll_y == 0
+
+
+async def test_where_it_does_not_fit_it_scrolls(tmp_path: Path) -> None:
+    async with running(tmp_path, size=(60, 20)) as app:
+        await app.press("question_mark")
+        await app.until(lambda: isinstance(app.app.screen, HelpScreen))
+        panel = app.app.screen.query_one(VerticalScroll)
+        await app.until(lambda: panel.max_scroll_y > 0)
+        await app.press("down", "pagedown")
+        await app.until(lambda: panel.scroll_offset.y > 1)
