@@ -218,10 +218,13 @@ def _is_role(text: str) -> bool:
     return is_work_alone or (0 < len(first) <= 5 and first[-1] in nouns)
 
 
-def read_dated_name(line: str) -> str | None:
-    """Return the name in "Ann Lee - 3 May 2025": who, then when."""
+def read_named_line(line: str) -> str | None:
+    """Return the name in "Ann Lee - 3 May 2025" or "Ann Lee | Ellery Post": who, then when or for whom."""
     name, *stamp = _NAME_END.split(line[:_LONGEST_DATED_NAME], maxsplit=1)
-    return name if stamp and is_name(name) and has_day(stamp[0]) else None
+    if not stamp or not is_name(name):
+        return None
+    is_for_outlet = is_person(name) and _is_place(stamp[0]) and bool(_BAR.search(line))
+    return name if is_for_outlet or has_day(stamp[0]) else None
 
 
 def _is_nameless(text: str) -> bool:

@@ -13,7 +13,7 @@ from reader.data.furniture import words
 from reader.model.article import DEK, SUBTITLE, TITLE, CleanText, Document, Removed, RemovedKind, Repair
 from reader.text.asides import find_biographies, find_boilerplate, find_offers, find_pull_quotes
 from reader.text.blocks import Block, blocks_of, comparable
-from reader.text.bylines import read_byline, read_dated_name, read_source
+from reader.text.bylines import read_byline, read_named_line, read_source
 from reader.text.copies import find_copies
 from reader.text.furniture import Verdict, judge
 from reader.text.head import Head, find_head
@@ -104,9 +104,8 @@ def _find_removals(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], 
     rest = [position for position in range(len(blocks)) if position != head.title and position not in removals]
     copies = find_copies(blocks, rest, head.title)
     removals |= {position: copy for position, copy in copies.items() if position not in taken}
-    first_story = next(
-        (at for at in range(len(blocks)) if at not in removals and at not in taken and not verdicts[at]), 0
-    )
+    free = (at for at in range(len(blocks)) if at not in removals and at not in taken and not verdicts[at])
+    first_story = next((at for at in free if blocks[at].is_ended), 0)
     for position in range(first_story):
         verdict = verdicts[position]
         if verdict and position not in taken and verdict.kind in ("credit", "caption", "residue", "share"):
@@ -175,5 +174,5 @@ def _grouped(blocks: Sequence[Block], removals: Removals) -> tuple[Removed, ...]
 
 def _author(lines: Sequence[Block], head: Head) -> str | None:
     signed = (read_byline(block.text)[1] for block in lines if words("section").isdisjoint(block.words[:1]))
-    dated = (read_dated_name(block.text) for block in lines)
+    dated = (read_named_line(block.text) for block in lines)
     return next(filter(None, (*signed, head.author, *dated)), None)

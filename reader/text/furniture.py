@@ -19,7 +19,7 @@ from reader.text.bylines import (
     is_stamped,
     is_timestamp,
     read_byline,
-    read_dated_name,
+    read_named_line,
 )
 
 _MOST_LINK_WORDS = 25
@@ -63,10 +63,11 @@ def judge(block: Block) -> Verdict | None:
 
 def speaks_to_reader(block: Block) -> bool:
     """Return whether an outlet could be speaking here: we and you outside quotation marks, and nobody reported."""
-    return not _reports(block) and not words("voice").isdisjoint(block.spoken_words)
+    return not reports(block) and not words("voice").isdisjoint(block.spoken_words)
 
 
-def _reports(block: Block) -> bool:
+def reports(block: Block) -> bool:
+    """Return whether somebody is quoted or reported outside quotation marks."""
     reporting = words("voice", "reporting") & block.spoken_words
     return bool(reporting) and not (reporting == {"told"} and "told you" in block.unquoted)
 
@@ -79,17 +80,17 @@ def _credit(block: Block) -> Verdict | None:
         return None
     if is_place_and_time(block):
         return Verdict("credit", "place and time", is_certain=has_clock(block))
-    if read_dated_name(block.text):
-        return Verdict("credit", "name and date", is_certain=False)
+    if read_named_line(block.text):
+        return Verdict("credit", "name with a date or an outlet", is_certain=False)
     if read_byline(block.text)[0]:
         return Verdict("credit", "byline")
     if _E_MAIL.fullmatch(block.text):
         return Verdict("credit", "address of the author")
     if expression("credit", "nameless").fullmatch(folded.rstrip(" .")):
         return Verdict("credit", "nameless author", is_certain=False)
-    if expression("credit", "starts").match(folded) and not _reports(block):
+    if expression("credit", "starts").match(folded) and not reports(block):
         return Verdict("credit", "credit line")
-    if expression("credit", "phrases").search(block.unquoted) and not _reports(block):
+    if expression("credit", "phrases").search(block.unquoted) and not reports(block):
         return Verdict("credit", "rights or credit", is_certain=block.word_count <= _MOST_CERTAIN_WORDS)
     if expression("credit", "biographies").search(block.unquoted):
         return Verdict("credit", "about the author", is_certain=False)
@@ -140,7 +141,7 @@ def _caption(block: Block) -> Verdict | None:
         or expression("caption", "endings").search(folded[-30:])
         or _is_signed(block.text)
     ):
-        is_certain = block.word_count <= 40 and not _reports(block)
+        is_certain = block.word_count <= 40 and not reports(block)
         return Verdict("caption", "caption or picture credit", is_certain=is_certain)
     return None
 
@@ -199,7 +200,7 @@ def _address(block: Block) -> Verdict | None:
     folded = block.folded.rstrip(" :,.!")
     if expression("appeal", "openers").fullmatch(folded):
         return Verdict("appeal", "opening of an appeal", opens=True)
-    if _reports(block):
+    if reports(block):
         return None
     speaks = speaks_to_reader(block)
     for kind, name in (("promo", "offer of the page"), ("appeal", "appeal to readers")):

@@ -81,7 +81,8 @@ def find_head(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headl
         below = [at for at in story if at > head.title and not verdicts[at]]
         head.removed |= find_stamps_below(blocks, below)
         others = [at for at in below if at not in head.removed and blocks[at].key != blocks[head.title].key]
-        head.add(find_names_below(blocks, others, furniture | head.removed.keys()))
+        signs = {at for at in furniture if (verdict := verdicts[at]) and verdict.kind == "residue"}
+        head.add(find_names_below(blocks, others, (furniture - signs) | head.removed.keys()))
         _take_deks(blocks, verdicts, [at for at in below if at not in head.removed], head)
     return head
 

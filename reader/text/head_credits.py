@@ -17,7 +17,6 @@ HEAD_BLOCKS = 14
 
 _MOST_NAME_WORDS = 10
 _MOST_DEK_WORDS = 45
-_MOST_ENDED_BEFORE_NAME = 1
 _MOST_LINES_BELOW_TITLE = 4
 _LONGEST_LABEL_WORDS = 4
 _FEWEST_NUMBERS = 2
@@ -60,13 +59,13 @@ def find_names_below(
     """Return persons' names that stand alone between headline and story, beside a credit or named nowhere else."""
     found: Credits = {}
     author: str | None = None
-    paragraphs = [position for position in below if blocks[position].is_ended]
-    end = paragraphs[_MOST_ENDED_BEFORE_NAME] if len(paragraphs) > _MOST_ENDED_BEFORE_NAME else -1
+    end = next((position for position in below if blocks[position].is_ended), -1)
     for position in (at for at in below if at < end):
         block = blocks[position]
         names = read_names(block.text) if _could_be_names(block) else None
         first = re.split(r", | and ", names)[0] if names else ""
-        if names and (position + 1 in credits or (is_person(first) and not _is_named_elsewhere(blocks, block, first))):
+        is_beside_credit = position + 1 in credits and not block.text.isupper()
+        if names and (is_beside_credit or (is_person(first) and not _is_named_elsewhere(blocks, block, first))):
             found[position] = ("credit", "name below the headline")
             author = author or names
     return found, author

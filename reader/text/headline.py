@@ -55,8 +55,8 @@ def find_headline(
     if run:
         doubled = [at for at in run if copies[blocks[at].key] > 1 and not is_standing(blocks[at])]
         title = doubled[0] if doubled else _pick_title(blocks, run, story)
-        above = run[: run.index(title)][-1:]
-        return title, next((position for position in above if blocks[position].word_count > MOST_LABEL_WORDS), None)
+        above = [at for at in run[: run.index(title)] if blocks[at].word_count > MOST_LABEL_WORDS]
+        return title, above[-1] if above else None
     if not story:
         return None, None
     if _is_dotted_headline(blocks[story[0]], story[0] + 1 in furniture):

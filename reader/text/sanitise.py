@@ -55,6 +55,17 @@ _VIRAMAS = frozenset("\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0d
 _SAFE_URL = re.compile(r"https?://[0-9a-z\[][!-~]{0,1999}", re.IGNORECASE)
 
 
+def harmless(text: str) -> str:
+    """Replace everything that a terminal would obey, line ends included, keeping the length: for renderers."""
+    # What is to be replaced is never printable, and most text is: translating takes fifty times as long.
+    return text if text.isprintable() else text.translate(SAME_LENGTH)
+
+
+def harmless_lines(text: str) -> str:
+    """The same for a text of several lines: newlines stay."""
+    return "\n".join(map(harmless, text.split("\n")))
+
+
 def sanitise(text: str) -> str:
     """Return the text in NFC without anything that a terminal obeys or nobody sees; lines end in a newline."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from reader.model.article import RemovedKind
 from reader.text.blocks import Block
-from reader.text.furniture import Verdict, speaks_to_reader
+from reader.text.furniture import Verdict, reports, speaks_to_reader
 from reader.text.headline import small_share
 
 _MOST_LINKS = 12
@@ -80,7 +80,10 @@ def find_appeals(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], ta
         is_start = position in taken and verdict.kind == "appeal"
         if start is not None and position - start <= _MOST_ENCLOSED + 1:
             enclosed = [between for between in range(start + 1, position) if between not in taken]
-            if has_opened or all(speaks_to_reader(blocks[between]) for between in enclosed):
+            speaking_count = sum(speaks_to_reader(blocks[between]) for between in enclosed)
+            is_of_appeal = verdict.kind == "appeal" or speaking_count > 0
+            is_story = any(reports(blocks[between]) for between in enclosed)
+            if speaking_count == len(enclosed) or (has_opened and is_of_appeal and not is_story):
                 found |= dict.fromkeys(enclosed, ("appeal", "between the lines of an appeal"))
                 found |= {position: (verdict.kind, verdict.reason)} if position not in taken else {}
                 is_start = verdict.kind == "appeal"

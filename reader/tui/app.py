@@ -29,7 +29,7 @@ from reader.tui.crash import log_crash
 from reader.tui.keyboard import install_key_reader
 from reader.tui.keymap import Keymap, resolve_keys
 from reader.tui.screens.bindings import to_textual_keys
-from reader.tui.screens.main import HEIGHTS, WIDTHS, MainScreen
+from reader.tui.screens.main import FIRST_FRAME_S, HEIGHTS, WIDTHS, MainScreen
 from reader.tui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ FirstPage = tuple[int, Sequence[ArticleRow]]
 
 KEY_LOST_AFTER_S = 0.3
 """A key whose widget went away before it was dealt with holds up the next one no longer than this."""
+DIALOG_OPENS_IN_S = 0.01
+"""How long to wait before looking again whether a dialog takes keys."""
 
 
 class KeyDone(Message):
@@ -90,7 +92,7 @@ class NewsreaderApp(App[None]):
 
     def on_ready(self) -> None:
         """The screens are laid out."""
-        self.call_after_refresh(self.call_after_refresh, self._on_first_frame)
+        self.call_after_refresh(self.set_timer, FIRST_FRAME_S, self._on_first_frame)
 
     async def on_event(self, event: events.Event) -> None:
         """Let one key be dealt with before the next one goes anywhere.
@@ -108,28 +110,30 @@ class NewsreaderApp(App[None]):
     async def _pass_on_next_key(self) -> None:
         target = self.focused or self.screen
         self._key_passed_on_at = monotonic()
-        await super().on_event(self._keys_to_come.popleft())
+        event = self._keys_to_come.popleft()
+        if event.key.startswith("alt+") and event.key not in self.screen.active_bindings:
+            event, typed_after = split_alt(event)
+            self._keys_to_come.appendleft(typed_after)
+        await super().on_event(event)
         target.post_message(KeyDone())
 
     @on(KeyDone)
     async def _key_done(self) -> None:
-        self._key_passed_on_at = 0.0
-        if self._keys_to_come:
+        if not self._keys_to_come:
+            self._key_passed_on_at = 0.0
+        elif self._takes_keys() or monotonic() - self._key_passed_on_at > KEY_LOST_AFTER_S:
             await self._pass_on_next_key()
+        else:
+            self.set_timer(DIALOG_OPENS_IN_S, self._key_done)
+
+    def _takes_keys(self) -> bool:
+        """Whether the screen is there with its focus; a dialog that was opened just now is not, for a moment."""
+        return self.screen.is_mounted and (self.focused is not None or not self.screen.focus_chain)
 
     @on(Driver.SignalResume)
     def _resumed(self) -> None:
         # Textual leaves the terminal blank when the process comes back from Ctrl-z.
         self.screen.refresh(layout=True)
-
-    def on_key(self, event: events.Key) -> None:
-        """Take an unbound Alt key for Esc followed by the key: that is how terminals send the two in a row."""
-        if event.key.startswith("alt+") and event.key not in self.screen.active_bindings:
-            event.prevent_default()
-            key = event.key.removeprefix("alt+")
-            plain = key.removeprefix("shift+")
-            letter = plain.upper() if plain != key and len(plain) == 1 else key
-            self._keys_to_come.extendleft((events.Key(letter, None), events.Key("escape", None)))
 
     @on(LibraryReady)
     def _library_ready(self, answer: LibraryReady) -> None:
@@ -157,6 +161,14 @@ class NewsreaderApp(App[None]):
         message = Text(f"newsreader met a mistake of its own and had to stop; {self._settings.log_file} says where.")
         self._exit_renderables.append(Segments(self.console.render(message, self.console.options)))
         self._close_messages_no_wait()
+
+
+def split_alt(event: events.Key) -> tuple[events.Key, events.Key]:
+    """An unbound Alt key as Esc and the key: that is how terminals send the two in a row."""
+    key = event.key.removeprefix("alt+")
+    plain = key.removeprefix("shift+")
+    letter = plain.upper() if plain != key and len(plain) == 1 else key
+    return events.Key("escape", None), events.Key(letter, letter if len(letter) == 1 else None)
 
 
 def run_app(library: Library, first_page: FirstPage, on_first_frame: Callable[[], None] = lambda: None) -> int:

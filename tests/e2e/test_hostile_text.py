@@ -42,7 +42,9 @@ def make_library(home: Path) -> None:
         file.write_text(f"{ARTICLE}\nEdition {number}.", encoding="utf-8")
     (folder / "empty\x1b]2;OWNED\x07.txt").write_text("", encoding="utf-8")
     command = [NEWSREADER, "--library", str(home / "library"), "import", str(folder), "--source", f"Gazette{EVIL[:-1]}"]
-    subprocess.run([each.replace("\0", "") for each in command], env=environment(home), capture_output=True, check=False)
+    subprocess.run(
+        [each.replace("\0", "") for each in command], env=environment(home), capture_output=True, check=False
+    )
 
 
 def visit_every_surface(terminal: Terminal) -> None:

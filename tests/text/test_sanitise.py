@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.sanitise import SAME_LENGTH, safe_url, sanitise, sanitise_line
+from reader.text.sanitise import SAME_LENGTH, harmless, harmless_lines, safe_url, sanitise, sanitise_line
 
 HOSTILE_PIECES = st.sampled_from(
     [
@@ -95,6 +95,12 @@ def test_the_renderers_table_keeps_every_offset(text: str):
     assert len(shown) == len(text)
     assert not {unicodedata.category(letter) for letter in shown} & {"Cc", "Cs", "Zl", "Zp"}
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@given(HOSTILE_TEXTS | st.text())
+def test_the_quick_way_to_the_renderers_table_is_the_table(text: str):
+    assert harmless(text) == text.translate(SAME_LENGTH)
+    assert harmless_lines(text) == text.translate(SAME_LENGTH | {10: "\n"})
 
 
 @given(st.text(st.characters(categories=["L", "N", "P", "Zs"])))

@@ -69,7 +69,7 @@ class Session:
 
     async def open(self, number: int) -> None:
         """Put the list's cursor on an article and press Enter."""
-        self.main.parts.listing.go_to(number)
+        self.main.parts.listing.rows.go_to(number)
         await self.press("enter")
         await self.until(lambda: self.shown == number and number in self.state.read)
 

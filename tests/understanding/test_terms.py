@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.article import CleanText
-from reader.understanding.terms import MOST_TERMS, Phrase, best_terms, find_phrases, is_telling, title_stems
+from reader.understanding.terms import (
+    MOST_TERMS,
+    MOST_WORDS_READ,
+    Phrase,
+    best_terms,
+    find_phrases,
+    is_telling,
+    title_stems,
+)
 
 FERRY = CleanText(
     "Ferry runs aground near Port Wessel",
@@ -76,6 +84,12 @@ def test_phrases_are_printed_words_whose_stems_were_asked_for() -> None:
     phrases = find_phrases(FERRY, "en", {"prison", "exchang", "coast", "wessel"})
     assert phrases[0] == Phrase("prisoner exchange", frozenset({"prison", "exchang"}))
     assert {phrase.text for phrase in phrases[1:]} == {"prisoner", "exchange", "coast"}
+
+
+def test_phrases_of_a_very_long_text_are_those_of_its_beginning() -> None:
+    text = CleanText("Title", None, None, ("a prisoner exchange", "word " * MOST_WORDS_READ, "the desert coast"))
+    stems = {"prison", "exchang", "coast", "desert"}
+    assert {phrase.text for phrase in find_phrases(text, "en", stems)} == {"prisoner exchange", "prisoner", "exchange"}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.model.article import ArticleNumber
-from reader.text.sanitise import SAME_LENGTH
+from reader.text.sanitise import harmless
 
 SpanKind = Literal["title", "meta", "dek", "subtitle", "heading", "hit", "name", "related", "removed", "dim"]
 
@@ -86,7 +86,7 @@ class PageBuilder:
     def add(self, text: str, kind: SpanKind | None = None, target: str = "") -> int:
         """Append text to the current line and return the offset where it begins; newlines in it become spaces."""
         start = self._length
-        self._append(text.translate(SAME_LENGTH))
+        self._append(harmless(text))
         if kind is not None:
             self.mark(start, self._length, kind, target)
         return start

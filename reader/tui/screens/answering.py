@@ -45,7 +45,7 @@ class Answering:
         self._takers: dict[type[Message], Callable[[Any], None]] = {
             answers.NumbersRead: self._numbers_read,
             answers.DeskRead: self._desk_read,
-            answers.PageRead: parts.listing.put_page,
+            answers.PageRead: parts.listing.rows.put_page,
             answers.RowsRead: self._rows_read,
             answers.UnreadKept: self._unread_kept,
             answers.UnreadFound: self._unread_found,
@@ -83,9 +83,9 @@ class Answering:
         parts = self._parts
         parts.searching.take_history(answer.history)
         parts.trailing.start(answer.trail)
-        is_untouched = parts.listing.cursor == 0 and parts.reading.is_empty and not parts.searching.is_open
+        is_untouched = parts.listing.rows.cursor == 0 and parts.reading.is_empty and not parts.searching.is_open
         if is_untouched and not parts.trailing.show_last():
-            parts.reading.preview(parts.listing.number_at(0), None)
+            parts.reading.asking.preview(parts.listing.rows.number_at(0), None)
 
     def _rows_read(self, answer: answers.RowsRead) -> None:
         self._parts.desk.show_rows(answer.rows, self._outlets.find_today())
@@ -102,10 +102,10 @@ class Answering:
         listing, reading = self._parts.listing, self._parts.reading
         if not reading.show_article(answer, self._outlets.find_today(), listing.result is not None):
             return
-        if answer.question.article_id and listing.go_to(answer.opened.row.number):
-            reading.follow(answer.opened.row.number)
+        if answer.question.article_id and listing.rows.go_to(answer.opened.row.number):
+            reading.asking.follow(answer.opened.row.number)
         if answer.question.manner == "hit":
-            place = f"{listing.cursor + 1:,} of {listing.count:,}"
+            place = f"{listing.rows.cursor + 1:,} of {listing.rows.count:,}"
             self._parts.status.say(f"{place} · {answer.opened.article.display_title}")
         self._parts.type_ahead.go_on()
 
@@ -130,9 +130,9 @@ class Answering:
         parts, result = self._parts, answer.result
         if not parts.searching.found(answer):
             return
-        parts.reading.follow(None)
+        parts.reading.asking.follow(None)
         if result.numbers:
-            parts.reading.preview(parts.listing.number_at(parts.listing.cursor), result)
+            parts.reading.asking.preview(parts.listing.rows.number_at(parts.listing.rows.cursor), result)
         else:
             parts.reading.show_message(compose_nothing_found(result))
         if not answer.question.is_typing and result.notes:
@@ -166,7 +166,7 @@ class Answering:
         if answer.report.problems:
             self._notices.warn(describe_problems(answer.report), "Could not be read")
         if answer.report.added or answer.report.revised:
-            self._parts.listing.reload()
+            self._parts.listing.rows.reload()
             self._bridge.articles.read_numbers()
 
     def _told(self, answer: answers.Told) -> None:
@@ -187,7 +187,7 @@ class Answering:
     def _give_up(self, group: str) -> None:
         """A question will not be answered: keys that wait for it go on."""
         if group == "reader":
-            self._parts.reading.give_up()
+            self._parts.reading.asking.give_up()
         elif group == "search":
             self._parts.searching.give_up()
         elif group == "unread":

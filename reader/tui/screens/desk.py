@@ -66,11 +66,11 @@ class Desk:
 
     def drop_read(self) -> None:
         """Take read articles out of the list, until Esc."""
-        self._bridge.articles.keep_unread(self._listing.generation, self._listing.numbers)
+        self._bridge.articles.keep_unread(self._listing.rows.generation, self._listing.numbers)
 
     def kept_unread(self, answer: UnreadKept) -> None:
         """Show the unread ones only."""
-        if answer.generation != self._listing.generation:
+        if answer.generation != self._listing.rows.generation:
             return
         dropped = self._listing.keep_only(answer.numbers)
         self._say(f"{dropped:,} read dropped · Esc brings them back" if dropped else "Nothing here is read yet")
@@ -95,7 +95,7 @@ class Desk:
         if len(answer.step.numbers) <= MAX_ROWS_READ_AGAIN:
             self._bridge.articles.read_rows(answer.step.numbers)
         else:
-            self._listing.reload()
+            self._listing.rows.reload()
             if self._reading.number in answer.step.numbers:
                 self._bridge.articles.read_rows([self._reading.number])
         self._bridge.desk.read_counts()
@@ -103,7 +103,7 @@ class Desk:
     def show_rows(self, rows: Sequence[ArticleRow], today: date) -> None:
         """Show articles as they are now."""
         for row in rows:
-            self._listing.update(row)
+            self._listing.rows.update(row)
             self._reading.update(row, today)
 
     def show_as_read(self, row: ArticleRow, today: date) -> None:
@@ -132,7 +132,7 @@ class Desk:
         """The article that the focused pane is about; says so where there is none."""
         row: ArticleRow | None
         if self._panes.last == "list":
-            line = self._listing.current
+            line = self._listing.rows.current
             row = line.row if line is not None else None
         else:
             row = self._reading.opened.row if self._reading.opened is not None else None

@@ -37,7 +37,7 @@ class Heading:
             self._header.place = f"/ {result.text}"
             self._header.counts = f"{len(result.numbers):,} found"
         else:
-            self._header.place = describe_list(self._settings, self._listing.count)
+            self._header.place = describe_list(self._settings, self._listing.rows.count)
             self._header.counts = describe_counts(self._counts) if self._counts is not None else ""
         if self._listing.is_reduced:
             self._header.place += " · unread only"

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from reader.tui.screens.parts import Parts
 
 SHORT_BELOW = 30
+FIRST_FRAME_S = 0.02
+"""After the first paint nothing is done for so long: the thread that writes to the terminal would wait for it."""
 WIDTHS = [(0, "-one"), (100, "-two"), (120, "-three")]
 """How many panes fit: columns from which on, and the class that says so to the style sheets."""
 HEIGHTS = [(0, "-short"), (SHORT_BELOW, "-tall")]
@@ -158,13 +160,10 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Leave everything else until after the first frame."""
-        # Called after the next paint, or at once where none is due; nested, the first frame is out.
-        self.call_after_refresh(self.call_after_refresh, self._complete)
+        self.call_after_refresh(self.set_timer, FIRST_FRAME_S, self._complete)
 
     def on_unmount(self) -> None:
         """Write what is not written yet."""
-        if not self._is_complete:
-            return
         self.parts.reading.flush()
         self.bridge.close()
 
@@ -221,17 +220,17 @@ class MainScreen(Screen[None]):
 
         if not self.parts.searching.close():
             return False
-        number = self.parts.listing.number_at(self.parts.listing.cursor)
+        number = self.parts.listing.rows.number_at(self.parts.listing.rows.cursor)
         stop = self.parts.searching.stop_before
         if isinstance(stop, ArticleQuestion):
-            self.parts.reading.follow(number)
-            self.parts.reading.ask(stop, None)
+            self.parts.reading.asking.follow(number)
+            self.parts.reading.asking.ask(stop, None)
         elif isinstance(stop, NameQuestion):
-            self.parts.reading.follow(number)
-            self.parts.reading.ask_name(stop)
+            self.parts.reading.asking.follow(number)
+            self.parts.reading.asking.ask_name(stop)
         else:
-            self.parts.reading.follow(None)
-            self.parts.reading.preview(number, None)
+            self.parts.reading.asking.follow(None)
+            self.parts.reading.asking.preview(number, None)
         self.parts.panes.focus(self.parts.searching.pane_before)
         self.parts.heading.show()
         return True
@@ -279,13 +278,15 @@ class MainScreen(Screen[None]):
 
     @on(ArticleList.PageWanted)
     def _page_wanted(self, message: ArticleList.PageWanted) -> None:
-        self.parts.listing.want_page(message.generation, message.page_number, message.start, message.length)
+        self.parts.listing.rows.want_page(message.generation, message.page_number, message.start, message.length)
 
     @on(ArticleList.Highlighted)
     def _highlighted(self, message: ArticleList.Highlighted) -> None:
         self.widgets.header.search_box.results_at_top = message.index == 0
-        if message.index == self.parts.listing.cursor:
-            self.parts.reading.preview(self.parts.listing.number_at(message.index), self.parts.listing.result)
+        if message.index == self.parts.listing.rows.cursor:
+            self.parts.reading.asking.preview(
+                self.parts.listing.rows.number_at(message.index), self.parts.listing.result
+            )
 
     @on(ArticleList.Chosen)
     def _row_chosen(self) -> None:
@@ -294,14 +295,14 @@ class MainScreen(Screen[None]):
     def _choose(self) -> None:
         """Open what is current in the pane that has the focus by now: keys before Enter may have moved it."""
         if self.parts.panes.at == "list":
-            self.parts.walking.open_row(self.parts.listing.cursor)
+            self.parts.walking.open_row(self.parts.listing.rows.cursor)
         else:
             self._commands["open"]()
 
     @on(ArticleList.WentToTop)
     def _went_to_top(self) -> None:
         if self.parts.listing.take_in_newer():
-            self.parts.reading.preview(self.parts.listing.number_at(0), None)
+            self.parts.reading.asking.preview(self.parts.listing.rows.number_at(0), None)
             self.parts.heading.show()
 
     @on(ArticleView.Followed)
@@ -327,7 +328,7 @@ class MainScreen(Screen[None]):
     def _walked(self, message: SearchBox.Walk) -> None:
         if message.by > 0:
             self.widgets.header.search_box.results_at_top = False
-        self.parts.type_ahead.run("walk", partial(self.parts.listing.move, message.by))
+        self.parts.type_ahead.run("walk", partial(self.parts.walking.walk, message.by))
 
     @on(SearchBox.Closed)
     def _box_closed(self) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from textual.screen import Screen
 
+from reader.text.sanitise import harmless_lines
 from reader.tui.crash import log_crash
-from reader.tui.widgets.article_view import KEEP_NEWLINES
 
 NOTICE_S = 10.0
 
@@ -24,13 +24,11 @@ class Notices:
 
     def tell(self, text: str, title: str) -> None:
         """Show a notice."""
-        self._screen.notify(text.translate(KEEP_NEWLINES), title=title, timeout=NOTICE_S, markup=False)
+        self._screen.notify(harmless_lines(text), title=title, timeout=NOTICE_S, markup=False)
 
     def warn(self, text: str, title: str = "") -> None:
         """Say what could not be done."""
-        self._screen.notify(
-            text.translate(KEEP_NEWLINES), title=title, severity="error", timeout=NOTICE_S, markup=False
-        )
+        self._screen.notify(harmless_lines(text), title=title, severity="error", timeout=NOTICE_S, markup=False)
 
     def report_crash(self, error: BaseException) -> None:
         """Log a mistake of ours and say so."""

@@ -14,17 +14,17 @@ from textual.timer import Timer
 
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.entity import EntityPage, OpenedArticle
-from reader.model.search import Mark, SearchResult
+from reader.model.search import Mark
 from reader.tui.bridge.answers import ArticleQuestion, ArticleRead, Manner, NameQuestion, NameRead
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.article import compose_article
 from reader.tui.pages.aside import compose_article_aside, compose_name_aside
 from reader.tui.pages.name import compose_name
 from reader.tui.pages.page import Page, Span, SpanKind
+from reader.tui.screens.asking import Asking
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.sidebar import Sidebar
 
-PREVIEW_DELAY_S = 0.1
 SAVE_DELAY_S = 0.4
 READ_AFTER_S = 3.0
 """A hit, a related article or a stop of the trail counts as read after this time or a scroll."""
@@ -60,13 +60,8 @@ class Reading:
         self._bridge = bridge
         self._mark_read: MarkRead = mark_read
         self._listener = listener
-        self._question: ArticleQuestion | NameQuestion | None = None
+        self.asking = Asking(bridge, view.set_timer)
         self._manner: Manner = "preview"
-        self._followed: ArticleNumber | None = None
-        self._awaited: ArticleNumber | None = None
-        self._is_opening = False
-        self._preview: Callable[[], None] | None = None
-        self._preview_timer: Timer | None = None
         self._read_timer: Timer | None = None
         self._save_timer: Timer | None = None
         self._is_decided = False
@@ -86,77 +81,26 @@ class Reading:
     @property
     def is_empty(self) -> bool:
         """Whether nothing is shown and nothing is on its way."""
-        return self.opened is None and self.name is None and self._awaited is None and not self._is_opening
-
-    @property
-    def awaited(self) -> ArticleNumber | None:
-        """The article that is about to be shown."""
-        return self._awaited
-
-    @property
-    def is_opening(self) -> bool:
-        """Whether something that was asked for on purpose is on its way."""
-        return self._is_opening
-
-    def hurry(self) -> None:
-        """Ask for the preview now that would else be asked for in a moment."""
-        if self._preview is not None:
-            self._stop(self._preview_timer)
-            self._preview()
-
-    def give_up(self) -> None:
-        """Expect no answer any more."""
-        self._question, self._awaited, self._is_opening = None, None, False
-
-    def follow(self, number: ArticleNumber | None) -> None:
-        """Take note that the list's cursor stands on this article, without showing it."""
-        self._followed = number
-
-    def preview(self, number: ArticleNumber | None, result: SearchResult | None) -> None:
-        """Show the article under the list's cursor in a moment; it is not opened by that."""
-        if number is None or number == self._followed:
-            return
-        self._followed = number
-        self._stop(self._preview_timer)
-        self._awaited, self._is_opening = number, False
-        self._preview = lambda: self.ask(ArticleQuestion(number, "preview"), result)
-        self._preview_timer = self._view.set_timer(PREVIEW_DELAY_S, self._preview)
-
-    def ask(self, question: ArticleQuestion, result: SearchResult | None) -> None:
-        """Ask for an article; an earlier question is forgotten."""
-        self._stop(self._preview_timer)
-        self._preview = None
-        self._question, self._awaited = question, question.number
-        self._is_opening = question.manner != "preview"
-        self._bridge.articles.open(question, result)
-
-    def ask_name(self, question: NameQuestion) -> None:
-        """Ask for a name's page; an earlier question is forgotten."""
-        self._stop(self._preview_timer)
-        self._preview = None
-        self._question, self._awaited, self._is_opening = question, None, True
-        self._bridge.articles.open_name(question)
+        is_expecting = self.asking.awaited is not None or self.asking.is_opening
+        return self.opened is None and self.name is None and not is_expecting
 
     def show_message(self, page: Page) -> None:
         """Show a page that is no article."""
         self._leave()
-        self._stop(self._preview_timer)
-        self._preview = None
-        self.give_up()
-        self._followed, self.opened, self.name = None, None, None
+        self.asking.forget()
+        self.opened, self.name = None, None
         self._view.show(page)
         self._sidebar.show(())
 
     def show_article(self, answer: ArticleRead, today: date, is_searching: bool) -> bool:
         """Show the article that was asked for; False for a stale answer."""
-        if answer.question != self._question:
+        if not self.asking.settle(answer.question):
             return False
         is_other = answer.opened.row.number != self.number
         if is_other:
             self._leave()
         offset = self._offset_for(answer, is_other, is_searching)
         self.opened, self.name, self._marks = answer.opened, None, answer.marks
-        self._awaited, self._is_opening = None, False
         page = compose_article(answer.opened, answer.marks, today)
         self._view.show(page, offset)
         self._sidebar.show(compose_article_aside(answer.opened, today))
@@ -167,10 +111,10 @@ class Reading:
 
     def show_name(self, answer: NameRead, today: date) -> bool:
         """Show the name's page that was asked for; False for a stale answer."""
-        if answer.question != self._question:
+        if not self.asking.settle(answer.question):
             return False
         self._leave()
-        self.opened, self.name, self._is_opening = None, answer.page, False
+        self.opened, self.name = None, answer.page
         self._view.show(compose_name(answer.page, today), answer.question.offset)
         self._sidebar.show(compose_name_aside(answer.page, today))
         return True

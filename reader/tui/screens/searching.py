@@ -99,7 +99,9 @@ class Searching:
         if not text:
             self.close()
             return ""
-        self._ask(SearchQuestion(text, is_typing=False, row=self._listing.cursor if self.result is not None else 0))
+        self._ask(
+            SearchQuestion(text, is_typing=False, row=self._listing.rows.cursor if self.result is not None else 0)
+        )
         self._remember(text)
         return text
 
@@ -133,5 +135,5 @@ class Searching:
 
     def _same_row(self, result: SearchResult, row: int) -> int:
         """Where the article under the cursor stands in the final answer."""
-        number = self._listing.number_at(self._listing.cursor)
+        number = self._listing.rows.number_at(self._listing.rows.cursor)
         return result.numbers.index(number) if number in result.numbers else row

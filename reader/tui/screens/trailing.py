@@ -51,9 +51,9 @@ class Trailing:
             return False
         if entry.kind == "article":
             question = ArticleQuestion(None, "preview", article_id=entry.target, offset=entry.offset)
-            self._reading.ask(question, None)
+            self._reading.asking.ask(question, None)
         else:
-            self._reading.ask_name(NameQuestion(entry.target, entry.offset, is_new_stop=False))
+            self._reading.asking.ask_name(NameQuestion(entry.target, entry.offset, is_new_stop=False))
         return True
 
     def visit_article(self, opened: OpenedArticle, offset: int) -> None:
@@ -66,7 +66,7 @@ class Trailing:
 
     def visit_search(self, text: str) -> None:
         """Note that the results of a search were kept."""
-        self._visit(TrailEntry("search", text, self._listing.cursor))
+        self._visit(TrailEntry("search", text, self._listing.rows.cursor))
 
     def moved(self, offset: int) -> None:
         """Note the line in the article or name that is shown, where it is the current stop."""
@@ -99,9 +99,9 @@ class Trailing:
             return
         if entry.kind == "article":
             question = ArticleQuestion(None, "trail", article_id=entry.target, offset=entry.offset)
-            self._reading.ask(question, self._listing.result)
+            self._reading.asking.ask(question, self._listing.result)
         else:
-            self._reading.ask_name(NameQuestion(entry.target, entry.offset, is_new_stop=False))
+            self._reading.asking.ask_name(NameQuestion(entry.target, entry.offset, is_new_stop=False))
         self._panes.focus("reader")
 
     def _visit(self, entry: TrailEntry) -> None:
@@ -112,7 +112,7 @@ class Trailing:
         """Remember the row of the results that one is about to leave."""
         entry = current(self.trail)
         if entry is not None and entry.kind == "search" and self._is_here(entry):
-            self._keep(note_offset(self.trail, self._listing.cursor))
+            self._keep(note_offset(self.trail, self._listing.rows.cursor))
 
     def _is_here(self, entry: TrailEntry) -> bool:
         """Whether the stop is what the screen shows."""

@@ -59,8 +59,8 @@ class TypeAhead:
     def _is_ready(self, action_id: str) -> bool:
         if self._searching.is_waiting or (action_id == "walk" and self._searching.is_asking):
             return False
-        is_opening = self._reading.is_opening or self._walking.is_looking
+        is_opening = self._reading.asking.is_opening or self._walking.is_looking
         if action_id in NEED_READER:
-            self._reading.hurry()
-            return self._reading.awaited is None and not is_opening
+            self._reading.asking.hurry()
+            return self._reading.asking.awaited is None and not is_opening
         return not (action_id in NEED_WHAT_WAS_OPENED and is_opening)

@@ -23,6 +23,11 @@ By = Literal[-1, 1]
 class Walking:
     """The ways from one article to the next."""
 
+    def walk(self, by: int) -> None:
+        """Move the list's cursor by rows, as far as the list reaches."""
+        rows = self._listing.rows
+        rows.go(max(0, min(rows.count - 1, rows.cursor + by)))
+
     def __init__(
         self,
         listing: Listing,
@@ -51,14 +56,14 @@ class Walking:
 
     def open_row(self, index: int) -> None:
         """Open an article of the list and read it."""
-        number = self._listing.number_at(index)
+        number = self._listing.rows.number_at(index)
         if number is not None:
             self._show(number, "open")
             self._panes.focus("reader")
 
     def step_article(self, by: By) -> None:
         """Open the next or previous article of the list."""
-        number = self._listing.go(self._listing.cursor + by)
+        number = self._listing.rows.go(self._listing.rows.cursor + by)
         if number is None:
             self._say("This is the last article of the list" if by > 0 else "This is the first article of the list")
             return
@@ -67,7 +72,7 @@ class Walking:
 
     def step_unread(self, by: By) -> None:
         """Open the next or previous unread article of the list."""
-        self._unread = UnreadQuestion(self._listing.generation, self._listing.cursor, by)
+        self._unread = UnreadQuestion(self._listing.rows.generation, self._listing.rows.cursor, by)
         self._bridge.articles.find_unread(self._unread, self._listing.numbers)
 
     def found_unread(self, answer: UnreadFound) -> None:
@@ -75,13 +80,13 @@ class Walking:
         if answer.question != self._unread:
             return
         self._unread = None
-        if answer.question.generation != self._listing.generation:
+        if answer.question.generation != self._listing.rows.generation:
             return
         if answer.index is None:
             where = "below" if answer.question.step > 0 else "above"
             self._say(f"Nothing unread {where}")
             return
-        number = self._listing.go(answer.index)
+        number = self._listing.rows.go(answer.index)
         if number is not None:
             self._show(number, "open")
             self._bring_reader_into_view()
@@ -106,13 +111,13 @@ class Walking:
             self._say(f"Hit {place} of {count}")
             self._panes.focus("reader")
             return
-        number = self._listing.go(self._listing.cursor + by)
+        number = self._listing.rows.go(self._listing.rows.cursor + by)
         if number is None:
             self._say("This was the last hit" if by > 0 else "This was the first hit")
             return
-        self._reading.follow(number)
+        self._reading.asking.follow(number)
         question = ArticleQuestion(number, "hit", offset=0, step_hit=by)
-        self._reading.ask(question, self._listing.result)
+        self._reading.asking.ask(question, self._listing.result)
         self._panes.focus("reader")
 
     def step_name(self, by: By) -> None:
@@ -136,9 +141,9 @@ class Walking:
         """Open what a span or a row of the sidebar leads to."""
         number, entity_id = article_of(target), entity_of(target)
         if number is not None:
-            self._reading.ask(ArticleQuestion(number, "related"), self._listing.result)
+            self._reading.asking.ask(ArticleQuestion(number, "related"), self._listing.result)
         elif entity_id is not None:
-            self._reading.ask_name(NameQuestion(entity_id))
+            self._reading.asking.ask_name(NameQuestion(entity_id))
         self._panes.focus("reader")
 
     def follow_current(self, name_key: str) -> None:
@@ -149,14 +154,14 @@ class Walking:
             self._say(f"{name_key} goes to a name, then Enter opens it")
 
     def _show(self, number: ArticleNumber, manner: Manner) -> None:
-        self._reading.follow(number)
-        self._reading.ask(ArticleQuestion(number, manner), self._listing.result)
+        self._reading.asking.follow(number)
+        self._reading.asking.ask(ArticleQuestion(number, manner), self._listing.result)
 
     def _is_in_view(self) -> bool:
         """Whether the reader shows what is to be read; else it is opened now."""
-        number = self._reading.awaited
+        number = self._reading.asking.awaited
         if number is None and not self._panes.is_visible("reader"):
-            number = self._listing.number_at(self._listing.cursor)
+            number = self._listing.rows.number_at(self._listing.rows.cursor)
         if number is None:
             self._reading.count_as("open")
             return True

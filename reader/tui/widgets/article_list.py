@@ -16,8 +16,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.model.article import ArticleRow
+from reader.text.sanitise import harmless
 from reader.tui.pages.dates import show_date
-from reader.tui.widgets.cells import ELLIPSIS, Stretch, cut, harmless, length_within, marked, wrap
+from reader.tui.widgets.cells import ELLIPSIS, Stretch, cut, length_within, marked, wrap
 from reader.tui.widgets.component_styles import ComponentStyles
 from reader.tui.widgets.virtual_list import VirtualList
 

@@ -19,7 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.text.sanitise import SAME_LENGTH
+from reader.text.sanitise import harmless_lines
 from reader.tui.pages.page import EMPTY_PAGE, Page, Span, SpanKind
 from reader.tui.widgets.cells import snap
 from reader.tui.widgets.column import Column
@@ -39,8 +39,6 @@ OVERLAP = 2
 
 LAYERS: dict[SpanKind, int] = {"name": 1, "related": 1, "hit": 2}
 """What is drawn over what, where spans overlap; the rest lies at the bottom."""
-
-KEEP_NEWLINES = SAME_LENGTH | {10: "\n"}
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -103,7 +101,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         for index, span in enumerate(page.spans):
             self._places.setdefault(span.kind, []).append(index)
         if not is_same_text:
-            self._text = page.text.translate(KEEP_NEWLINES)
+            self._text = harmless_lines(page.text)
             self._wrap()
         with self.prevent(self.Scrolled):
             self.scroll_to_offset(offset)

@@ -1,6 +1,6 @@
 """Text measured in terminal cells: wrapped and cut as offsets, and turned into segments.
 
-Knows no widget; text must hold no control characters (see `harmless`).
+Knows no widget; text must hold no control characters (see `sanitise.harmless`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
-
-from reader.text.sanitise import SAME_LENGTH
 
 Stretch = tuple[int, int]
 """Start and end in code points."""
@@ -25,11 +23,6 @@ _PLAIN = re.compile(
 )
 
 _JOINER = "\u200d"
-
-
-def harmless(text: str) -> str:
-    """Replace everything that a terminal would obey, line ends included, keeping the length."""
-    return text.translate(SAME_LENGTH)
 
 
 def wrap(text: str, start: int, end: int, width: int, hanging: int = 0) -> list[Stretch]:

@@ -13,7 +13,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.widgets.cells import cut, harmless
+from reader.text.sanitise import harmless
+from reader.tui.widgets.cells import cut
 
 
 class OneLine(Widget):

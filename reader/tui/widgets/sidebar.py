@@ -19,7 +19,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.tui.widgets.cells import cut, harmless, wrap
+from reader.text.sanitise import harmless
+from reader.tui.widgets.cells import cut, wrap
 from reader.tui.widgets.component_styles import ComponentStyles
 from reader.tui.widgets.movement import MOVEMENT
 

@@ -20,7 +20,7 @@ from tests.tui.harness import running
 
 async def test_the_first_rows_are_there_before_anything_was_asked(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
-        assert app.main.parts.listing.number_at(0) == 20
+        assert app.main.parts.listing.rows.number_at(0) == 20
         assert app.at == "list"
 
 
@@ -44,7 +44,7 @@ async def test_enter_opens_marks_read_and_focuses_the_reader(tmp_path: Path) -> 
         await app.until(lambda: 19 in app.state.read)
         assert app.at == "reader"
         assert app.shown == 19
-        row = app.main.parts.listing.current
+        row = app.main.parts.listing.rows.current
         assert row is not None
         assert row.row.is_read
         assert app.main.widgets.header.counts.startswith("2 new")
@@ -229,7 +229,7 @@ async def test_walking_the_results_and_enter_keep_the_row(tmp_path: Path) -> Non
         await app.until(lambda: app.shown == 12)
         await app.press("enter")
         await app.until(lambda: app.at == "list")
-        assert app.main.parts.listing.number_at(app.cursor) == 12
+        assert app.main.parts.listing.rows.number_at(app.cursor) == 12
 
 
 async def test_letters_right_behind_the_slash_go_into_the_box(tmp_path: Path) -> None:
@@ -264,7 +264,7 @@ async def test_closing_the_box_restores_list_place_and_reader(tmp_path: Path, ke
         assert app.cursor == 3
         assert app.at == "reader"
         assert app.offset == offset
-        assert app.main.parts.listing.count == 20
+        assert app.main.parts.listing.rows.count == 20
 
 
 async def test_up_at_the_top_brings_earlier_queries(tmp_path: Path) -> None:
@@ -378,7 +378,7 @@ async def test_star_read_and_undo(tmp_path: Path) -> None:
         await app.until(lambda: app.status == "Redone: starred · u undoes")
         await app.press("ctrl+r", "ctrl+r")
         await app.until(lambda: app.status == "Nothing to redo")
-        row = app.main.parts.listing.current
+        row = app.main.parts.listing.rows.current
         assert row is not None
         assert row.row.is_starred
         assert row.row.is_read
@@ -409,12 +409,12 @@ async def test_c_drops_read_rows_and_escape_brings_them_back(tmp_path: Path) -> 
     async with running(tmp_path) as app:
         app.state.read.update({20, 19, 10})
         await app.press("j", "j", "c")
-        await app.until(lambda: app.main.parts.listing.count == 17)
-        assert app.main.parts.listing.number_at(app.cursor) == 18
+        await app.until(lambda: app.main.parts.listing.rows.count == 17)
+        assert app.main.parts.listing.rows.number_at(app.cursor) == 18
         assert app.status == "3 read dropped · Esc brings them back"
         await app.press("escape")
-        await app.until(lambda: app.main.parts.listing.count == 20)
-        assert app.main.parts.listing.number_at(app.cursor) == 18
+        await app.until(lambda: app.main.parts.listing.rows.count == 20)
+        assert app.main.parts.listing.rows.number_at(app.cursor) == 18
 
 
 async def test_a_read_article_stays_in_view(tmp_path: Path) -> None:
@@ -422,7 +422,7 @@ async def test_a_read_article_stays_in_view(tmp_path: Path) -> None:
         await app.open(20)
         await app.press("J")
         await app.until(lambda: app.shown == 19)
-        assert app.main.parts.listing.count == 20
+        assert app.main.parts.listing.rows.count == 20
 
 
 async def test_details_citation_and_original(tmp_path: Path) -> None:
@@ -448,12 +448,12 @@ async def test_new_articles_wait_until_they_are_asked_for(tmp_path: Path) -> Non
         app.state.arriving = [21, 22]
         await app.press("R")
         await app.until(lambda: app.main.parts.listing.waiting_count == 2)
-        assert app.main.parts.listing.count == 20
-        assert app.main.parts.listing.number_at(app.cursor) == 18
+        assert app.main.parts.listing.rows.count == 20
+        assert app.main.parts.listing.rows.number_at(app.cursor) == 18
         await app.press("k")
         await app.until(lambda: "2 new above · g" in app.status)
         await app.press("g")
-        await app.until(lambda: app.main.parts.listing.count == 22)
+        await app.until(lambda: app.main.parts.listing.rows.count == 22)
         await app.until(lambda: app.shown == 22)
         assert app.cursor == 0
 

@@ -24,7 +24,7 @@ async def test_a_folder_of_ones_own_fills_the_library(tmp_path: Path) -> None:
         await app.until(lambda: isinstance(app.app.screen, AddFolderScreen))
         await app.press(*"/tmp", "enter")
         await app.until(lambda: isinstance(app.app.screen, MainScreen))
-        assert app.main.parts.listing.count == 2
+        assert app.main.parts.listing.rows.count == 2
         assert app.main.widgets.header.place.startswith("All articles")
         assert app.app.opened_libraries == []
 

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
-from reader.tui.widgets.cells import cut, harmless, length_within, marked, snap, wrap
+from reader.text.sanitise import harmless
+from reader.tui.widgets.cells import cut, length_within, marked, snap, wrap
 
 TEXTS = st.one_of(
     st.text("ab —é “”", max_size=120),

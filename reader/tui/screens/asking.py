@@ -1,0 +1,89 @@
+"""What the reader pane was asked to show and does not show yet; the newest question counts.
+
+Knows the bridge; not what is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.timer import Timer
+
+from reader.model.article import ArticleNumber
+from reader.model.search import SearchResult
+from reader.tui.bridge.answers import ArticleQuestion, NameQuestion
+from reader.tui.bridge.bridge import Bridge
+
+PREVIEW_DELAY_S = 0.1
+
+
+class Asking:
+    """The question on its way, and the preview that will be asked for in a moment."""
+
+    def __init__(self, bridge: Bridge, set_timer: Callable[[float, Callable[[], None]], Timer]) -> None:
+        self._bridge = bridge
+        self._set_timer = set_timer
+        self._question: ArticleQuestion | NameQuestion | None = None
+        self._followed: ArticleNumber | None = None
+        self._preview: Callable[[], None] | None = None
+        self._preview_timer: Timer | None = None
+        self.awaited: ArticleNumber | None = None
+        """The article that is about to be shown."""
+        self.is_opening = False
+        """Whether something that was asked for on purpose is on its way."""
+
+    def hurry(self) -> None:
+        """Ask for the preview now that would else be asked for in a moment."""
+        preview = self._preview
+        self._drop_preview()
+        if preview is not None:
+            preview()
+
+    def give_up(self) -> None:
+        """Expect no answer any more."""
+        self._question, self.awaited, self.is_opening = None, None, False
+
+    def forget(self) -> None:
+        """Expect nothing, and show the next preview whatever it is of."""
+        self._drop_preview()
+        self.give_up()
+        self._followed = None
+
+    def settle(self, question: ArticleQuestion | NameQuestion) -> bool:
+        """Take note that this question is answered; False where another one is awaited."""
+        if question != self._question:
+            return False
+        self.awaited, self.is_opening = None, False
+        return True
+
+    def follow(self, number: ArticleNumber | None) -> None:
+        """Take note that the list's cursor stands on this article, without showing it."""
+        self._followed = number
+
+    def preview(self, number: ArticleNumber | None, result: SearchResult | None) -> None:
+        """Show the article under the list's cursor in a moment; it is not opened by that."""
+        if number is None or number == self._followed:
+            return
+        self._followed = number
+        self._drop_preview()
+        self.awaited, self.is_opening = number, False
+        self._preview = lambda: self.ask(ArticleQuestion(number, "preview"), result)
+        self._preview_timer = self._set_timer(PREVIEW_DELAY_S, self._preview)
+
+    def ask(self, question: ArticleQuestion, result: SearchResult | None) -> None:
+        """Ask for an article; an earlier question is forgotten."""
+        self._drop_preview()
+        self._question, self.awaited = question, question.number
+        self.is_opening = question.manner != "preview"
+        self._bridge.articles.open(question, result)
+
+    def ask_name(self, question: NameQuestion) -> None:
+        """Ask for a name's page; an earlier question is forgotten."""
+        self._drop_preview()
+        self._question, self.awaited, self.is_opening = question, None, True
+        self._bridge.articles.open_name(question)
+
+    def _drop_preview(self) -> None:
+        if self._preview_timer is not None:
+            self._preview_timer.stop()
+        self._preview, self._preview_timer = None, None

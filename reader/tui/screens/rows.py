@@ -1,0 +1,142 @@
+"""The rows of the list that is shown: the cursor, which article stands where, and pages on their way.
+
+Knows the list's widget and the bridge; not which layers lie below the one that is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reader.model.article import ArticleNumber, ArticleRow
+from reader.model.search import SearchHit, SearchResult
+from reader.tui.bridge.answers import PageQuestion, PageRead
+from reader.tui.bridge.bridge import Bridge
+from reader.tui.widgets.article_list import ArticleList, ListLine
+from reader.tui.widgets.virtual_list import PAGE_LENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One list, and all that is needed to show it again as it was left."""
+
+    kind: Literal["all", "search", "kept"]
+    numbers: Sequence[ArticleNumber]
+    result: SearchResult | None = None
+    cursor: int = 0
+    page: tuple[ListLine, ...] = ()
+    """The rows of the cursor's page, so that coming back shows no blank frame."""
+
+
+class Rows:
+    """One layer in the list's widget; its rows come page by page."""
+
+    def __init__(self, widget: ArticleList, bridge: Bridge, first: Sequence[ArticleNumber]) -> None:
+        """`first` are the articles of the rows that the widget shows already: all that is known so far."""
+        self._list = widget
+        self._bridge = bridge
+        self._waiting_pages: list[PageQuestion] | None = []
+        """Pages asked for before all numbers are known; None once they are."""
+        self.layer = Layer("all", first)
+
+    @property
+    def count(self) -> int:
+        """How many articles are listed."""
+        return self._list.count
+
+    @property
+    def generation(self) -> int:
+        """Changes whenever every row is replaced."""
+        return self._list.generation
+
+    @property
+    def current(self) -> ListLine | None:
+        """The row under the cursor, where it is there."""
+        return self._list.current_row
+
+    @property
+    def cursor(self) -> int:
+        """Index of the current row."""
+        return self._list.cursor
+
+    def show(self, layer: Layer, first: Sequence[ListLine] = ()) -> None:
+        """Show another layer, its first rows at once where they are known."""
+        self.layer = layer
+        self._list.shows_snippets = layer.result is not None
+        self._list.set_rows(len(layer.numbers), first, layer.cursor)
+        if layer.page:
+            self._list.put_page(self._list.generation, layer.cursor // PAGE_LENGTH, layer.page)
+            self._list.reload()
+
+    def hold(self) -> Layer:
+        """The layer as the user leaves it."""
+        page = self._list.cursor // PAGE_LENGTH * PAGE_LENGTH
+        rows = [self._list.row_at(index) for index in range(page, min(page + PAGE_LENGTH, self._list.count))]
+        held = tuple(row for row in rows if row is not None)
+        return replace(self.layer, cursor=self._list.cursor, page=held if len(held) == len(rows) else ())
+
+    def complete(self, numbers: Sequence[ArticleNumber]) -> None:
+        """All numbers are known now: ask for the pages that waited for them."""
+        waiting, self._waiting_pages = self._waiting_pages or [], None
+        for question in waiting:
+            self._bridge.articles.read_page(question, numbers)
+
+    def want_page(self, generation: int, page_number: int, start: int, length: int) -> None:
+        """Ask for rows that came into view."""
+        question = PageQuestion(generation, page_number, start, length)
+        if self.layer.result is not None:
+            self._bridge.search.read_page(question, self.layer.result)
+        elif self._waiting_pages is not None:
+            self._waiting_pages.append(question)
+        else:
+            self._bridge.articles.read_page(question, self.layer.numbers)
+
+    def put_page(self, answer: PageRead) -> None:
+        """Show rows that were asked for."""
+        self._list.put_page(answer.question.generation, answer.question.page_number, [line_of(r) for r in answer.rows])
+
+    def number_at(self, index: int) -> ArticleNumber | None:
+        """Return the article of a row."""
+        if 0 <= index < len(self.layer.numbers):
+            return self.layer.numbers[index]
+        return None
+
+    def go(self, index: int) -> ArticleNumber | None:
+        """Move the cursor to a row and return its article; None past either end."""
+        number = self.number_at(index)
+        if number is not None:
+            self._list.cursor = index
+        return number
+
+    def go_to(self, number: ArticleNumber) -> bool:
+        """Move the cursor to an article; False where it is not listed."""
+        index = self._index_of(number)
+        if index is None:
+            return False
+        self._list.cursor = index
+        return True
+
+    def update(self, row: ArticleRow) -> None:
+        """Show an article's row as it is now."""
+        index = self._index_of(row.number)
+        line = self._list.row_at(index) if index is not None else None
+        if index is not None and line is not None:
+            self._list.update_row(index, replace(line, row=row))
+
+    def reload(self) -> None:
+        """Read the rows in view again."""
+        self._list.reload()
+
+    def _index_of(self, number: ArticleNumber) -> int | None:
+        try:
+            return self.layer.numbers.index(number)
+        except ValueError:
+            return None
+
+
+def line_of(row: ArticleRow | SearchHit) -> ListLine:
+    """Make a row of the list."""
+    if isinstance(row, SearchHit):
+        return ListLine(row.row, row.title_marks, row.snippet, row.snippet_marks)
+    return ListLine(row)
