@@ -30,7 +30,7 @@ def article_to_markdown(opened: OpenedArticle) -> str:
     if article.text.subtitle:
         blocks.append(f"## {escape_markdown(article.text.subtitle)}")
     blocks += [escape_markdown(paragraph) for paragraph in article.text.body]
-    names = [each.entity.name for each in opened.names if not all(mention.is_demonym for mention in each.mentions)]
+    names = [each.entity.name for each in opened.names if not each.is_only_pointed_to]
     if names:
         blocks.append("Names: " + escape_markdown(", ".join(names)))
     if opened.related:

@@ -35,8 +35,4 @@ class NamesPart:
 
     def of_article(self, number: int) -> tuple[EntityInArticle, ...]:
         """The names of one article, those that only a demonym points to left out."""
-        return tuple(
-            each
-            for each in self._store.entities.in_article(number)
-            if any(not mention.is_demonym for mention in each.mentions)
-        )
+        return tuple(each for each in self._store.entities.in_article(number) if not each.is_only_pointed_to)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.model.query import Tree
 
 SNIPPET_WIDTH = 160
+"""Code points, for a line of its own; narrow lists ask for less, so that the hit is in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class _HitsOrder:
     tree: Tree
     numbers: tuple[ArticleNumber, ...]
     scores: tuple[float, ...]
+    snippet_width: int
 
 
 class SearchPart:
@@ -63,10 +65,12 @@ class SearchPart:
             self._asking = job
         return job.wait()
 
-    def hits(self, result: SearchResult, start: int, length: int) -> tuple[SearchHit, ...]:
+    def hits(
+        self, result: SearchResult, start: int, length: int, snippet_width: int = SNIPPET_WIDTH
+    ) -> tuple[SearchHit, ...]:
         """One page of what was found, with snippets and marks."""
         stop = start + length
-        order = _HitsOrder(result.tree, result.numbers[start:stop], result.scores[start:stop])
+        order = _HitsOrder(result.tree, result.numbers[start:stop], result.scores[start:stop], snippet_width)
         return self._runner.start(SEARCH_LANE, find_hits, order).wait()
 
     def marks(self, number: ArticleNumber, result: SearchResult) -> tuple[Mark, ...]:
@@ -85,7 +89,7 @@ class SearchPart:
 def warm_up(bench: Workbench, _: None, report_progress: ReportProgress) -> None:
     """Task: import what a search needs and open the index, by asking for some word."""
     result = answer_query(bench, _AskOrder("newsreader", "best", typing=True), report_progress)
-    find_hits(bench, _HitsOrder(result.tree, result.numbers[:1], result.scores[:1]), report_progress)
+    find_hits(bench, _HitsOrder(result.tree, result.numbers[:1], result.scores[:1], SNIPPET_WIDTH), report_progress)
 
 
 def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> SearchResult:
@@ -129,7 +133,7 @@ def find_hits(bench: Workbench, order: _HitsOrder, _: ReportProgress) -> tuple[S
             for mark in mark_blocks(blocks[:1], order.tree, article.language, surfaces)
             if mark.block == TITLE
         ]
-        snippet, marks = make_snippet(blocks[1:], order.tree, article.language, SNIPPET_WIDTH, surfaces)
+        snippet, marks = make_snippet(blocks[1:], order.tree, article.language, order.snippet_width, surfaces)
         hits.append(SearchHit(rows[number], score, tuple(title_marks), snippet, tuple(marks)))
     return tuple(hits)
 

@@ -72,6 +72,11 @@ class EntityInArticle:
     entity: Entity
     mentions: tuple[Mention, ...]
 
+    @property
+    def is_only_pointed_to(self) -> bool:
+        """Whether all that stands in the article are demonyms of the name."""
+        return bool(self.mentions) and all(mention.is_demonym for mention in self.mentions)
+
 
 @dataclass(frozen=True, slots=True)
 class Companion:

@@ -59,7 +59,7 @@ class EntityStore:
         for number, block, start, end, text, entity_type, is_demonym in found:
             mentions.setdefault(number, []).append(Mention(block, start, end, text, entity_type, bool(is_demonym)))
         entities = [EntityInArticle(self.by_number(number), tuple(each)) for number, each in mentions.items()]
-        entities.sort(key=lambda each: (-sum(not m.is_demonym for m in each.mentions), each.entity.name))
+        entities.sort(key=lambda each: (each.is_only_pointed_to, -len(each.mentions), each.entity.name))
         return tuple(entities)
 
     def by_number(self, number: int) -> Entity:

@@ -88,6 +88,11 @@ class Block:
         return len(self.words)
 
     @cached_property
+    def letter_count(self) -> int:
+        """Letters and digits of its words: the same before and after a lost space is put back."""
+        return sum(len(word) - word.count(".") for word in self.words)
+
+    @cached_property
     def is_ended(self) -> bool:
         """Whether it ends as a sentence does, initials such as U.S. apart."""
         return bool(_SENTENCE_END.search(self.text[-12:])) and not _INITIALS_END.search(self.text[-12:])

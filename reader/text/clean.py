@@ -68,7 +68,7 @@ def _judge(block: Block, repeated_blocks: frozenset[str]) -> Verdict | None:
 def _without_chronicle(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> Sequence[Verdict | None]:
     """Take back the verdict on bare times where some stand between paragraphs: they head the parts of the story."""
     times = {at for at, verdict in enumerate(verdicts) if verdict and verdict.is_bare_time}
-    paragraphs = {at for at, verdict in enumerate(verdicts) if verdict is None and blocks[at].is_ended}
+    paragraphs = {at for at, verdict in enumerate(verdicts) if verdict is None and blocks[at].has_full_stop}
     headings = [at for at in times if at - 1 in paragraphs and at + 1 in paragraphs]
     is_chronicle = len(headings) >= _FEWEST_CHRONICLE_TIMES
     return [None if is_chronicle and at in times else verdict for at, verdict in enumerate(verdicts)]

@@ -83,9 +83,9 @@ def _leading_titles(blocks: Sequence[Block], story: Sequence[int]) -> list[int]:
 
 
 def _ended_share(blocks: Sequence[Block], story: Sequence[int]) -> float:
-    """Return the share of the words that stand in lines with an end: many small lines around a story hide nothing."""
-    words_in = [(blocks[position].word_count, blocks[position].is_ended) for position in story]
-    return sum(count for count, is_ended in words_in if is_ended) / max(sum(count for count, _ in words_in), 1)
+    """Return the share of the letters that stand in lines with an end: many small lines hide no story."""
+    ended = sum(blocks[position].letter_count for position in story if blocks[position].is_ended)
+    return ended / max(sum(blocks[position].letter_count for position in story), 1)
 
 
 def _could_be_title(block: Block) -> bool:

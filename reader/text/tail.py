@@ -81,7 +81,7 @@ def find_appeals(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], ta
         if start is not None and position - start <= _MOST_ENCLOSED + 1:
             enclosed = [between for between in range(start + 1, position) if between not in taken]
             speaking_count = sum(speaks_to_reader(blocks[between]) for between in enclosed)
-            is_of_appeal = verdict.kind == "appeal" or speaking_count > 0
+            is_of_appeal = speaking_count > 0 or (verdict.kind == "appeal" and not verdict.opens)
             is_story = any(reports(blocks[between]) for between in enclosed)
             if speaking_count == len(enclosed) or (has_opened and is_of_appeal and not is_story):
                 found |= dict.fromkeys(enclosed, ("appeal", "between the lines of an appeal"))
@@ -148,6 +148,6 @@ def _is_stub(block: Block) -> bool:
 
 
 def _are_mostly_ended(blocks: Sequence[Block], positions: Sequence[int]) -> bool:
-    """Return whether most words stand in lines with an end, so that one without is a stranger."""
-    ended = sum(blocks[position].word_count for position in positions if blocks[position].is_ended)
-    return ended >= _MOSTLY * sum(blocks[position].word_count for position in positions)
+    """Return whether most letters stand in lines with an end, so that one without is a stranger."""
+    ended = sum(blocks[position].letter_count for position in positions if blocks[position].is_ended)
+    return ended >= _MOSTLY * sum(blocks[position].letter_count for position in positions)

@@ -10,7 +10,8 @@ from tests.e2e.test_reader import ESCAPE, NEWSREADER, environment, open_reader
 from tests.terminal import Terminal
 
 CLIPBOARD = base64.b64encode(b"EVIL").decode()
-EVIL = f"\x1b]52;c;{CLIPBOARD}\x07\x1b]2;OWNED\x07\x1b[2J\x9b31m\x9d0;OWNED\x9c\u202e\u2066\x00\x08[@click=app.quit]x[/] [/b]"
+ESCAPES = f"\x1b]52;c;{CLIPBOARD}\x07\x1b]2;OWNED\x07\x1b[2J\x9b31m\x9d0;OWNED\x9c\u202e\u2066\x00\x08"
+EVIL = f"{ESCAPES}[@click=app.quit]x[/] [/b]"
 FORBIDDEN = (
     f"\x1b]52;c;{CLIPBOARD}".encode(),
     b"\x1b]2;OWNED",
@@ -27,8 +28,8 @@ ARTICLE = f"""{EVIL}Council of Tarnholm{EVIL} votes on the harbour
 By Nadia Okonjo-Reyes{EVIL}
 21 March 2025
 
-TARNHOLM — Mayor Nadia Okonjo-Reyes{EVIL} said on Friday that the Tarnholm Harbour Authority (THA) had agreed to sell.
-Mayor Okonjo-Reyes spoke in Tarnholm{EVIL}, where the Tarnholm Harbour Authority sits, after a long debate on the harbour.
+TARNHOLM — Mayor Nadia Okonjo-Reyes{EVIL} said on Friday that the Tarnholm Harbour Authority (THA) had agreed.
+Mayor Okonjo-Reyes spoke in Tarnholm{EVIL}, where the Tarnholm Harbour Authority sits, after a debate on the harbour.
 
 Subscribe to our newsletter{EVIL} and never miss a story. Sign up now. Follow us on social media.
 """

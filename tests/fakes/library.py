@@ -219,7 +219,7 @@ class FakeSearch:
             re.search(rf"\b{re.escape(word)}", text) for word in last
         )
 
-    def hits(self, result: SearchResult, start: int, length: int) -> tuple[SearchHit, ...]:
+    def hits(self, result: SearchResult, start: int, length: int, snippet_width: int = 160) -> tuple[SearchHit, ...]:
         hits = []
         for number in result.numbers[start : start + length]:
             article = self._state.articles[number]

@@ -87,7 +87,7 @@ def test_what_is_kept_and_what_is_removed_stay_in_order(raw: str):
         assert all(any(solid(part) == line for line in rest) for part in parts)
 
 
-@settings(max_examples=6000)
+@settings(max_examples=500)
 @given(TEXTS)
 def test_cleaning_what_was_cleaned_changes_nothing(raw: str):
     once = cleaned(raw)

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 ROWS_AT_ONCE = 500
+SNIPPET_WIDTH = 64
+"""Code points that two lines of the list hold."""
 FIRST_ROWS = 64
 """Rows that come with a search's answer, so that its first frame is full."""
 
@@ -155,7 +157,9 @@ class SearchBridge:
     def read_page(self, question: PageQuestion, result: SearchResult) -> None:
         """Answered by PageRead."""
         self._threads.fetch(
-            lambda: PageRead(question, self._library.search.hits(result, question.start, question.length))
+            lambda: PageRead(
+                question, self._library.search.hits(result, question.start, question.length, SNIPPET_WIDTH)
+            )
         )
 
     def remember(self, text: str) -> None:
@@ -168,7 +172,7 @@ class SearchBridge:
 
     def _search(self, question: SearchQuestion) -> Found:
         result = self._library.search.ask(question.text, typing=question.is_typing)
-        return Found(question, result, self._library.search.hits(result, 0, FIRST_ROWS))
+        return Found(question, result, self._library.search.hits(result, 0, FIRST_ROWS, SNIPPET_WIDTH))
 
 
 class DeskBridge:

@@ -38,7 +38,7 @@ class AsideRow:
 
 def compose_article_aside(opened: OpenedArticle, today: date) -> tuple[AsideRow, ...]:
     """Return the rows beside an article: its names, most often named first, and its related articles."""
-    names = [_name_row(name.entity, len(name.mentions)) for name in opened.names]
+    names = [_name_row(name.entity, len(name.mentions)) for name in opened.names if not name.is_only_pointed_to]
     related = _article_rows(((entry.row, entry.reasons) for entry in opened.related), today)
     return (*_section("Names", names), *_section("Related", related))
 

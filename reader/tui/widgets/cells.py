@@ -82,10 +82,9 @@ def length_within(text: str, width: int) -> int:
     """Return how many code points of a text fit into `width` cells without splitting a grapheme."""
     if _PLAIN.fullmatch(text):
         return min(len(text), max(0, width))
-    cells = 0
-    for left, _, size in split_graphemes(text)[0]:
-        cells += size
-        if cells > width:
+    for left, right, _ in split_graphemes(text)[0]:
+        # Not the sum of the graphemes' widths: behind a joiner at the very beginning that is too little.
+        if cell_len(text[:right]) > width:
             return left
     return len(text)
 

@@ -1,0 +1,65 @@
+"""What the app costs: what is in its first frame, and what a key sets off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.screen import Screen
+
+from reader.tui.app import NewsreaderApp
+from reader.tui.screens.main import MainScreen
+from tests.fakes.library import FakeLibrary, make_settings
+from tests.tui.harness import running, until
+
+
+class FrameKeeper(NewsreaderApp):
+    """Keeps its first frame."""
+
+    first_frame = ""
+    had_parts = True
+    classes_then: frozenset[str] = frozenset()
+
+    def post_display_hook(self) -> None:
+        if not self.first_frame:
+            strips = self.screen._compositor.render_strips()
+            self.first_frame = "\n".join(strip.text for strip in strips)
+            self.had_parts = "parts" in vars(self.screen)
+            self.classes_then = self.screen.classes
+
+
+@pytest.mark.parametrize(
+    ("size", "classes"),
+    [((140, 40), {"-three", "-tall"}), ((100, 30), {"-two", "-tall"}), ((60, 20), {"-one", "-short"})],
+)
+async def test_the_first_frame_is_whole_and_made_without_the_parts(
+    tmp_path: Path, size: tuple[int, int], classes: set[str]
+) -> None:
+    library = FakeLibrary(make_settings(tmp_path), range(1, 21))
+    calls: list[str] = []
+    app = FrameKeeper(library, library.articles.first_page(64), lambda: calls.append("first frame"))  # type: ignore[arg-type]
+    async with app.run_test(size=size):
+        await until(lambda: calls)
+        assert isinstance(app.screen, MainScreen)
+        assert library.articles.first_page(1)[1][0].display_title[:20] in app.first_frame
+        assert "All articles · 20" in app.first_frame
+        assert "Enter open" in app.first_frame
+        assert not app.had_parts
+        assert app.classes_then >= classes
+        assert calls == ["first frame"]
+
+
+async def test_keys_that_move_the_cursor_lay_nothing_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(tmp_path) as app:
+        layouts = []
+        lay_out = Screen._refresh_layout
+
+        def count(screen: Screen[Any], *arguments: Any, **more: Any) -> None:
+            layouts.append(screen)
+            lay_out(screen, *arguments, **more)
+
+        monkeypatch.setattr(Screen, "_refresh_layout", count)
+        await app.press("j", "j", "k", "G", "g", "pagedown", "ctrl+d")
+        await app.until(lambda: app.cursor > 0)
+        assert not layouts
