@@ -192,16 +192,22 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
         if second not in classes["nouns_before_in"] | classes["publishing"] and (count == 1 or not is_owner):
             yield "place", POINTS_FOR_PLACE if low in {"in", "near"} else 2.0
     elif low == "the" and not _is_administration(words, piece, classes):
-        yield "person", -3.0
-        yield "org", 1.5 if count > 1 or words[piece.first].text.isupper() else 0.5
-        if second == "of" and piece.first > 2 and words[piece.first - 3].low in classes["place_of_nouns"]:
-            yield "place", 3.0
+        yield from _after_the(words, piece, classes)
     elif low in {"told", "tells"}:
         yield ("org", 1.5) if _ACRONYM.fullmatch(words[piece.first].text) else ("person", 0.75)
     elif low in classes["saying"]:
         yield "person", 2.0 if count > 1 else 1.0
     elif low in gazetteer.words["naming_words"]:
         yield from _noun(second, classes, 3.0)
+
+
+def _after_the(words: Sequence[Word], piece: Piece, classes: WordClasses) -> Iterator[Clue]:
+    yield "person", -3.0
+    is_long = piece.last - piece.first > 1
+    yield "org", 1.5 if is_long or words[piece.first].text.isupper() else 0.5
+    is_of_the = piece.first > 2 and words[piece.first - 2].low == "of"
+    if is_of_the and words[piece.first - 3].low in classes["place_of_nouns"]:
+        yield "place", 3.0
 
 
 def _is_administration(words: Sequence[Word], piece: Piece, classes: WordClasses) -> bool:
