@@ -13,7 +13,7 @@ from reader.data.furniture import words
 from reader.model.article import DEK, SUBTITLE, TITLE, CleanText, Document, Removed, RemovedKind, Repair
 from reader.text.asides import find_biographies, find_boilerplate, find_offers, find_pull_quotes
 from reader.text.blocks import Block, blocks_of, comparable
-from reader.text.bylines import read_byline, read_named_line, read_source
+from reader.text.bylines import is_person, read_byline, read_named_line, read_source
 from reader.text.copies import find_copies
 from reader.text.furniture import Verdict, judge
 from reader.text.head import Head, find_head
@@ -174,5 +174,5 @@ def _grouped(blocks: Sequence[Block], removals: Removals) -> tuple[Removed, ...]
 
 def _author(lines: Sequence[Block], head: Head) -> str | None:
     signed = (read_byline(block.text)[1] for block in lines if words("section").isdisjoint(block.words[:1]))
-    dated = (read_named_line(block.text) for block in lines)
+    dated = (name for block in lines if (name := read_named_line(block.text)) and is_person(name))
     return next(filter(None, (*signed, head.author, *dated)), None)

@@ -26,7 +26,9 @@ _MOST_LINK_WORDS = 25
 _MOST_CAPTION_WORDS = 60
 _MOST_CREDIT_WORDS = 60
 _FEWEST_DESCRIBED_WORDS = 4
-_LONGEST_SIGNATURE = 100
+_LONGEST_END = 140
+"""Characters at the end of a line in which it can name who took the picture."""
+_MOST_BYLINE_WORDS = 24
 _SIGNATURE = re.compile(r"(?:^|[.!?] |\()(?P<name>[^\W\d_][^./()]{3,40}) ?/ ?[^\W\d_][^./()]{1,40}\)?$")
 _MOST_CERTAIN_WORDS = 30
 _MOST_WIDGET_WORDS = 6
@@ -73,11 +75,24 @@ def reports(block: Block) -> bool:
 
 
 def _credit(block: Block) -> Verdict | None:
-    folded = block.folded
-    if is_timestamp(block):
-        return Verdict("credit", "time of publication", is_bare_time=not is_stamped(block))
+    if block.word_count <= _MOST_BYLINE_WORDS and (verdict := _byline(block)):
+        return verdict
     if block.word_count > _MOST_CREDIT_WORDS:
         return None
+    if not reports(block):
+        if expression("credit", "starts").match(block.folded):
+            return Verdict("credit", "credit line")
+        if expression("credit", "phrases").search(block.unquoted):
+            return Verdict("credit", "rights or credit", is_certain=block.word_count <= _MOST_CERTAIN_WORDS)
+    if expression("credit", "biographies").search(block.unquoted):
+        return Verdict("credit", "about the author", is_certain=False)
+    return None
+
+
+def _byline(block: Block) -> Verdict | None:
+    """Judge lines that say who wrote it, when and where."""
+    if is_timestamp(block):
+        return Verdict("credit", "time of publication", is_bare_time=not is_stamped(block))
     if is_place_and_time(block):
         return Verdict("credit", "place and time", is_certain=has_clock(block))
     if read_named_line(block.text):
@@ -86,14 +101,8 @@ def _credit(block: Block) -> Verdict | None:
         return Verdict("credit", "byline")
     if _E_MAIL.fullmatch(block.text):
         return Verdict("credit", "address of the author")
-    if expression("credit", "nameless").fullmatch(folded.rstrip(" .")):
+    if expression("credit", "nameless").fullmatch(block.folded.rstrip(" .")):
         return Verdict("credit", "nameless author", is_certain=False)
-    if expression("credit", "starts").match(folded) and not reports(block):
-        return Verdict("credit", "credit line")
-    if expression("credit", "phrases").search(block.unquoted) and not reports(block):
-        return Verdict("credit", "rights or credit", is_certain=block.word_count <= _MOST_CERTAIN_WORDS)
-    if expression("credit", "biographies").search(block.unquoted):
-        return Verdict("credit", "about the author", is_certain=False)
     return None
 
 
@@ -106,7 +115,7 @@ def _share(block: Block) -> Verdict | None:
 def _consent(block: Block) -> Verdict | None:
     if expression("consent", "lines").fullmatch(block.folded.rstrip(" .!")):
         return Verdict("consent", "cookie or privacy notice")
-    if expression("consent", "phrases").search(block.unquoted) and speaks_to_reader(block):
+    if speaks_to_reader(block) and expression("consent", "phrases").search(block.unquoted):
         return Verdict("consent", "cookie or privacy notice", is_certain=block.word_count <= 2 * _MOST_CERTAIN_WORDS)
     return None
 
@@ -118,7 +127,7 @@ def _links(block: Block) -> Verdict | None:
         return Verdict("links", "heading of links", opens=True)
     if _link_line().match(block.folded.lstrip("[(")) or _is_pointed(block):
         return Verdict("links", "link to another page")
-    if not block.has_full_stop and expression("links", "starts").match(block.folded):
+    if not block.has_full_stop and not reports(block) and expression("links", "starts").match(block.folded):
         return Verdict("links", "link to another page")
     return None
 
@@ -131,13 +140,14 @@ def _is_pointed(block: Block) -> bool:
 def _caption(block: Block) -> Verdict | None:
     if block.word_count > _MOST_CAPTION_WORDS:
         return None
-    label, agency = _caption_forms()
+    label, end_label, agency = _caption_forms()
     folded = block.folded.rstrip(" .")
     starts_with_stock = not block.is_ended and expression("caption", "stocks").match(folded)
     if (
         starts_with_stock
         or label.match(folded)
-        or agency.search(folded)
+        or (":" in folded and end_label.search(folded[-_LONGEST_END:]))
+        or agency.search(folded[-_LONGEST_END:])
         or expression("caption", "endings").search(folded[-30:])
         or _is_signed(block.text)
     ):
@@ -147,12 +157,12 @@ def _caption(block: Block) -> Verdict | None:
 
 
 def _is_signed(text: str) -> bool:
-    """Return whether who took a picture ends the line: "A queue on Tuesday. | ANN LEE", "A queue. (Ann Lee/Ellery Post)"."""
+    """Return whether the photographer's name ends the line: "A queue. | ANN LEE", "A queue. (Ann Lee/Ellery Post)"."""
     described, _, name = text.rpartition(" | ")
     if len(described.split()) >= _FEWEST_DESCRIBED_WORDS and name.isupper() and is_name(name):
         return True
-    signature = _SIGNATURE.search(text[-_LONGEST_SIGNATURE:])
-    return bool(signature) and is_name(signature["name"].strip())
+    signature = _SIGNATURE.search(text[-_LONGEST_END:]) if "/" in text else None
+    return signature is not None and is_name(signature["name"].strip())
 
 
 def _residue(block: Block) -> Verdict | None:
@@ -239,16 +249,19 @@ def _label_line(group: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _caption_forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _caption_forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what begins a caption, what names the photographer at its end, and what names the agency there."""
     labels, agencies = alternatives("caption", "labels"), alternatives("caption", "agencies")
     label = re.compile(
-        rf"[(\[]?(?:image|photo|picture) (?:source|caption|credit), ?\S|media caption, ?\S|[(\[]?{labels}\s*(?::|/|©|\|)|.*[.\s(|\[]{labels}\s*:\s*[^.]{{2,70}}$"
+        r"[(\[]?(?:image|photo|picture|media) (?:source|caption|credit), ?\S"
+        rf"|[(\[]?{labels}\s*(?::|/|©|\|)"
+        r"|(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?) by [^.]{2,60}(?:\. \w+ by [^.]{2,60})?$"
     )
+    end_label = re.compile(rf"[.\s(|\[]{labels}\s*:\s*[^.]{{2,70}}$")
     agency = re.compile(
         rf"[/(|©\[]\s*(?:via )?{agencies}\b[^.]{{0,40}}$|\b{agencies}\s?/\s?\w[^.]{{0,40}}$|\bvia {agencies}[)\]]?$"
         r"|\((?:\w+ )?(?:photos?|images?|pictures?)(?: by|:)[^)]{2,60}\)$"
         r"|\b(?:photos?|images?|pictures?):? courtesy(?: of)? [^.]{2,50}$"
-        r"|^(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?) by [^.]{2,60}(?:\. \w+ by [^.]{2,60})?$"
         r"|\bgetty images\b[^.]{0,20}$|\[[^\]]{2,40}/[^\]]{2,40}\]$"
     )
-    return label, agency
+    return label, end_label, agency

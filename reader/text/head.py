@@ -23,7 +23,7 @@ from reader.text.head_credits import (
     find_stamps_below,
 )
 from reader.text.headline import MOST_DEK_WORDS, find_headline
-from reader.text.labels import MOST_LABEL_WORDS, is_labelled_copy
+from reader.text.labels import MOST_LABEL_WORDS, is_labelled_copy, is_standing
 
 _MOST_UNENDED_DEK_WORDS = 60
 _FEWEST_UNENDED_DEK_WORDS = 4
@@ -67,24 +67,24 @@ def find_head(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headl
     head.add(find_presented_writer(blocks))
     story = [at for at in range(len(blocks)) if at not in furniture - {head.title} and at not in head.removed]
     if head.title is None:
-        credits = [at for at, verdict in enumerate(verdicts) if verdict and verdict.kind in ("credit", "caption")]
-        head.title, head.dek = find_headline(
-            blocks,
-            story,
-            {at for at in furniture if verdicts[at].kind == "credit"} | head.removed.keys(),
-            [blocks[at].key for at in credits],
-        )
+        credits = _of_kind(verdicts, "credit")
+        naming = [blocks[at].key for at in (*credits, *_of_kind(verdicts, "caption"))]
+        head.title, head.dek = find_headline(blocks, story, credits | head.removed.keys(), naming)
     elif above := [at for at in story if at < head.title and blocks[at].word_count > MOST_LABEL_WORDS]:
         head.dek = above[-1]
     if head.title is not None:
         _take_labels(blocks, story, head.title, head)
-        below = [at for at in story if at > head.title and not verdicts[at]]
+        below = [at for at in story if at > head.title and not verdicts[at] and at not in head.removed]
         head.removed |= find_stamps_below(blocks, below)
         others = [at for at in below if at not in head.removed and blocks[at].key != blocks[head.title].key]
-        signs = {at for at in furniture if (verdict := verdicts[at]) and verdict.kind == "residue"}
+        signs = _of_kind(verdicts, "residue")
         head.add(find_names_below(blocks, others, (furniture - signs) | head.removed.keys()))
         _take_deks(blocks, verdicts, [at for at in below if at not in head.removed], head)
     return head
+
+
+def _of_kind(verdicts: Sequence[Verdict | None], kind: RemovedKind) -> set[int]:
+    return {at for at, verdict in enumerate(verdicts) if verdict and verdict.kind == kind}
 
 
 def _is_furniture(verdict: Verdict | None) -> bool:
@@ -96,7 +96,10 @@ def _find_marked(blocks: Sequence[Block], key: str) -> int | None:
 
 
 def _take_labels(blocks: Sequence[Block], story: Sequence[int], title: int, head: Head) -> None:
+    first_paragraph = next((at for at in story if at > title and blocks[at].is_ended), title)
     for position in story:
+        if title < position < first_paragraph and is_standing(blocks[position]):
+            head.removed[position] = ("residue", "label below the headline")
         is_above = position < title and position != head.dek
         if is_above and is_labelled_copy(blocks[position], blocks[title]):
             head.removed[position] = ("headline_copy", "the headline again, behind a label")

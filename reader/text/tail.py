@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from reader.data.furniture import words
 from reader.model.article import RemovedKind
 from reader.text.blocks import Block
 from reader.text.furniture import Verdict, reports, speaks_to_reader
@@ -112,9 +113,15 @@ def find_tail(
                 found[position] = (verdict.kind, verdict.reason)
         elif position in taken:
             kind = None
-        elif kind is not None and (kind in _WIDGETS or (kind != "caption" and not blocks[position].is_ended)):
+        elif kind is not None and _is_small_furniture(blocks[position], kind):
             found[position] = ("residue", "small line among furniture")
     return found | _stubs(blocks, {*taken, *found}, deks)
+
+
+def _is_small_furniture(block: Block, above: RemovedKind) -> bool:
+    if block.has_full_stop:
+        return above in _WIDGETS and speaks_to_reader(block)
+    return above in _WIDGETS or (above != "caption" and not block.is_ended)
 
 
 def _after_opening(blocks: Sequence[Block], opening: int, taken: Collection[int]) -> Found:
@@ -144,7 +151,8 @@ def _stubs(blocks: Sequence[Block], taken: Collection[int], deks: Collection[int
 
 def _is_stub(block: Block) -> bool:
     holds_facts = ":" in block.text or any(character.isdigit() for character in block.text)
-    return block.word_count <= _STUB_WORDS and not block.is_ended and not holds_facts
+    is_sentence = "," in block.text or not words("headline", "verbs").isdisjoint(block.words)
+    return block.word_count <= _STUB_WORDS and not block.is_ended and not holds_facts and not is_sentence
 
 
 def _are_mostly_ended(blocks: Sequence[Block], positions: Sequence[int]) -> bool:

@@ -46,7 +46,14 @@ DIALOG_OPENS_IN_S = 0.01
 
 
 class KeyDone(Message):
-    """Follows a key to the widget that has the focus and on to everyone above it, the app last."""
+    """Follows a key to the widget that has the focus and on to everyone above it, the app last.
+
+    It passes the screen twice: the first time it may overtake what the widget posted because of the key.
+    """
+
+    def __init__(self, *, is_second: bool) -> None:
+        super().__init__()
+        self.is_second = is_second
 
 
 class NewsreaderApp(App[None]):
@@ -115,16 +122,22 @@ class NewsreaderApp(App[None]):
             event, typed_after = split_alt(event)
             self._keys_to_come.appendleft(typed_after)
         await super().on_event(event)
-        target.post_message(KeyDone())
+        target.post_message(KeyDone(is_second=False))
 
     @on(KeyDone)
-    async def _key_done(self) -> None:
+    async def _key_done(self, message: KeyDone) -> None:
+        if message.is_second:
+            await self._go_on()
+        else:
+            self.screen.post_message(KeyDone(is_second=True))
+
+    async def _go_on(self) -> None:
         if not self._keys_to_come:
             self._key_passed_on_at = 0.0
         elif self._takes_keys() or monotonic() - self._key_passed_on_at > KEY_LOST_AFTER_S:
             await self._pass_on_next_key()
         else:
-            self.set_timer(DIALOG_OPENS_IN_S, self._key_done)
+            self.set_timer(DIALOG_OPENS_IN_S, self._go_on)
 
     def _takes_keys(self) -> bool:
         """Whether the screen is there with its focus; a dialog that was opened just now is not, for a moment."""

@@ -122,3 +122,10 @@ def test_keys_typed_ahead_of_a_dialog_reach_it(tmp_path: Path):
         terminal.wait_for("Starred")
         terminal.type(f":{ESCAPE}s")
         terminal.wait_for("Unstarred")
+
+
+def test_a_search_typed_in_one_breath_means_what_its_keys_mean(filled: Path):
+    with open_reader(filled) as terminal:
+        terminal.type("/prisoners\rnne\r")
+        terminal.wait_for("Named with")
+        assert terminal.lines()[0].startswith(" / prisoners ")

@@ -2,7 +2,15 @@ import pytest
 
 from reader.model.article import Document
 from reader.text.blocks import Block, blocks_of
-from reader.text.bylines import is_name, is_timestamp, read_byline, read_source
+from reader.text.bylines import (
+    is_name,
+    is_person,
+    is_place_and_time,
+    is_timestamp,
+    read_byline,
+    read_named_line,
+    read_source,
+)
 
 
 def block(text: str) -> Block:
@@ -21,6 +29,8 @@ def block(text: str) -> Block:
         ("By Ann Lee, Port Ellery", "Ann Lee"),
         ("Von Ilse van der Brand", "Ilse van der Brand"),
         ("Автор: Игорь Вельский", "Игорь Вельский"),
+        ("Words: Ann Lee", "Ann Lee"),
+        ("By Adéṣẹ́gun Ọlúwọlé | 5 October 2022", "Adéṣẹ́gun Ọlúwọlé"),
         ("By Staff Reporter", None),
         ("By News Agencies", None),
     ],
@@ -56,6 +66,10 @@ def test_other_lines_with_the_same_first_word_are_none(line: str):
         "Last updated: yesterday",
         "Published On 22 Jul 202522 Jul 2025",
         "Wed, 23 July",
+        "Long read | 8 min",
+        "Lesedauer: 3 Min.",
+        "2025-02-19T06:40:00+09:00",
+        "Published Monday",
     ],
 )
 def test_lines_of_nothing_but_time_are_timestamps(line: str):
@@ -88,8 +102,41 @@ def test_what_no_name_looks_like(text: str):
         (["© All rights reserved"], None),
         (["Source: police and local media"], None),
         (["A message from the mayor was read out."], None),
+        (["GENEVA, Jan 24, 2025 (Norlan Press) - Talks began."], "Norlan Press"),
         (["The rebels (three men) — all young — fled."], None),
     ],
 )
 def test_the_publisher_is_named_by_forms_alone(lines: list[str], source: str | None):
     assert read_source(map(block, lines)) == source
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ann Lee - Wednesday 21 June 2023", "Ann Lee"),
+        ("Ann Lee 28/09/2020 16:10", "Ann Lee"),
+        ("ANN LEE | Ellery Post", "ANN LEE"),
+        ("Ann Lee said on 21 June 2023", None),
+        ("Ann Lee | Why she left", None),
+        ("Ann Lee", None),
+    ],
+)
+def test_a_name_beside_a_date_or_an_outlet_is_read(line: str, name: str | None):
+    assert read_named_line(line) == name
+
+
+@pytest.mark.parametrize("line", ["Port Ellery - 14 May 2025 - 05:40 CEST", "4 May 2025 | Ellery", "Ellery, 3/5/2025"])
+def test_place_and_time_are_known_together(line: str):
+    assert is_place_and_time(block(line))
+
+
+@pytest.mark.parametrize("line", ["Port Ellery", "4 May 2025", "Ellery beat Carrick, 14 May 2025", "Ellery - 14 dead"])
+def test_one_without_the_other_is_not(line: str):
+    assert not is_place_and_time(block(line))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("Ann Lee", True), ("Port Ellery", False), ("LONG READ", False), ("", False)]
+)
+def test_persons_are_known_by_their_given_names(text: str, is_one: bool):
+    assert is_person(text) == is_one

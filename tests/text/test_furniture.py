@@ -41,6 +41,21 @@ def verdict(text: str) -> Verdict | None:
         ("residue", "Not ready to support today?"),
         ("residue", "Thank you! Your reminder is set."),
         ("residue", "Comments (48)"),
+        ("residue", "Show key points"),
+        ("residue", "Leer en español"),
+        ("residue", "#ferry #carrick"),
+        ("residue", "View this post on Instagram"),
+        ("consent", "We and our 178 partners store and access information on your device."),
+        ("promo", "Do you have experience of this? Get in touch"),
+        ("promo", "Have your say in the comments"),
+        ("appeal", "Like what you read? The Post is free because some of our readers pay. Join them from £2 a month."),
+        ("caption", "Bildrechte: dpx | Lena Trask"),
+        ("caption", "Queues at a bakery on Tuesday. | LENA TRASK"),
+        ("caption", "The gates on Monday. (Lena Trask/Carrick Post)"),
+        ("credit", "a.lee@carrickpost.example"),
+        ("credit", "Reproduction without written consent is forbidden."),
+        ("credit", "The opinions expressed here are those of the author and of nobody else."),
+        ("links", "[Read more: Why the trams stopped]"),
     ],
 )
 def test_common_furniture_is_known(kind: str, line: str):
@@ -62,6 +77,13 @@ def test_common_furniture_is_known(kind: str, line: str):
         "Reuters journalists were freed on Sunday after nine days.",
         "By supporting the rebels the king had made enemies, and they came in the spring.",
         "He reads more than he writes.",
+        "Read more than one letter, she said, and you begin to hear the voice",
+        "Copyright in the drawings belongs to the museum, the judges found.",
+        "»Ich habe nichts gesehen«",
+        "The boats are their own.",
+        "The council adopted a code of conduct.",
+        "Donate your silence, for somebody is reading.",
+        "Home | Away",
         "The cookies were baked by the mayor.",
         "Continue the fight, the general told them.",
         "Copyright law is to be changed, the minister said.",
@@ -72,7 +94,10 @@ def test_story_with_the_same_words_is_left(line: str):
     assert found is None or not found.is_certain
 
 
-@pytest.mark.parametrize("line", ["×", "dailysorrel", "Topics", "Ann Lee is a reporter based in Sorrel."])
+@pytest.mark.parametrize(
+    "line",
+    ["×", "dailysorrel", "Topics", "Home > Metro > Schools", "in Gardens", "Ann Lee is a reporter based in Sorrel."],
+)
 def test_what_only_its_place_gives_away_is_uncertain(line: str):
     found = verdict(line)
     assert found is not None

@@ -135,12 +135,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def step_span(self, kind: SpanKind, by: int) -> bool:
         """Make the next (1) or previous (-1) span of this kind the current one and show it; False where there is none.
 
-        Counts from the current span while it is in view, else from the first visible line.
+        Counts from the current span while it is in view, else from the first visible line; names count from a name
+        only, so that those above a hit are not passed over.
         """
         places = self._places.get(kind, [])
         starts = [self._starts[place] for place in places]
         current = self.current_span
-        if current is not None and self._is_visible(current):
+        if current is not None and kind in ("hit", current.kind) and self._is_visible(current):
             index = bisect_right(starts, current.start) if by > 0 else bisect_left(starts, current.start) - 1
         else:
             index = bisect_left(starts, self.first_visible_offset) - (by < 0)

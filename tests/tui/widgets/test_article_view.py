@@ -142,6 +142,17 @@ async def test_names_are_counted_from_the_first_visible_line():
         assert view.current_target == "entity:8"
 
 
+async def test_a_name_above_the_current_hit_is_not_passed_over():
+    app, view = make_app()
+    async with app.run_test(size=(60, 12)):
+        view.step_span("hit", 1)
+        view.step_span("name", 1)
+        first = view.current_span
+        assert first.start < view.page.text.index("exchange")
+        assert view.step_span("hit", 1)
+        assert view.hit_position() == (1, 3)
+
+
 async def test_the_current_span_is_reversed_and_only_it():
     app, view = make_app()
     async with app.run_test(size=(60, 12)):
