@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.model.story import Difference
+from reader.understanding.differences_counts import find_count_differences
 from reader.understanding.differences_roles import find_role_differences
 from reader.understanding.reports import MOST_REPORTS, StoryReport, read_sentences
 
@@ -22,4 +23,5 @@ def find_differences(reports: Sequence[StoryReport], background: Sequence[StoryR
         return ()
     read = [read_sentences(report) for report in reports[:MOST_REPORTS]]
     further = [read_sentences(report) for report in background[:MOST_REPORTS]]
-    return find_role_differences(read, further)
+    published = {report.number: report.published for report in reports}
+    return find_role_differences(read, further) + find_count_differences(read, published)
