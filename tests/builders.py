@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from reader.library.journal import Journal, open_journal
 from reader.model.article import CleanText
 from reader.model.dates import PublicationDate
+from reader.model.desk import Step
 from reader.model.entity import EntityType, Mention, NamedMention, NameKey
 from reader.model.plan import Arrival, CountableBlock, IdentityKey, NewArticle, Reading
 from reader.store import Store
@@ -84,3 +86,20 @@ def write_files(folder: Path, texts: Mapping[str, str | bytes]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return folder
+
+
+def undo(store: Store, window: str) -> Step | None:
+    """Take back a window's last deed."""
+    return journal_of(store, window).undo()
+
+
+def redo(store: Store, window: str) -> Step | None:
+    """Do again what a window took back last."""
+    return journal_of(store, window).redo()
+
+
+def journal_of(store: Store, window: str) -> Journal:
+    """The journal of a window of this name."""
+    journal = open_journal(store)
+    journal.window = window
+    return journal

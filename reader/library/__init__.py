@@ -16,6 +16,7 @@ from reader.library.articles import ArticlesPart
 if TYPE_CHECKING:
     from reader.library.desk import DeskPart
     from reader.library.index import IndexPart
+    from reader.library.journal import Journal
     from reader.library.names import NamesPart
     from reader.library.search import SearchPart
     from reader.library.sources import SourcesPart
@@ -69,7 +70,7 @@ class Library:
         """What the user does in this window."""
         from reader.library.desk import DeskPart
 
-        return DeskPart(self._bench.store)
+        return DeskPart(self._bench.store, self._journal)
 
     @cached_property
     def index(self) -> IndexPart:
@@ -83,6 +84,12 @@ class Library:
         if self._opened_runner is not None:
             self._opened_runner.close()
         self._bench.close()
+
+    @cached_property
+    def _journal(self) -> Journal:
+        from reader.library.journal import open_journal
+
+        return open_journal(self._bench.store)
 
     @cached_property
     def _runner(self) -> Runner:

@@ -5,10 +5,10 @@ Knows no key; each user action is one step of the journal, automatic reads are n
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
+from reader.library.journal import Journal
 from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
 from reader.model.desk import Counts, Step, Trail
@@ -21,9 +21,10 @@ COPY_NAME = "last-copy.txt"
 class DeskPart:
     """One window's desk; opening it is what makes a running reader a window."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, journal: Journal) -> None:
         self._store = store
-        self._window = secrets.token_hex(8)
+        self._journal = journal
+        self._window = journal.window
 
     def open_window(self, now: datetime) -> Trail:
         """Begin: take over what windows that no longer run left, and note the start."""
@@ -56,12 +57,12 @@ class DeskPart:
 
     def undo(self) -> Step | None:
         """Take this window's last step back; None where there is none."""
-        step = self._store.desk.undo(self._window)
+        step = self._journal.undo()
         return _name_step(step.numbers, step.label) if step else None
 
     def redo(self) -> Step | None:
         """Do the step that was taken back last again; None where there is none."""
-        step = self._store.desk.redo(self._window)
+        step = self._journal.redo()
         return _name_step(step.numbers, step.label) if step else None
 
     def load_trail(self) -> Trail:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.store.changes import ChangeStore
     from reader.store.desk import DeskStore
     from reader.store.entities import EntityStore
+    from reader.store.journal import JournalStore
     from reader.store.sources import SourceStore
     from reader.store.terms import TermStore
     from reader.store.windows import WindowStore
@@ -40,7 +41,7 @@ class Store:
 
     @cached_property
     def desk(self) -> DeskStore:
-        """Read state, stars and the journal of user actions."""
+        """Read state and stars."""
         from reader.store.desk import DeskStore
 
         return DeskStore(self.database)
@@ -51,6 +52,13 @@ class Store:
         from reader.store.entities import EntityStore
 
         return EntityStore(self.database)
+
+    @cached_property
+    def journal(self) -> JournalStore:
+        """What the user did, to be undone."""
+        from reader.store.journal import JournalStore
+
+        return JournalStore(self.database)
 
     @cached_property
     def sources(self) -> SourceStore:

@@ -1,27 +1,28 @@
-"""What the user did: read, starred, opened, the journal that undoes it, and where they were reading.
+"""What the user did with articles: read, starred, opened.
 
 Knows no key and no screen; a window is a running reader, named by an id.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from reader.model.article import ArticleNumber
-from reader.model.desk import Counts, Step
+from reader.model.desk import Counts
 from reader.store.articles import chunks, marks
-from reader.store.codec import encode
 from reader.store.connection import Database
+from reader.store.journal import append
 
 if TYPE_CHECKING:
     from reader.model.query import State
 
 StateField = Literal["is_read", "is_starred"]
+STATE_DEED = "state"
+"""Kind of the journal's deeds that change articles' state."""
 
 NEW = "added > coalesce((SELECT value FROM setting WHERE name = 'previous_start'), '')"
 ARTICLES_IN_STATE: dict[State, str] = {
@@ -43,7 +44,7 @@ class Change:
 
 
 class DeskStore:
-    """Keeps read state, stars and the journal."""
+    """Keeps read state and stars."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -84,35 +85,16 @@ class DeskStore:
             changed = _differing(connection, change)
             if changed:
                 _set_state(connection, change.field, change.value, changed)
-                # what was undone before can no longer be redone once something new was done
-                connection.execute("DELETE FROM journal WHERE window = ? AND is_undone = 1", (window,))
-                connection.execute(
-                    "INSERT INTO journal (window, label, field, value, articles) VALUES (?, ?, ?, ?, ?)",
-                    (window, change.label, change.field, change.value, encode(changed)),
-                )
+                content = {"field": change.field, "value": change.value, "articles": changed}
+                append(connection, window, change.label, STATE_DEED, content)
         return tuple(changed)
 
-    def undo(self, window: str) -> Step | None:
-        """Take back this window's last action."""
-        return self._replay(window, "is_undone = 0 ORDER BY number DESC", is_undone=True)
-
-    def redo(self, window: str) -> Step | None:
-        """Do this window's last undone action again."""
-        return self._replay(window, "is_undone = 1 ORDER BY number", is_undone=False)
-
-    def _replay(self, window: str, which: str, *, is_undone: bool) -> Step | None:
+    def replay(self, content: dict[str, Any], is_undone: bool) -> tuple[ArticleNumber, ...]:
+        """Do a change of state again, or take it back."""
+        numbers = content["articles"]
         with self._database.writing() as connection:
-            found = connection.execute(
-                f"SELECT number, label, field, value, articles FROM journal WHERE window = ? AND {which} LIMIT 1",
-                (window,),
-            ).fetchone()
-            if found is None:
-                return None
-            number, label, field, value, articles = found
-            numbers = json.loads(articles)
-            _set_state(connection, field, bool(value) != is_undone, numbers)
-            connection.execute("UPDATE journal SET is_undone = ? WHERE number = ?", (is_undone, number))
-        return Step(label, tuple(numbers))
+            _set_state(connection, content["field"], bool(content["value"]) != is_undone, numbers)
+        return tuple(numbers)
 
 
 def _differing(connection: sqlite3.Connection, change: Change) -> list[int]:

@@ -191,7 +191,75 @@ CREATE TABLE setting (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST_SCHEMA,)
+STORIES = """
+-- a deed is told by whoever did it; until now each changed one column of state
+CREATE TABLE deed (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    window TEXT NOT NULL,
+    label TEXT NOT NULL,
+    kind TEXT NOT NULL,                 -- who knows how to take it back
+    content TEXT NOT NULL,              -- json
+    is_undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+INSERT INTO deed SELECT number, window, label, 'state',
+    json_object('field', field, 'value', value, 'articles', json(articles)), is_undone FROM journal;
+DROP TABLE journal;
+ALTER TABLE deed RENAME TO journal;
+
+CREATE TABLE story (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    joined_into INTEGER REFERENCES story,   -- where it became part of another one; it has no articles then
+    seen TEXT                               -- when the user last looked at it; ISO 8601, UTC
+) STRICT;
+CREATE INDEX story_joined ON story (joined_into) WHERE joined_into IS NOT NULL;
+
+CREATE TABLE episode (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    story INTEGER NOT NULL REFERENCES story,
+    earliest INTEGER,                       -- proleptic day numbers of its dated articles; null: it has none
+    latest INTEGER
+) STRICT;
+CREATE INDEX episode_of_story ON episode (story, latest);
+
+ALTER TABLE article ADD COLUMN story INTEGER REFERENCES story;
+ALTER TABLE article ADD COLUMN episode INTEGER REFERENCES episode;
+ALTER TABLE article ADD COLUMN duplicate_of INTEGER REFERENCES article;
+CREATE INDEX article_of_story ON article (story, list_day) WHERE story IS NOT NULL;
+CREATE INDEX article_of_episode ON article (episode, latest) WHERE episode IS NOT NULL;
+CREATE INDEX article_copied ON article (duplicate_of) WHERE duplicate_of IS NOT NULL;
+
+CREATE TABLE unsorted (                     -- articles whose copies, story and date by others are not decided yet
+    article INTEGER PRIMARY KEY REFERENCES article
+) STRICT;
+INSERT INTO unsorted SELECT number FROM article;
+
+CREATE TABLE sketch (                       -- the 64 lowest hashes of a text's runs of five words
+    hash INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES article,
+    PRIMARY KEY (hash, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sketch_of_article ON sketch (article);
+
+CREATE TABLE likeness (                     -- pairs of articles that share text, or a story; kept in both directions
+    article INTEGER NOT NULL REFERENCES article,
+    other INTEGER NOT NULL REFERENCES article,
+    containment REAL NOT NULL,              -- share of the shorter one's runs of five words that stand in the other
+    kinship REAL NOT NULL,                  -- how sure they tell of one chain of events; 0: they share text only
+    PRIMARY KEY (article, other)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decision (                     -- what the user decided about stories; it wins over what is found
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (kind, subject)
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST_SCHEMA, STORIES)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

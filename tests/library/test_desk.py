@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.desk import DeskPart
+from reader.library.journal import open_journal
 from reader.model.desk import Counts, Trail, TrailEntry
 from reader.model.errors import NewerLibraryError
 from reader.store import open_store
@@ -25,11 +26,12 @@ import sys
 from datetime import datetime, UTC
 from pathlib import Path
 from reader.library.desk import DeskPart
+from reader.library.journal import open_journal
 from reader.model.desk import Trail, TrailEntry
 from reader.store import open_store
 
 store = open_store(Path(sys.argv[1]))
-desk = DeskPart(store)
+desk = DeskPart(store, open_journal(store))
 desk.open_window(datetime(2025, 8, 1, 11, tzinfo=UTC))
 numbers = sorted(store.articles.numbers())
 desk.set_read(numbers, True)
@@ -134,7 +136,7 @@ def test_an_action_that_changes_nothing_is_no_step(world: World, numbers: list[i
 def test_opening_a_window_decides_what_is_new(world: World, numbers: list[int]):
     world.library.desk.open_window(NOON + timedelta(hours=1))
     assert world.library.desk.counts().new_count == 3
-    DeskPart(world.store).open_window(NOON + timedelta(hours=2))
+    DeskPart(world.store, open_journal(world.store)).open_window(NOON + timedelta(hours=2))
 
     assert world.library.desk.counts().new_count == 0
     add_article(world.store, "A later text.", now=NOON + timedelta(hours=3))
@@ -167,7 +169,7 @@ def test_a_newer_library_says_at_the_start_that_it_is_read_only(world: World, nu
     newer = open_store(folder)
 
     with pytest.raises(NewerLibraryError, match="read-only"):
-        DeskPart(newer).open_window(NOON)
+        DeskPart(newer, open_journal(newer)).open_window(NOON)
 
     assert newer.articles.get(numbers[0]).text.body == ("Text 0.",)
     newer.close()

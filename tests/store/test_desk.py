@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from reader.model.desk import Counts
 from reader.store import Store, open_store
 from reader.store.desk import Change, remember_start
-from tests.builders import NOON, add_article
+from tests.builders import NOON, add_article, redo, undo
 
 ARTICLE_COUNT = 4
 WINDOW = "mine"
@@ -66,7 +66,7 @@ class Desk(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        step = self.store.desk.undo(self.window)
+        step = undo(self.store, self.window)
         assert (step is None) == (not self.done)
         if step is not None:
             field, value, numbers = self.done.pop()
@@ -76,7 +76,7 @@ class Desk(RuleBasedStateMachine):
 
     @rule()
     def redo(self) -> None:
-        step = self.store.desk.redo(self.window)
+        step = redo(self.store, self.window)
         assert (step is None) == (not self.undone)
         if step is not None:
             field, value, numbers = self.undone.pop()
@@ -117,7 +117,7 @@ def test_automatic_reads_are_no_steps(store: Store):
     store.desk.open_quietly(number, is_read=True)
 
     assert store.desk.in_state("read") == {number}
-    assert store.desk.undo(WINDOW) is None
+    assert undo(store, WINDOW) is None
 
 
 def test_opening_without_reading_keeps_what_was_read(store: Store):
@@ -136,7 +136,7 @@ def test_a_whole_library_is_marked_read_and_unread_as_one_step(store: Store):
 
     assert changed == numbers
     assert store.desk.counts() == Counts(700, 0, 700, 0)
-    step = store.desk.undo(WINDOW)
+    step = undo(store, WINDOW)
     assert step is not None
     assert step.numbers == numbers
     assert store.desk.counts().unread_count == 700

@@ -9,7 +9,7 @@ from reader.model.desk import Trail, TrailEntry
 from reader.store import Store
 from reader.store.desk import Change
 from reader.store.windows import SEARCHES_KEPT
-from tests.builders import NOON, add_article
+from tests.builders import NOON, add_article, redo, undo
 
 TRAIL = Trail((TrailEntry("search", "harbour"), TrailEntry("article", "abc222222222", 40)), 1)
 
@@ -34,7 +34,7 @@ def test_a_window_takes_over_the_trail_and_the_journal_of_a_dead_one(store: Stor
 
     assert trail == store.windows.load_trail("new") == TRAIL
     assert store.windows.load_trail("old") == Trail()
-    assert store.desk.undo("new") is not None
+    assert undo(store, "new") is not None
     assert not store.desk.is_starred(number)
 
 
@@ -47,9 +47,9 @@ def test_a_window_leaves_a_running_one_alone(store: Store):
     trail = open_window(store, "new", {"process of old"}, minutes=1)
 
     assert trail == Trail()
-    assert store.desk.undo("new") is None
+    assert undo(store, "new") is None
     assert store.windows.load_trail("old") == TRAIL
-    assert store.desk.undo("old") is not None
+    assert undo(store, "old") is not None
 
 
 def test_the_latest_dead_windows_trail_is_the_one_taken(store: Store):
@@ -69,15 +69,15 @@ def test_what_two_dead_windows_undid_does_not_come_between_undo_and_redo(store: 
     star(store, "first", one)
     star(store, "second", two)
     star(store, "first", three)
-    store.desk.undo("second")
+    undo(store, "second")
 
     open_window(store, "third", set(), minutes=2)
 
-    undone = store.desk.undo("third")
+    undone = undo(store, "third")
     assert undone is not None
     assert undone.numbers == (three,)
-    assert store.desk.redo("third") == undone
-    assert store.desk.redo("third") is None
+    assert redo(store, "third") == undone
+    assert redo(store, "third") is None
 
 
 def test_what_was_undone_last_can_be_redone_after_a_restart(store: Store):
@@ -85,11 +85,11 @@ def test_what_was_undone_last_can_be_redone_after_a_restart(store: Store):
     open_window(store, "old", set())
     star(store, "old", one)
     star(store, "old", two)
-    store.desk.undo("old")
+    undo(store, "old")
 
     open_window(store, "new", set(), minutes=1)
 
-    redone = store.desk.redo("new")
+    redone = redo(store, "new")
     assert redone is not None
     assert redone.numbers == (two,)
 
