@@ -143,6 +143,34 @@ class StoryStore:
             ).fetchone()
         return StoredPlace(*found)
 
+    def originals_of(self, articles: Sequence[ArticleNumber]) -> dict[ArticleNumber, ArticleNumber]:
+        """Those of these articles that are copies, with the article whose copy each is."""
+        found: dict[int, int] = {}
+        with self._database.reading() as connection:
+            for part in chunks(articles):
+                query = f"SELECT number, duplicate_of FROM article WHERE number IN ({marks(part)})"
+                query += " AND duplicate_of IS NOT NULL"
+                found.update(connection.execute(query, tuple(part)).fetchall())
+        return found
+
+    def copies_of(self, article: ArticleNumber) -> tuple[ArticleNumber, ...]:
+        """The articles that are copies of this one."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT number FROM article WHERE duplicate_of = ? ORDER BY number", (article,))
+            return tuple(number for (number,) in found)
+
+    def reports_beside(self, articles: Sequence[ArticleNumber]) -> tuple[ArticleNumber, ...]:
+        """All reports of the episodes that these articles are in, copies left out, newest first."""
+        found: dict[int, int] = {}
+        with self._database.reading() as connection:
+            for part in chunks(articles):
+                query = (
+                    "SELECT number, list_day FROM article WHERE duplicate_of IS NULL AND episode IN"
+                    f" (SELECT episode FROM article WHERE number IN ({marks(part)}))"
+                )
+                found.update(connection.execute(query, tuple(part)).fetchall())
+        return tuple(sorted(found, key=lambda number: (-found[number], -number)))
+
     def neighbours(self, story: StoryNumber) -> tuple[StoryNumber, ...]:
         """Stories that kin of its articles belong to."""
         with self._database.reading() as connection:
