@@ -72,7 +72,7 @@ def find_counts(sentences: Sequence[ReportSentence]) -> tuple[CountClaim, ...]:
 
 def count_noun(sentence: ReportSentence, number: NumberSpan) -> tuple[str, int]:
     """The stem of what a number counts, and where the words end that say it; empty where none do."""
-    counted = _counted(sentence, number)
+    counted = None if number.unit else _counted(sentence, number)
     return (counted.noun, counted.end) if counted else ("", number.end)
 
 
@@ -169,7 +169,7 @@ def _outcome_behind(mask: str, end: int) -> _Outcome | None:
 @cache
 def _before_pattern() -> re.Pattern[str]:
     outcomes = alternatives(claim_classes("counts", "outcomes"))
-    tail = r"(?:\s(?:the|lives|of|deaths|to|at|is|was|stands|stood|rose|has|had|have|risen|climbed|reached|by|now|put)){0,5}"
+    tail = r"(?:\s(?:the|lives|of|deaths|to|at|is|was|stands|stood|rose|has|had|have|risen|climbed|reached|now|put)){0,5}"
     return re.compile(rf"\b(?P<outcome>{outcomes})(?P<toll>\stoll)?{tail}\s?$")
 
 
@@ -232,7 +232,7 @@ def _find_votes(sentence: ReportSentence) -> Iterator[CountClaim]:
 def _claim(
     sentence: ReportSentence, number: NumberSpan, outcome: str, counted: _Counted | None, span: tuple[int, int]
 ) -> CountClaim:
-    words = re.findall(r"[a-z]+", sentence.mask)
+    running = rf"\b{alternatives(claim_words('counts', 'running'))}\b"
     return CountClaim(
         outcome,
         counted.noun if counted else "people" if outcome in claim_words("counts", "growing") else "",
@@ -240,5 +240,5 @@ def _claim(
         number,
         sentence,
         sentence.text[slice(*span)].strip(),
-        not claim_words("counts", "running").isdisjoint(words),
+        bool(re.search(running, sentence.mask)),
     )

@@ -121,7 +121,9 @@ def _is_other_than_count(mask: str, match: re.Match[str]) -> bool:
         return True
     if re.match(r"(?:st|nd|rd|th)\b|:\d|/\d|\.\d|\s?(?:[-–]\s?)?years?[\s-]old|-(?:\d|[a-z]+-old)", after):
         return True
-    if re.search(r"(?:\baged|\bage|\bage of|P_*,|P_* \()\s?$", before) or re.search(r"[\d/:-]$", before):
+    if re.search(r"\bat\s$", before) and re.fullmatch(r"[0-2]?\d\.[0-5]\d", match["digits"] or ""):
+        return True
+    if re.search(r"(?:\baged|\bage|\bage of|P_*,|P_*, now|P_* \()\s?$", before) or re.search(r"[\d/:-]$", before):
         return True
     return _is_year(match, last_word[1] if last_word else "", after)
 

@@ -22,7 +22,7 @@ from reader.understanding.counts import CountClaim, find_counts
 from reader.understanding.differences_roles import difference_id
 from reader.understanding.reports import ReportSentence
 
-LEAD_BLOCKS = 3
+LEAD_BLOCKS = 8
 """Paragraphs in which a report's own event stands."""
 SHARED_STEMS = 3
 """Words that two sentences of one event have in common, beside the counted and what became of them."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -53,7 +52,7 @@ def _sort_key(role: _SoughtRole) -> tuple[str, list[str], str]:
 
 
 def _is_sole(kind: str) -> bool:
-    return kind.removeprefix("lead ") in claim_words("lead", "sole")
+    return kind.removeprefix("lead ") in claim_words("lead", "sole") or kind in claim_words("posts", "sole")
 
 
 def _is_told(claim: RoleClaim) -> bool:

@@ -1,4 +1,4 @@
-"""Who holds which role, as one report says it: "the Ukrainian side is led by P", "P, mayor of L", "O's chief executive P".
+"""Who holds which role, as one report says it: "the D side is led by P", "P, mayor of L", "O's chief executive P".
 
 Reads the masks of `reports`.  Only what is said as a fact about now counts: no "could lead", no former mayor, no
 quoted speech, no headline.  Roles that several people may hold (a lawyer, a spokeswoman) are no roles here.
@@ -69,7 +69,9 @@ def find_roles(sentences: Sequence[ReportSentence]) -> tuple[RoleClaim, ...]:
 
 @cache
 def _function_words() -> str:
-    return alternatives(word for word in load_gazetteer().words["function_words"])
+    """Words that are no part of a role's name: function words and verbs of saying."""
+    words = load_gazetteer().words
+    return alternatives(words["function_words"] | words["saying"])
 
 
 @cache
@@ -87,7 +89,10 @@ def _group_pattern() -> re.Pattern[str]:
 def _group(match: re.Match[str]) -> _Role:
     noun = claim_classes("lead", "groups")[match["noun"]]
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
-    return _Role(*match.span(), f"lead {noun}", _qualifiers(match["words"]), owner, noun)
+    qualifiers = _qualifiers(match["words"])
+    if noun in claim_words("lead", "sole"):
+        qualifiers -= claim_words("lead", "left_out")
+    return _Role(*match.span(), f"lead {noun}", qualifiers, owner, noun)
 
 
 def _qualifiers(words: str) -> frozenset[str]:
@@ -117,7 +122,7 @@ def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
 
 @cache
 def _leading_pattern() -> re.Pattern[str]:
-    verbs = alternatives(claim_words("lead", "verbs") | {"presides over", "presided over", "presiding over"})
+    verbs = alternatives(claim_words("lead", "verbs") | claim_words("lead", "phrases"))
     return re.compile(rf"\b{verbs}\s(?={_group_pattern().pattern})")
 
 
