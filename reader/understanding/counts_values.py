@@ -104,8 +104,10 @@ _HEDGES = ("at_least", "at_most", "about")
 
 
 def _is_other_than_count(mask: str, match: re.Match[str]) -> bool:
-    before, after = mask[: match.start()], mask[match.end() :]
+    before, after = mask[: match.end() - len(match[0].lstrip())], mask[match.end() :]
     if match["spelt"] and (match["spelt"] in {"a", "an", "one"} or _spelt(match["spelt"]) is None):
+        return True
+    if re.search(r"\bbetween (?:\S+ (?:\S+ )?and )?$", before):
         return True
     if match["sign"] or match["percent"] or match["currency"]:
         return False

@@ -144,8 +144,7 @@ def _find_leading(sentence: ReportSentence) -> Iterator[RoleClaim]:
             before = re.search(r"(?P<person>P_*),\s$", sentence.mask[: match.start()])
         if group_match is None or before is None:
             continue
-        is_shared = bool(re.search(r"(?:P_*|\w),?\sand\s(?:\S+\s){0,4}$", sentence.mask[: before.start("person")]))
-        if is_shared and re.match(r"(?:lead|head|chair)\s", verb) and "will" not in before[0].split():
+        if re.search(rf"P_*(?:,[^P]*)?,?\sand\s{_TITLES}$", sentence.mask[: before.start("person")]):
             continue
         if _is_now(before[0].replace("former", "")) and _is_now(_tail(sentence.mask, group_match.end())):
             start = match.start() - len(before["plain"] if "plain" in before.re.groupindex else "")
@@ -169,7 +168,7 @@ def _find_posts(sentence: ReportSentence) -> Iterator[RoleClaim]:
     for match in _post_pattern().finditer(mask):
         role = _post(match, mask)
         before, after = mask[: match.start()], mask[match.end() :]
-        if role is None or _is_not_holding(before, match["words"]):
+        if role is None or _is_not_holding(before, match["words"]) or not _is_now(_tail(mask, match.end())):
             continue
         person = _holder_beside(before, after, match)
         if person is not None and not (person > match.end() and _is_shared(mask, _name_end(mask, person))):
