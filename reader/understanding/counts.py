@@ -38,8 +38,13 @@ class CountClaim:
     sentence: ReportSentence
     subject: str
     """What the number is of, as printed."""
-    is_running: bool
-    """Whether the sentence says that the number goes on growing."""
+    clause: str
+    """The mask of the clause that the number stands in."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the clause says that the number goes on growing."""
+        return bool(_running_pattern().search(self.clause))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def find_counts(sentences: Sequence[ReportSentence]) -> tuple[CountClaim, ...]:
 
 def count_noun(sentence: ReportSentence, number: NumberSpan) -> tuple[str, int]:
     """The stem of what a number counts, and where the words end that say it; empty where none do."""
-    counted = _counted(sentence, number)
+    counted = None if number.unit else _counted(sentence, number)
     return (counted.noun, counted.end) if counted else ("", number.end)
 
 
@@ -169,7 +174,7 @@ def _outcome_behind(mask: str, end: int) -> _Outcome | None:
 @cache
 def _before_pattern() -> re.Pattern[str]:
     outcomes = alternatives(claim_classes("counts", "outcomes"))
-    tail = r"(?:\s(?:the|lives|of|deaths|to|at|is|was|stands|stood|rose|has|had|have|risen|climbed|reached|by|now|put)){0,5}"
+    tail = r"(?:\s(?:the|lives|of|deaths|to|at|is|was|stands|stood|rose|has|had|have|risen|climbed|reached|now|put)){0,5}"
     return re.compile(rf"\b(?P<outcome>{outcomes})(?P<toll>\stoll)?{tail}\s?$")
 
 
@@ -232,7 +237,6 @@ def _find_votes(sentence: ReportSentence) -> Iterator[CountClaim]:
 def _claim(
     sentence: ReportSentence, number: NumberSpan, outcome: str, counted: _Counted | None, span: tuple[int, int]
 ) -> CountClaim:
-    words = re.findall(r"[a-z]+", sentence.mask)
     return CountClaim(
         outcome,
         counted.noun if counted else "people" if outcome in claim_words("counts", "growing") else "",
@@ -240,5 +244,17 @@ def _claim(
         number,
         sentence,
         sentence.text[slice(*span)].strip(),
-        not claim_words("counts", "running").isdisjoint(words),
+        _clause(sentence.mask, number),
     )
+
+
+def _clause(mask: str, number: NumberSpan) -> str:
+    """What stands around a number between two commas."""
+    first = max(mask.rfind(mark, 0, number.start) for mark in ", ; : –".split()) + 1
+    rest = re.search(r"[,;:–]\s", mask[number.end :])
+    return mask[first : number.end + rest.start() if rest else len(mask)]
+
+
+@cache
+def _running_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(claim_words('counts', 'running'))}\b")

@@ -6,6 +6,7 @@ tell.  A toll that grows is no difference unless both numbers are of one day.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from reader.understanding.counts import CountClaim, find_counts
 from reader.understanding.differences_roles import difference_id
 from reader.understanding.reports import ReportSentence
 
-LEAD_BLOCKS = 3
+LEAD_BLOCKS = 8
 """Paragraphs in which a report's own event stands."""
 SHARED_STEMS = 3
 """Words that two sentences of one event have in common, beside the counted and what became of them."""
@@ -107,6 +108,8 @@ def _disagree(one: _Said, other: _Said) -> bool:
 
 def _is_one_event(one: CountClaim, other: CountClaim, names: Mapping[ArticleNumber, Collection[str]]) -> bool:
     """Whether both numbers are of one event: nothing named beside one is a stranger to the other report."""
+    if bool(_words_of(one, "scope")) != bool(_words_of(other, "scope")):
+        return False
     for entity_type in ("place", "org", "person"):
         own, others = _named(one, entity_type), _named(other, entity_type)
         if own and others and own.isdisjoint(others):
@@ -139,14 +142,21 @@ def _is_one_time(
     one: CountClaim, other: CountClaim, published: Mapping[ArticleNumber, PublicationDate | None]
 ) -> bool:
     """Whether a later report could not simply know more."""
-    if one.outcome not in claim_words("counts", "growing"):
-        return True
     if one.is_running or other.is_running:
         return False
+    days, other_days = _words_of(one, "weekdays"), _words_of(other, "weekdays")
+    if days and other_days and days.isdisjoint(other_days):
+        return False
+    if one.outcome not in claim_words("counts", "growing") and one.noun != "people":
+        return True
     first, second = published[one.sentence.article], published[other.sentence.article]
     if first is None or second is None:
         return False
     return first.earliest <= second.latest + SAME_DAY and second.earliest <= first.latest + SAME_DAY
+
+
+def _words_of(claim: CountClaim, listed: str) -> frozenset[str]:
+    return claim_words("counts", listed) & frozenset(re.findall(r"[a-z]+", claim.clause))
 
 
 def _difference(count: _SoughtCount, values: Sequence[Sequence[_Said]]) -> Difference:

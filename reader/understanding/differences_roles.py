@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -20,8 +19,6 @@ from reader.understanding.reports import ReportSentence
 from reader.understanding.roles import RoleClaim, find_roles
 
 _SoughtRole = tuple[str, frozenset[str], str]
-_SHORTEST_MISSPELT = 5
-"""Letters of a surname in which one wrong letter makes no other person."""
 
 
 def find_role_differences(
@@ -53,7 +50,7 @@ def _sort_key(role: _SoughtRole) -> tuple[str, list[str], str]:
 
 
 def _is_sole(kind: str) -> bool:
-    return kind.removeprefix("lead ") in claim_words("lead", "sole")
+    return kind.removeprefix("lead ") in claim_words("lead", "sole") or kind in claim_words("posts", "sole")
 
 
 def _is_told(claim: RoleClaim) -> bool:
@@ -88,11 +85,8 @@ def may_be_one(claim: RoleClaim, other: RoleClaim) -> bool:
     if not one.given or not two.given:
         words = {*one.given, *one.surname.split()}, {*two.given, *two.surname.split()}
         return not words[0].isdisjoint(words[1])
-    first, second = surname_skeleton(one), surname_skeleton(two)
-    edits = Levenshtein.distance(first, second)
-    return edits == 0 if min(len(first), len(second)) < _SHORTEST_MISSPELT else (
-        edits == 0 or (edits == 1 and may_be_same_given(one, two))
-    )
+    edits = Levenshtein.distance(surname_skeleton(one), surname_skeleton(two))
+    return edits <= 1 and (may_be_same_given(one, two) or one.given[0][0] == two.given[0][0])
 
 
 def _is_held_by_several(values: Sequence[Sequence[RoleClaim]]) -> bool:

@@ -1,4 +1,4 @@
-"""Who holds which role, as one report says it: "the Ukrainian side is led by P", "P, mayor of L", "O's chief executive P".
+"""Who holds which role, as one report says it: "the D side is led by P", "P, mayor of L", "O's chief executive P".
 
 Reads the masks of `reports`.  Only what is said as a fact about now counts: no "could lead", no former mayor, no
 quoted speech, no headline.  Roles that several people may hold (a lawyer, a spokeswoman) are no roles here.
@@ -69,7 +69,9 @@ def find_roles(sentences: Sequence[ReportSentence]) -> tuple[RoleClaim, ...]:
 
 @cache
 def _function_words() -> str:
-    return alternatives(word for word in load_gazetteer().words["function_words"])
+    """Words that are no part of a role's name: function words and verbs of saying."""
+    words = load_gazetteer().words
+    return alternatives(words["function_words"] | words["saying"])
 
 
 @cache
@@ -87,7 +89,10 @@ def _group_pattern() -> re.Pattern[str]:
 def _group(match: re.Match[str]) -> _Role:
     noun = claim_classes("lead", "groups")[match["noun"]]
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
-    return _Role(*match.span(), f"lead {noun}", _qualifiers(match["words"]), owner, noun)
+    qualifiers = _qualifiers(match["words"])
+    if noun in claim_words("lead", "sole"):
+        qualifiers -= claim_words("lead", "left_out")
+    return _Role(*match.span(), f"lead {noun}", qualifiers, owner, noun)
 
 
 def _qualifiers(words: str) -> frozenset[str]:
@@ -117,7 +122,7 @@ def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
 
 @cache
 def _leading_pattern() -> re.Pattern[str]:
-    verbs = alternatives(claim_words("lead", "verbs") | {"presides over", "presided over", "presiding over"})
+    verbs = alternatives(claim_words("lead", "verbs") | claim_words("lead", "phrases"))
     return re.compile(rf"\b{verbs}\s(?={_group_pattern().pattern})")
 
 
@@ -139,8 +144,7 @@ def _find_leading(sentence: ReportSentence) -> Iterator[RoleClaim]:
             before = re.search(r"(?P<person>P_*),\s$", sentence.mask[: match.start()])
         if group_match is None or before is None:
             continue
-        is_shared = bool(re.search(r"(?:P_*|\w),?\sand\s(?:\S+\s){0,4}$", sentence.mask[: before.start("person")]))
-        if is_shared and re.match(r"(?:lead|head|chair)\s", verb) and "will" not in before[0].split():
+        if re.search(rf"P_*(?:,[^P]*)?,?\sand\s{_TITLES}$", sentence.mask[: before.start("person")]):
             continue
         if _is_now(before[0].replace("former", "")) and _is_now(_tail(sentence.mask, group_match.end())):
             start = match.start() - len(before["plain"] if "plain" in before.re.groupindex else "")
@@ -164,7 +168,7 @@ def _find_posts(sentence: ReportSentence) -> Iterator[RoleClaim]:
     for match in _post_pattern().finditer(mask):
         role = _post(match, mask)
         before, after = mask[: match.start()], mask[match.end() :]
-        if role is None or _is_not_holding(before, match["words"]):
+        if role is None or _is_not_holding(before, match["words"]) or not _is_now(_tail(mask, match.end())):
             continue
         person = _holder_beside(before, after, match)
         if person is not None and not (person > match.end() and _is_shared(mask, _name_end(mask, person))):
