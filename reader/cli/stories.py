@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reader.model.story import Episode, StoryNumber, StoryPage, StoryRow
     from reader.settings import Settings
 
+INDENT = 2
+"""Columns."""
+
 
 def add_stories_arguments(parser: ArgumentParser) -> None:
     """What may follow `stories`."""
@@ -42,8 +45,8 @@ def run_stories(arguments: Namespace, settings: Settings) -> int:
 
                 write_json(story_page_to_object(page))
             else:
-                for line in _describe(page):
-                    write_line(line)
+                for depth, text in _describe(page):
+                    write_line(text, depth * INDENT)
     return 0
 
 
@@ -92,35 +95,35 @@ def _print_table(rows: Sequence[StoryRow]) -> None:
         make_console().print(table)
 
 
-def _describe(page: StoryPage) -> Iterator[str]:
-    """A story as plain lines: labels of ours, everything else quoted."""
+def _describe(page: StoryPage) -> Iterator[tuple[int, str]]:
+    """A story as (depth, line): labels of ours, everything else quoted."""
     sources = {
         row.number: row.source
         for episode in page.episodes
         for report in episode.reports
         for row in (report.row, *(copy.row for copy in report.copies))
     }
-    yield page.row.name
+    yield 0, page.row.name
     for episode in page.episodes:
-        yield ""
-        yield " - ".join(_different_days(episode.first_day, episode.last_day)) or "no date"
+        yield 0, ""
+        yield 0, " - ".join(_different_days(episode.first_day, episode.last_day)) or "no date"
         yield from _describe_reports(episode)
         for day in episode.days:
-            yield f"  {' - '.join(_different_days(day.earliest, day.latest))}: “{day.quote.text}”"
+            yield 1, f"{' - '.join(_different_days(day.earliest, day.latest))}: “{day.quote.text}”"
         for difference in episode.differences:
-            yield f"  sources differ: {difference.subject}"
+            yield 1, f"sources differ: {difference.subject}"
             for claim in difference.claims:
-                yield f"    {claim.value}: “{claim.quote.text}” ({sources[claim.quote.article]})"
+                yield 2, f"{claim.value}: “{claim.quote.text}” ({sources[claim.quote.article]})"
 
 
-def _describe_reports(episode: Episode) -> Iterator[str]:
+def _describe_reports(episode: Episode) -> Iterator[tuple[int, str]]:
     for report in episode.reports:
-        yield f"  {report.row.id}  {report.row.display_title} ({report.row.source})"
+        yield 1, f"{report.row.id}  {report.row.display_title} ({report.row.source})"
         for copy in report.copies:
             added = f", adds {copy.added_sentence_count} sentences" if copy.added_sentence_count else ""
-            yield f"    {copy.kind}: {copy.row.id}  {copy.row.display_title} ({copy.row.source}){added}"
+            yield 2, f"{copy.kind}: {copy.row.id}  {copy.row.display_title} ({copy.row.source}){added}"
         if report.only_here:
-            yield f"    only here: {', '.join(only.text for only in report.only_here)}"
+            yield 2, f"only here: {', '.join(only.text for only in report.only_here)}"
 
 
 def _different_days(*days: date | None) -> list[str]:

@@ -62,8 +62,6 @@ class ArticlesPart:
         (row,) = self._store.articles.rows([number])
         names = self._store.entities.in_article(number)
         return OpenedArticle(article, row, names, self.related(number), find_place(self._store, number))
-            article, row, self._store.entities.in_article(number), self.related(number), find_place(self._store, number)
-        )
 
     def related(self, number: ArticleNumber) -> tuple[Related, ...]:
         """The articles that have most to do with this one, each with its reasons."""
