@@ -76,7 +76,14 @@ def test_a_hidden_file_that_is_named_is_read(tmp_path: Path):
 
 
 def test_what_tells_about_a_folder_is_no_article_of_it(tmp_path: Path):
-    texts = ["README.md", "readme.txt", "sub/README.de.md", "sub/Readme-first.md", "Readmes of the year.md", "why-readme.md"]
+    texts = [
+        "README.md",
+        "readme.txt",
+        "sub/README.de.md",
+        "sub/Readme-first.md",
+        "Readmes of the year.md",
+        "why-readme.md",
+    ]
     folder = write_files(tmp_path / "in", dict.fromkeys(texts, "words"))
 
     assert names(fetch(folder)) == ["Readmes of the year.md", "why-readme.md"]
