@@ -95,6 +95,11 @@ class StoryStore:
             raise NoSuchStoryError(id_prefix, "more than one id begins like this", "give more of its letters")
         return int(found[0][0])
 
+    def names(self) -> tuple[tuple[StoryNumber, str, str], ...]:
+        """(number, id, name) of every story; one that became part of another leads there by its old id and name."""
+        with self._database.reading() as connection:
+            return tuple(connection.execute("SELECT coalesce(joined_into, number), id, name FROM story"))
+
     def articles_of(self, story: StoryNumber) -> tuple[ArticleNumber, ...]:
         """A story's articles, earliest first."""
         with self._database.reading() as connection:
