@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.ingest.comparing import compare_article, compare_names
 from reader.model.article import ArticleNumber
+from reader.model.dates import PublicationDate
 from reader.model.ports import ReportProgress
 from reader.model.story import StoryNumber
 from reader.model.work import Progress
@@ -26,8 +27,11 @@ from reader.store.sorting import (
     is_moved_by_hand,
     note_sorted,
     set_original,
+    set_published,
 )
 from reader.understanding.duplicates import SHARED_CONTAINMENT, SHARED_HASHES, containment, find_runs, sketch
+from reader.understanding.publication import date_by_siblings
+from reader.understanding.publication_days import DatedText
 from reader.understanding.related import measure_kinship
 from reader.understanding.stories import NEAREST_KINSHIP, choose_original, choose_story
 from reader.understanding.story_names import ARTICLES_READ, StoryMember, name_story
@@ -35,6 +39,8 @@ from reader.understanding.story_names import ARTICLES_READ, StoryMember, name_st
 SORTED_AT_ONCE = 200
 NAMED_UP_TO = 8
 """Articles of a story up to which its name follows what comes; from then on it is known by it."""
+SIBLINGS = 16
+"""The nearest kin of an undated article, whose words may date it."""
 DATED_KIN = 8
 """So many undated kin of a new article are dated again by what it says."""
 
@@ -126,5 +132,25 @@ def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
         store.stories.set_name(row.number, name_story(members, article_count))
 
 
-def _date(store: Store, numbers: Iterable[ArticleNumber]) -> None:
-    return
+def _date(store: Store, numbers: Sequence[ArticleNumber]) -> None:
+    """Set when these articles were published, and undated kin of theirs, which may learn their day from them."""
+    to_date = dict.fromkeys(numbers)
+    for number in numbers:
+        to_date.update(dict.fromkeys(store.sorting.undated_kin(number, DATED_KIN)))
+    for number in to_date:
+        published = _find_published(store, number)
+        with store.database.writing() as connection:
+            set_published(connection, number, published)
+
+
+def _find_published(store: Store, number: ArticleNumber) -> PublicationDate | None:
+    """When an article was published: its own day, else what the articles nearest to it state."""
+    article = store.articles.get(number)
+    subject = DatedText(article.text, article.own_date, article.display_title)
+    if subject.own_day is not None:
+        return article.own_date
+    siblings = []
+    for likeness in store.likeness.of(number)[:SIBLINGS]:
+        sibling = store.articles.get(likeness.other)
+        siblings.append(DatedText(sibling.text, sibling.own_date, sibling.display_title, likeness.containment))
+    return date_by_siblings(subject, siblings)
