@@ -20,7 +20,7 @@ from reader.model.story import StoryNumber
 from reader.model.work import Progress
 from reader.store import Store
 from reader.store.likeness import Likeness, write_likenesses, write_sketch
-from reader.store.membership import join_stories, make_story, place_in_episode, put_into_story
+from reader.store.membership import join_stories, make_story, name_story, place_in_episode, put_into_story
 from reader.store.sorting import (
     find_copies,
     find_kin_stories,
@@ -34,7 +34,7 @@ from reader.understanding.publication import date_by_siblings
 from reader.understanding.publication_days import DatedText
 from reader.understanding.related import measure_kinship
 from reader.understanding.stories import NEAREST_KINSHIP, choose_original, choose_story
-from reader.understanding.story_names import ARTICLES_READ, StoryMember, name_story
+from reader.understanding.story_names import ARTICLES_READ, StoryMember, find_story_name
 
 SORTED_AT_ONCE = 200
 NAMED_UP_TO = 8
@@ -129,7 +129,9 @@ def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
             terms = store.terms.terms_of(number)
             names = compare_names(named[number])
             members.append(StoryMember(article.text, article.display_title, article.language, terms, names))
-        store.stories.set_name(row.number, name_story(members, article_count))
+        name = find_story_name(members, article_count)
+        with store.database.writing() as connection:
+            name_story(connection, row.number, name)
 
 
 def _date(store: Store, numbers: Sequence[ArticleNumber]) -> None:

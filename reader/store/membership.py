@@ -45,6 +45,11 @@ def join_stories(connection: sqlite3.Connection, story: StoryNumber, into: Story
     return articles
 
 
+def name_story(connection: sqlite3.Connection, story: StoryNumber, name: str) -> None:
+    """Give a story its name."""
+    connection.execute("UPDATE story SET name = ? WHERE number = ?", (name, story))
+
+
 def place_in_episode(connection: sqlite3.Connection, article: ArticleNumber) -> None:
     """Put an article into the episode of its story that its date touches, or that its original or closest kin is in."""
     id_, story, before, published, original = connection.execute(

@@ -203,11 +203,6 @@ class StoryStore:
         with self._database.writing() as connection:
             connection.execute("UPDATE story SET seen = ? WHERE number = ?", (now.isoformat(), story))
 
-    def set_name(self, story: StoryNumber, name: str) -> None:
-        """Give a story its name."""
-        with self._database.writing() as connection:
-            connection.execute("UPDATE story SET name = ? WHERE number = ?", (name, story))
-
 
 def _to_row(found: tuple[Any, ...]) -> StoryRow:
     number, id_, name, articles, sources, unread, new, seen, latest, is_followed, is_muted = found
