@@ -20,7 +20,7 @@ from reader.model.story import StoryNumber
 from reader.model.work import Progress
 from reader.store import Store
 from reader.store.likeness import Likeness, write_likenesses, write_sketch
-from reader.store.membership import join_stories, make_story, name_story, place_in_episode, put_into_story
+from reader.store.membership import arrange_episodes, join_stories, make_story, name_story, put_into_story
 from reader.store.sorting import (
     find_copies,
     find_kin_stories,
@@ -53,12 +53,12 @@ def sort_articles(store: Store, report_progress: ReportProgress) -> int:
             report_progress(Progress("Sorting into stories", done, max(total, done + 1)))
             _note_likenesses(store, number)
             done += 1
-        stories = _put_into_stories(store, numbers)
-        _date(store, numbers)
+        touched = _put_into_stories(store, numbers) | _date(store, numbers)
+        stories = store.sorting.stories_of(sorted(touched))
         _name_stories(store, stories)
         with store.database.writing() as connection:
-            for number in numbers:
-                place_in_episode(connection, number)
+            for story in stories:
+                arrange_episodes(connection, story)
             note_sorted(connection, numbers)
     return done
 
@@ -88,31 +88,30 @@ def _measure_containment(store: Store, runs: frozenset[int], other: ArticleNumbe
     return containment(runs, find_runs(store.articles.get(other).text))
 
 
-def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[StoryNumber]:
-    """Find each article's copies and its story; return the stories that look different now."""
-    changed = set()
+def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
+    """Find each article's copies and its story; return these articles, and those that are or were copies of them."""
+    touched = set(numbers)
     for number in numbers:
         with store.database.writing() as connection:
-            copies = find_copies(connection, number)
-            set_original(connection, copies, choose_original(copies))
-            story = None if is_moved_by_hand(connection, number) else _find_story(connection, number)
-            if story is not None:
-                changed.add(story)
-    return changed
+            for copies in find_copies(connection, number):
+                set_original(connection, copies, choose_original(copies))
+                touched.update(copy.number for copy in copies)
+            if not is_moved_by_hand(connection, number):
+                _find_story(connection, number)
+    return touched
 
 
-def _find_story(connection: sqlite3.Connection, number: ArticleNumber) -> StoryNumber | None:
+def _find_story(connection: sqlite3.Connection, number: ArticleNumber) -> None:
     """Put an article into the story of its kin; a new one where they belong to none yet."""
     kin_stories, alone = find_kin_stories(connection, number)
     choice = choose_story(kin_stories)
     if choice is None and not alone:
-        return None
+        return
     story = choice.story if choice is not None else make_story(connection, number)
     for absorbed in choice.absorbed if choice is not None else ():
         join_stories(connection, absorbed, story)
     for newcomer in (number, *alone):
         put_into_story(connection, newcomer, story)
-    return story
 
 
 def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
@@ -134,8 +133,11 @@ def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
             name_story(connection, row.number, name)
 
 
-def _date(store: Store, numbers: Sequence[ArticleNumber]) -> None:
-    """Set when these articles were published, and undated kin of theirs, which may learn their day from them."""
+def _date(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
+    """Set when these articles were published, and undated kin of theirs, which may learn their day from them.
+
+    Returns all that were dated.
+    """
     to_date = dict.fromkeys(numbers)
     for number in numbers:
         to_date.update(dict.fromkeys(store.sorting.undated_kin(number, DATED_KIN)))
@@ -143,6 +145,7 @@ def _date(store: Store, numbers: Sequence[ArticleNumber]) -> None:
         published = _find_published(store, number)
         with store.database.writing() as connection:
             set_published(connection, number, published)
+    return set(to_date)
 
 
 def _find_published(store: Store, number: ArticleNumber) -> PublicationDate | None:

@@ -13,7 +13,7 @@ from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
 from reader.model.desk import Counts, Step, Trail
 from reader.store import Store
-from reader.store.desk import Change, remember_start
+from reader.store.desk import Change, count_in_label, remember_start
 
 COPY_NAME = "last-copy.txt"
 
@@ -57,13 +57,11 @@ class DeskPart:
 
     def undo(self) -> Step | None:
         """Take this window's last step back; None where there is none."""
-        step = self._journal.undo()
-        return _name_step(step.numbers, step.label) if step else None
+        return self._journal.undo()
 
     def redo(self) -> Step | None:
         """Do the step that was taken back last again; None where there is none."""
-        step = self._journal.redo()
-        return _name_step(step.numbers, step.label) if step else None
+        return self._journal.redo()
 
     def load_trail(self) -> Trail:
         """The trail of this window."""
@@ -89,4 +87,4 @@ class DeskPart:
 
 
 def _name_step(numbers: Sequence[ArticleNumber], label: str) -> Step:
-    return Step(label if len(numbers) == 1 else f"{len(numbers):,} {label}", tuple(numbers))
+    return Step(count_in_label(label, len(numbers)), tuple(numbers))
