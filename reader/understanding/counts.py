@@ -19,6 +19,8 @@ from reader.understanding.counts_values import MONTHS, NumberSpan, find_numbers
 from reader.understanding.reports import ReportSentence
 
 _WORD = re.compile(r"\s?-?([a-z](?:[a-z'-]|\.(?=[a-z]))*|[DLOEP]_*(?:'s)?)")
+WHOLE = "all"
+"""Outcome of a number that is said to be all there are: "one of its 12 members"."""
 _MOST_QUALIFIERS = 4
 _WINDOW = 50
 """Characters around an amount of money in which its purpose is looked for."""
@@ -100,6 +102,8 @@ def _find_claims(sentence: ReportSentence) -> Iterator[CountClaim]:
 
 def _is_of_another_time(mask: str) -> bool:
     words = re.findall(r"[a-z']+", mask)
+    if re.search(claim_expression("counts", "other_time_phrase"), mask):
+        return True
     is_year_named = re.search(r"\b(?:in|since|of|from|until|by) (?:1[89]|20)\d\d\b", mask)
     return bool(is_year_named) or not claim_words("counts", "other_time").isdisjoint(words)
 
@@ -143,6 +147,28 @@ def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
     return _Counted("people" if is_person else read_word(word, "en")[1], qualifiers, end)
 
 
+def _measure(mask: str, number: NumberSpan) -> _Outcome | None:
+    """What was measured, where a unit follows the number; its name is empty where nothing says what."""
+    units, measures = claim_classes("counts", "units"), claim_classes("counts", "measures")
+    unit = re.compile(rf"[\s-]?({alternatives(units)})\b").match(mask, number.end)
+    if unit is None:
+        return None
+    names = alternatives(measures)
+    found = re.compile(rf"[\s-]({names})\b").match(mask, unit.end()) or re.search(
+        rf"\b({names})(?:\s(?:of|is|was|at|to|about)){{0,2}}\s?$", mask[: number.start]
+    )
+    if found is None:
+        return _Outcome("", *unit.span())
+    return _Outcome(
+        f"{measures[found[1]]} {units[unit[1]]}", min(found.start(), number.start), max(unit.end(), found.end())
+    )
+
+
+@cache
+def _whole_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(claim_words('counts', 'wholes'))}\s$")
+
+
 def _is_plural(word: str) -> bool:
     if word in claim_words("numbers", "plurals"):
         return True
@@ -160,6 +186,12 @@ def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]
     ):
         yield _claim(sentence, number, "magnitude", None, number.span)
         return
+    measure = _measure(sentence.mask, number)
+    if measure is not None:
+        if measure.name:
+            span = min(number.start, measure.start), max(number.end, measure.end)
+            yield _claim(sentence, number, measure.name, None, span)
+        return
     counted = _counted(sentence, number)
     end = counted.end if counted else number.end
     outcome = _outcome_behind(sentence.mask, number.start, end) or _outcome_before(sentence.mask, number.start)
@@ -168,7 +200,14 @@ def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]
     if outcome is None and counted is not None:
         printed = sentence.mask[number.end : end].split()[-1:]
         named = claim_classes("counts", "outcomes").get(printed[0]) if printed else None
-        outcome = _Outcome(named, end, end) if named else _verb_around(sentence.mask, number, end)
+        whole = _whole_pattern().search(sentence.mask[: number.start])
+        outcome = (
+            _Outcome(named, end, end)
+            if named
+            else _Outcome(WHOLE, number.start, end)
+            if whole
+            else _verb_around(sentence.mask, number, end)
+        )
     if outcome is not None:
         yield _claim(sentence, number, outcome.name, counted, (min(number.start, outcome.start), max(end, outcome.end)))
 
@@ -176,7 +215,7 @@ def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     links = alternatives(claim_words("counts", "links"))
-    whose = r"(?:\s(?:of|in|from|at|near|across)\s(?:the\s)?[LOD]_*)?"
+    whose = r"(?:\sand\s[a-z]+s)?(?:\s(?:of|in|from|at|near|across)\s(?:the\s)?[LOD]_*)?"
     return re.compile(rf"{whose}(?:,?\s{links})*\s(?P<outcome>{alternatives(claim_classes('counts', 'outcomes'))})\b")
 
 
@@ -205,14 +244,19 @@ _NO_SUBJECT = re.compile(r"\b(?:of|with|for|from|by|than|against|between)\s$")
 _VERB_BEHIND = re.compile(
     r"\s(?:were|was|have been|had been|has been|are|will be)\s(?:\w+ly\s)?(?P<verb>[a-z]{3,}(?:ed|wn|en))\b"
 )
-_VERB_BEFORE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))\s$")
 
 
 def _verb_around(mask: str, number: NumberSpan, end: int) -> _Outcome | None:
-    match = _VERB_BEHIND.match(mask, end) or _VERB_BEFORE.search(mask[: number.start])
+    match = _VERB_BEHIND.match(mask, end) or _verb_before_pattern().search(mask[: number.start])
     if match is None or match["verb"] in load_gazetteer().words["saying"] or match["verb"] == "including":
         return None
     return _Outcome(read_word(match["verb"], "en")[1], *match.span())
+
+
+@cache
+def _verb_before_pattern() -> re.Pattern[str]:
+    strong = alternatives(claim_words("counts", "strong_verbs"))
+    return re.compile(rf"\b(?P<verb>[a-z]{{3,}}(?:ed|ing)|{strong})\s$")
 
 
 def _prison_term(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]:

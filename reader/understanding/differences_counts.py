@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from reader.data.claims import claim_words
+from reader.data.claims import claim_expression, claim_words
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.entity import EntityType
 from reader.model.story import Claim, Difference
 from reader.text.tokens import tokenise
-from reader.understanding.counts import CountClaim, find_counts
+from reader.understanding.counts import WHOLE, CountClaim, find_counts
 from reader.understanding.differences_roles import difference_id
 from reader.understanding.reports import ReportSentence
 
@@ -68,7 +68,10 @@ def find_count_differences(
 
 
 def _count(claim: CountClaim) -> _SoughtCount:
-    return claim.outcome, claim.noun, claim.qualifiers, claim.number.unit
+    qualifiers = claim.qualifiers
+    if claim.outcome == WHOLE:  # "248 steel hangers" and "284 hangers" are one bridge's; named kinds are not
+        qualifiers &= {name.entity_id for name in claim.sentence.names}
+    return claim.outcome, claim.noun, qualifiers, claim.number.unit
 
 
 def _clearest(claims: Sequence[CountClaim]) -> CountClaim:
@@ -112,8 +115,9 @@ def _disagree(one: _Said, other: _Said) -> bool:
 
 def _is_one_event(one: CountClaim, other: CountClaim, names: Mapping[ArticleNumber, Collection[str]]) -> bool:
     """Whether both numbers are of one event: nothing named beside one is a stranger to the other report."""
-    if any(bool(_words_of(one, kind)) != bool(_words_of(other, kind)) for kind in ("scope", "period")):
-        return False
+    for wider in (claim_expression("counts", "scope"), claim_expression("counts", "period")):
+        if bool(re.search(wider, one.clause)) != bool(re.search(wider, other.clause)):
+            return False
     orders, other_orders = _words_of(one, "orders"), _words_of(other, "orders")
     if orders and other_orders and orders.isdisjoint(other_orders):
         return False
@@ -169,12 +173,18 @@ def _is_one_time(one: CountClaim, other: CountClaim, published: Mapping[ArticleN
     days, other_days = _words_of(one, "weekdays"), _words_of(other, "weekdays")
     if days and other_days and days.isdisjoint(other_days):
         return False
-    if one.outcome not in claim_words("counts", "growing") and one.noun != "people":
+    if not _grows(one):
         return True
     first, second = published[one.sentence.article], published[other.sentence.article]
     if first is None or second is None:
         return False
     return first.earliest <= second.latest + SAME_DAY and second.earliest <= first.latest + SAME_DAY
+
+
+def _grows(claim: CountClaim) -> bool:
+    if claim.outcome in claim_words("counts", "growing"):
+        return True
+    return claim.noun == "people" and claim.outcome not in claim_words("counts", "fixed")
 
 
 def _words_of(claim: CountClaim, listed: str) -> frozenset[str]:

@@ -81,7 +81,7 @@ def _group_pattern() -> re.Pattern[str]:
     qualifiers = rf"(?P<words>(?:(?!{_function_words()}\s){_WORD}\s){{0,3}}?)"
     owned = rf"(?:the\s)?(?P<owner>{_OWNER})(?:'s?)?\s"
     return re.compile(
-        rf"(?:{owned}|(?:the|an?|its|their|his|her)\s){qualifiers}(?P<noun>{nouns})(?![\w-])"
+        rf"(?:{owned}|(?:the|an?|its|their|his|her)\s){qualifiers}(?P<noun>{nouns})(?!['\w-]|\s{nouns}\b)"
         rf"(?:\s(?:of|from|into|for|on|over)\s(?:the\s)?(?P<whose>{_OWNER}))?"
     )
 

@@ -151,7 +151,8 @@ def _weight(span: tuple[date, date], spoken: Sequence[_Spoken], life: tuple[date
     articles: set[ArticleNumber] = {each.sentence.article for each in spoken}
     is_event = any(each.is_event for each in spoken)
     is_within = life is None or (life[0] <= span[1] and span[0] <= life[1])
-    if not is_within and not is_event:
+    is_year = all(each.mention.precision == "year" for each in spoken)
+    if not is_within and (not is_event or (is_year and len(articles) == 1)):
         return 0.0
     weight = len(articles) + (1.0 if is_event else 0.0) + (1.0 if is_within else 0.0)
     best = max(each.quality for each in spoken)
