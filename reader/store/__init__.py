@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.store.desk import DeskStore
     from reader.store.entities import EntityStore
     from reader.store.journal import JournalStore
+    from reader.store.rules import RuleStore
     from reader.store.sources import SourceStore
     from reader.store.terms import TermStore
     from reader.store.windows import WindowStore
@@ -59,6 +60,13 @@ class Store:
         from reader.store.journal import JournalStore
 
         return JournalStore(self.database)
+
+    @cached_property
+    def rules(self) -> RuleStore:
+        """What a person decided about names."""
+        from reader.store.rules import RuleStore
+
+        return RuleStore(self.database)
 
     @cached_property
     def sources(self) -> SourceStore:
