@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reader.library.journal import Journal, count_step
+from reader.library.names_file import NamesFile
 from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
 from reader.model.desk import Counts, Step, Trail
@@ -27,8 +28,9 @@ class DeskPart:
         self._window = journal.window
 
     def open_window(self, now: datetime) -> Trail:
-        """Begin: take over what windows that no longer run left, and note the start."""
+        """Begin: take over what windows that no longer run left, note the start, learn what was decided by hand."""
         remember_start(self._store.database, now)
+        NamesFile(self._store).catch_up()
         return self._store.windows.open_window(self._window, describe_this_process(), now, is_running)
 
     def counts(self) -> Counts:

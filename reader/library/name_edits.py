@@ -36,7 +36,7 @@ class NameEdits:
         if kept == other:
             raise NamesFileError(one.name, "is one name already")
         entry = Entry("same", (self._spell(kept), self._spell(other)))
-        return self._do(f"merged {two.name} with {one.name}", entry)
+        return self._do(f"{two.name} merged with {one.name}", entry)
 
     def split(self, number: int, spellings: Sequence[str]) -> Step:
         """Let spellings leave an entity; several that leave become one other entity together."""
@@ -60,7 +60,7 @@ class NameEdits:
             raise NamesFileError(name, "is what the other spellings rest on", "split one of those off instead")
         if len(parted) > 1:
             entries.append(Entry("same", tuple(parted)))
-        return self._do(f"split off {', '.join(dict.fromkeys(spellings))}", *entries)
+        return self._do(f"{', '.join(dict.fromkeys(spellings))} split off", *entries)
 
     def rename(self, number: int, name: str) -> Step:
         """Show an entity by another name."""
@@ -68,12 +68,12 @@ class NameEdits:
         if not fold_words(shown):
             raise NamesFileError("the new name", "is empty", "type the name to show")
         before = self._store.entities.by_number(number).name
-        return self._do(f"renamed {before} to {shown}", Entry("rename", (self._spell(number),), shown))
+        return self._do(f"{before} renamed {shown}", Entry("rename", (self._spell(number),), shown))
 
     def hide(self, number: int) -> Step:
         """Show an entity nowhere."""
         name = self._store.entities.by_number(number).name
-        return self._do(f"hid {name}", Entry("hide", (self._spell(number),)))
+        return self._do(f"{name} hidden", Entry("hide", (self._spell(number),)))
 
     def change_type(self, number: int, entity_type: EntityType) -> Step:
         """Let an entity be of another type."""
@@ -81,7 +81,7 @@ class NameEdits:
         if entity.type == entity_type:
             raise NamesFileError(entity.name, f"is of the type {entity_type} already")
         entry = Entry("type", (self._spell(number),), entity_type)
-        return self._do(f"made {entity.name} {TYPES_AS_OBJECTS[entity_type]}", entry)
+        return self._do(f"{entity.name} made {TYPES_AS_OBJECTS[entity_type]}", entry)
 
     def _do(self, label: str, *entries: Entry) -> Step:
         written = [write_entry(entry) for entry in entries]

@@ -61,7 +61,7 @@ class NamesPart:
         return tuple(Spelling(text, count) for text, count in sorted(counts.items(), key=lambda each: (-each[1], each)))
 
     def merge(self, a_id: str, b_id: str) -> Step:
-        """Let two names be one; the first keeps its id.  Like all edits, raises NamesFileError and NoSuchEntityError."""
+        """Let two names be one; the first keeps its id.  As all edits, raises NamesFileError and NoSuchEntityError."""
         find = self._store.entities.find_id
         return self._edits.merge(find(a_id), find(b_id))
 

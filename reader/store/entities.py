@@ -186,7 +186,9 @@ class EntityStore:
         wanted = fold_words(typed)
         with self._database.reading() as connection:
             found = connection.execute(
-                "WITH spelled AS (SELECT DISTINCT entity FROM alias WHERE instr(folded, ?1))"
+                "WITH spelled AS (SELECT entity FROM alias WHERE instr(folded, ?1)"
+                " UNION SELECT entity.number FROM family JOIN entity ON entity.family = family.number"
+                " WHERE instr(lower(family.name), ?1))"
                 " SELECT DISTINCT shown.number FROM spelled CROSS JOIN entity ON entity.number = spelled.entity"
                 f" {SHOWN} AND shown.shown_count > 0 ORDER BY shown.shown_count DESC, shown.name, shown.id LIMIT ?2",
                 (wanted, limit),
