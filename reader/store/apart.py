@@ -61,6 +61,18 @@ def write_groups(connection: sqlite3.Connection, groups: Iterable[ApartGroup]) -
     )
 
 
+def numbers_of(connection: sqlite3.Connection, keys: Iterable[NameKey]) -> set[int]:
+    """The entities with these keys."""
+    numbers: set[int] = set()
+    for key in keys:
+        found = connection.execute(
+            "SELECT number FROM entity WHERE type = ? AND key = ? AND is_surname_only = ?",
+            (key.type, key.key, key.is_surname_only),
+        )
+        numbers.update(number for (number,) in found)
+    return numbers
+
+
 def note_moved(connection: sqlite3.Connection, article: ArticleNumber, mention: Mention, origin: int) -> None:
     """Remember which entity the rules gave a mention to."""
     connection.execute(
@@ -84,18 +96,21 @@ def are_apart(connection: sqlite3.Connection, bare: int, bearer: int) -> bool:
     )
 
 
-def mentions_spelled(
-    connection: sqlite3.Connection, spellings: Iterable[str]
+def mentions_concerned(
+    connection: sqlite3.Connection, groups: Sequence[ApartGroup]
 ) -> dict[ArticleNumber, list[tuple[NamedMention, int]]]:
-    """By article every mention that is spelled, folded, like one of these: as the rules named it, and whose it is."""
+    """By article every mention that groups may move: as the rules named it, and whose it is now."""
+    spellings = sorted({name.folded for group in groups for name in group})
+    rivals = sorted(numbers_of(connection, {name.plain for group in groups for name in group}))
     spelled = "SELECT %s FROM alias WHERE folded IN (SELECT value FROM json_each(?1)) AND NOT is_demonym"
     found = connection.execute(
         'SELECT mention.article, mention.block, mention.start, "end", text, entity, type, key, is_surname_only'
         " FROM mention LEFT JOIN moved USING (article, block, start) JOIN entity ON number = coalesce(origin, entity)"
         " WHERE mention.article IN"
         f" (SELECT article FROM entity_article WHERE mention_count > 0 AND entity IN ({spelled % 'entity'}))"
-        f" AND text IN ({spelled % 'surface'}) AND NOT is_demonym ORDER BY 1, 2, 3",
-        (encode(sorted(spellings)),),
+        f" AND (text IN ({spelled % 'surface'}) OR number IN (SELECT value FROM json_each(?2)))"
+        " AND NOT is_demonym ORDER BY 1, 2, 3",
+        (encode(spellings), encode(rivals)),
     )
     mentions: defaultdict[ArticleNumber, list[tuple[NamedMention, int]]] = defaultdict(list)
     for article, block, start, end, text, entity, type_, key, bare in found:

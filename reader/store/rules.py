@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
 from reader.model.entity import NamedMention, NameKey
-from reader.store.apart import all_groups, groups_of, mentions_spelled, note_moved, write_groups
+from reader.store.apart import all_groups, groups_of, mentions_concerned, note_moved, numbers_of, write_groups
 from reader.store.codec import encode
 from reader.store.connection import Database
 from reader.store.names import add_spellings, entity_number
@@ -80,16 +80,15 @@ def _replace_groups(connection: sqlite3.Connection, groups: tuple[ApartGroup, ..
     spellings = {name.folded for group in changed for name in group}
     bare = {name.own for group in changed for name in group if name.own.is_surname_only}
     now = groups_of(connection, spellings)
-    spellings |= {name.folded for group in now for name in group}
     moves: list[tuple[ArticleNumber, NamedMention, int, int]] = []
-    for article, found in mentions_spelled(connection, spellings).items():
+    for article, found in mentions_concerned(connection, (*changed, *now)).items():
         mentions = [named for named, _ in found]
         for (named, entity), chosen in zip(found, keep_apart(mentions, now), strict=True):
             target = entity_number(connection, chosen.name)
             if target != entity:
                 moves.append((article, named, entity, target))
     _move_mentions(connection, moves)
-    return {number for *_, entity, target in moves for number in (entity, target)} | _numbers_of(connection, bare)
+    return {number for *_, entity, target in moves for number in (entity, target)} | numbers_of(connection, bare)
 
 
 def _move_mentions(
@@ -154,7 +153,7 @@ def _add_family(connection: sqlite3.Connection, family: Family) -> set[int]:
         "INSERT INTO family_key (type, key, is_surname_only, family, rank) VALUES (?, ?, ?, ?, ?)",
         ((key.type, key.key, key.is_surname_only, number, rank) for rank, key in enumerate(family.keys)),
     )
-    members = _numbers_of(connection, family.keys)
+    members = numbers_of(connection, family.keys)
     bearers = set()
     for member in sorted(members):
         found = connection.execute("SELECT bearer FROM entity WHERE number = ?", (member,)).fetchone()
@@ -176,17 +175,6 @@ def _all_families(connection: sqlite3.Connection) -> dict[Family, int]:
         Family(tuple(keys[number]), name, type_, bool(is_hidden)): number
         for number, name, type_, is_hidden in connection.execute("SELECT number, name, type, is_hidden FROM family")
     }
-
-
-def _numbers_of(connection: sqlite3.Connection, keys: Iterable[NameKey]) -> set[int]:
-    numbers: set[int] = set()
-    for key in keys:
-        found = connection.execute(
-            "SELECT number FROM entity WHERE type = ? AND key = ? AND is_surname_only = ?",
-            (key.type, key.key, key.is_surname_only),
-        )
-        numbers.update(number for (number,) in found)
-    return numbers
 
 
 def _recount_articles(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:

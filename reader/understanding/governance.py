@@ -100,31 +100,55 @@ def compile_rules(entries: Sequence[Entry]) -> NameRules:
 
 
 def keep_apart(mentions: Sequence[NamedMention], groups: Iterable[ApartGroup]) -> tuple[NamedMention, ...]:
-    """The mentions of one article with the spellings led to keys of their own that are not one with others."""
-    spelled: defaultdict[tuple[EntityType, str], set[NameKey]] = defaultdict(set)
-    for named in mentions:
-        spelled[named.name.type, fold_words(named.mention.text)].add(named.name)
-    names: defaultdict[tuple[EntityType, str], list[tuple[ApartName, set[NameKey]]]] = defaultdict(list)
-    for group in groups:
-        for name in group:
-            others = {
-                key
-                for other in group
-                if other is not name
-                for key in (other.plain, *spelled.get((other.plain.type, other.folded), ()))
-            }
-            others -= {name.plain} if name.own == name.plain else set()
-            others |= {name.plain} if name.own != name.plain else set()
-            names[name.plain.type, name.folded].append((name, others))
+    """The mentions of one article with the spellings led to keys of their own that are not one with others.
+
+    What an article says in short follows the one full spelling of its key there.
+    """
+    spellings = [(named.name.type, fold_words(named.mention.text)) for named in mentions]
+    names = _find_others(groups, zip(spellings, (named.name for named in mentions), strict=True))
+    chosen = [
+        named if named.mention.is_demonym else _choose(named, names.get(spelling, ()))
+        for named, spelling in zip(mentions, spellings, strict=True)
+    ]
+    full: defaultdict[NameKey, set[NameKey]] = defaultdict(set)
+    for before, after in zip(mentions, chosen, strict=True):
+        if name_key(before.mention.text, before.name.type) == before.name:
+            full[before.name].add(after.name)
     return tuple(
-        named if named.mention.is_demonym else _choose(named, names[named.name.type, fold_words(named.mention.text)])
-        for named in mentions
+        replace(named, name=next(iter(full[named.name])))
+        if len(full[named.name]) == 1 and spelling not in names and not named.mention.is_demonym
+        else named
+        for named, spelling in zip(chosen, spellings, strict=True)
     )
 
 
+_Spelling = tuple[EntityType, str]
+
+
+def _find_others(
+    groups: Iterable[ApartGroup], printed: Iterable[tuple[_Spelling, NameKey]]
+) -> Mapping[_Spelling, list[tuple[ApartName, set[NameKey]]]]:
+    """By spelling its own name, and the keys that are not its but the others' of its group in this article."""
+    keys: defaultdict[_Spelling, set[NameKey]] = defaultdict(set)
+    for spelling, key in printed:
+        keys[spelling].add(key)
+    found: defaultdict[_Spelling, list[tuple[ApartName, set[NameKey]]]] = defaultdict(list)
+    for group in groups:
+        for name in group:
+            theirs = {
+                key
+                for other in group
+                if other is not name
+                for key in (other.plain, *keys.get((other.plain.type, other.folded), ()))
+            }
+            theirs = theirs | {name.plain} if name.own != name.plain else theirs - {name.plain}
+            found[name.plain.type, name.folded].append((name, theirs))
+    return found
+
+
 def _choose(named: NamedMention, choices: Sequence[tuple[ApartName, set[NameKey]]]) -> NamedMention:
-    for name, others in choices:
-        if named.name in others:
+    for name, theirs in choices:
+        if named.name in theirs:
             return replace(named, name=name.own)
     return named
 
@@ -157,26 +181,30 @@ class _Partition:
 
 
 def _find_apart(entries: Iterable[Entry]) -> tuple[ApartGroup, ...]:
-    groups: dict[ApartGroup, None] = {}
-    own: dict[tuple[EntityType, str], NameKey] = {}
+    """The groups of spellings that are not one; the first of those that share a key keeps it."""
+    groups: list[list[tuple[str, NameKey]]] = []
+    split: set[tuple[str, NameKey]] = set()
     for entry in entries:
-        if entry.verb != "different":
-            continue
-        for entity_type in ENTITY_TYPES:
-            group: list[ApartName] = []
-            for name in entry.names:
-                folded = fold_words(name.name)
-                if name.type in (None, entity_type) and folded not in {each.folded for each in group}:
-                    plain = name_key(name.name, entity_type)
-                    is_taken = plain in {each.own for each in group}
-                    key = own.setdefault((entity_type, folded), split_key(plain, folded) if is_taken else plain)
-                    group.append(ApartName(folded, plain, key))
-            if len(group) > 1:
-                groups[tuple(group)] = None
-    return tuple(groups)
+        for entity_type in ENTITY_TYPES if entry.verb == "different" else ():
+            names = {
+                fold_words(name.name): name_key(name.name, entity_type)
+                for name in entry.names
+                if name.type in (None, entity_type)
+            }
+            if len(names) > 1:
+                group = list(names.items())
+                groups.append(group)
+                for position, name in enumerate(group):
+                    if any(other[1] == name[1] and other not in split for other in group[:position]):
+                        split.add(name)
+    found = (
+        tuple(ApartName(name[0], name[1], split_key(name[1], name[0]) if name in split else name[1]) for name in group)
+        for group in groups
+    )
+    return tuple(dict.fromkeys(found))
 
 
-def _keys_of(spelled: Spelled, own: Mapping[tuple[EntityType, str], NameKey]) -> list[NameKey]:
+def _keys_of(spelled: Spelled, own: Mapping[_Spelling, NameKey]) -> list[NameKey]:
     folded = fold_words(spelled.name)
     types = ENTITY_TYPES if spelled.type is None else (spelled.type,)
     return [own.get((entity_type, folded)) or name_key(spelled.name, entity_type) for entity_type in types]
