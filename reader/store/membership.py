@@ -97,12 +97,16 @@ def _episode_at(connection: sqlite3.Connection, story: StoryNumber, days: tuple[
 
 
 def _episode_of_kin(connection: sqlite3.Connection, story: StoryNumber, article: ArticleNumber) -> int | None:
-    """The episode of the closest kin that has one; an article without a date may be of any."""
+    """The episode of the closest kin whose days are known, else that of articles of which no day is known."""
     for likeness in read_likenesses(connection, article):
-        episode = _episode_of(connection, story, likeness.other)
-        if episode is not None:
-            return episode
-    return None
+        found = connection.execute(
+            "SELECT episode FROM article WHERE number = ? AND story = ? AND latest - earliest <= ?",
+            (likeness.other, story, LONGEST_SURE_RANGE.days),
+        ).fetchone()
+        if found is not None and found[0] is not None:
+            return int(found[0])
+    found = connection.execute("SELECT number FROM episode WHERE story = ? AND earliest IS NULL", (story,)).fetchone()
+    return int(found[0]) if found else None
 
 
 def _refresh_episode(connection: sqlite3.Connection, episode: int | None) -> None:

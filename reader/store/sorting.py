@@ -115,6 +115,16 @@ def find_copies(connection: sqlite3.Connection, article: ArticleNumber) -> tuple
     return tuple(_original(connection, number) for number in known)
 
 
+def find_fellow_copies(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[ArticleNumber, ...]:
+    """The articles that are copies of this one or of its original: their episode is the original's."""
+    found = connection.execute(
+        "SELECT copy.number FROM article AS copy JOIN article AS one ON one.number = ?"
+        " WHERE copy.duplicate_of IN (one.number, one.duplicate_of) ORDER BY copy.id",
+        (article,),
+    )
+    return tuple(number for (number,) in found)
+
+
 def _original(connection: sqlite3.Connection, number: ArticleNumber) -> Original:
     id_, own_date, words = connection.execute(
         "SELECT id, own_date, words FROM article WHERE number = ?", (number,)
