@@ -21,9 +21,9 @@ from reader.model.errors import WorkCancelledError
 from reader.model.work import Progress
 from reader.store import Store, open_store
 from reader.store.connection import Database
-from tests.builders import NOON, add_article, write_files
+from tests.builders import NOON, add_on_topics, write_files
 from tests.ingest.archive import ARCHIVE, FERRY_STORY, LANTERN_STORY
-from tests.ingest.conftest import bring, bring_and_sort, ignore, make_workshop
+from tests.ingest.conftest import bring, bring_and_sort, ignore, make_workshop, sort_again
 
 DAY = date(2025, 7, 1)
 
@@ -227,12 +227,6 @@ def test_progress_grows_to_its_total(store: Store, files):
     assert sort_articles(store, told.append) == 0
 
 
-def tell(store: Store, text: str, *topics: str, day: date | None = DAY) -> int:
-    """Add an article about these topics: those that share one are close kin."""
-    terms = [(f"{topic} {count}", 0.5 / len(topics) ** 0.5) for topic in topics for count in range(4)]
-    return add_article(store, text, terms=terms, day=day)
-
-
 def sort(store: Store) -> None:
     sort_articles(store, ignore)
     assert store.sorting.count() == 0
@@ -245,7 +239,7 @@ def story_of(store: Store, article: int) -> int | None:
 @pytest.fixture
 def two_stories(store: Store) -> list[int]:
     """Two articles on the ferry, two on the bridge."""
-    articles = [tell(store, f"{topic} {count}.", topic) for topic in ("ferry", "bridge") for count in range(2)]
+    articles = [add_on_topics(store, f"{topic} {count}.", topic) for topic in ("ferry", "bridge") for count in range(2)]
     sort(store)
     assert story_of(store, articles[0]) == story_of(store, articles[1]) is not None
     assert story_of(store, articles[2]) == story_of(store, articles[3]) is not None
@@ -257,7 +251,7 @@ def test_two_stories_that_nobody_looked_at_become_one_by_a_bridge(store: Store, 
     old_numbers = {story_of(store, article) for article in two_stories}
     old_ids = {store.stories.place_of(article).story_id or "" for article in two_stories}
 
-    bridge = tell(store, "The ferry struck the bridge.", "ferry", "bridge")
+    bridge = add_on_topics(store, "The ferry struck the bridge.", "ferry", "bridge")
     sort(store)
 
     (story,) = {story_of(store, article) for article in (*two_stories, bridge)}
@@ -274,7 +268,7 @@ def test_two_stories_that_were_looked_at_stay_two_and_become_neighbours(store: S
     store.stories.mark_seen(ferry, NOON)
     store.desk.open_quietly(two_stories[2], is_read=False)  # reading one of its articles is looking at it, too
 
-    between = tell(store, "The ferry struck the bridge.", "ferry", "bridge")
+    between = add_on_topics(store, "The ferry struck the bridge.", "ferry", "bridge")
     sort(store)
 
     assert [story_of(store, article) for article in two_stories] == before
@@ -287,10 +281,10 @@ def test_of_two_stories_that_become_one_the_one_that_was_looked_at_lives_on(stor
     bridge = story_of(store, two_stories[2])
     assert bridge is not None
     store.stories.mark_seen(bridge, NOON)
-    tell(store, "Ferry 3.", "ferry")
+    add_on_topics(store, "Ferry 3.", "ferry")
     sort(store)
 
-    tell(store, "The ferry struck the bridge.", "ferry", "bridge")
+    add_on_topics(store, "The ferry struck the bridge.", "ferry", "bridge")
     sort(store)
 
     assert {story_of(store, article) for article in two_stories} == {bridge}
@@ -303,25 +297,23 @@ def test_an_article_that_is_sorted_again_stays_in_its_story(store: Store, two_st
     assert bridge is not None
     store.stories.mark_seen(ferry, NOON)
     store.stories.mark_seen(bridge, NOON)
-    between = tell(store, "The ferry struck the bridge.", "ferry", "bridge")
+    between = add_on_topics(store, "The ferry struck the bridge.", "ferry", "bridge")
     sort(store)
     other = ({ferry, bridge} - {story_of(store, between)}).pop()
     topic = "ferry" if other == ferry else "bridge"
     for count in range(4):
-        tell(store, f"More of the {topic} {count}.", topic)
+        add_on_topics(store, f"More of the {topic} {count}.", topic)
     sort(store)
     home = story_of(store, between)
     assert home != other
 
-    with store.database.writing() as connection:
-        connection.execute("INSERT INTO unsorted (article) VALUES (?)", (between,))
-    sort(store)
+    sort_again(store, between)
 
     assert story_of(store, between) == home
 
 
 def test_an_article_without_kin_belongs_to_no_story(store: Store):
-    article = tell(store, "Alone.", "alone")
+    article = add_on_topics(store, "Alone.", "alone")
     sort(store)
 
     assert story_of(store, article) is None
@@ -329,7 +321,7 @@ def test_an_article_without_kin_belongs_to_no_story(store: Store):
 
 
 def test_a_small_story_is_named_anew_until_it_is_looked_at(store: Store):
-    first = [tell(store, f"The old mill burns {count}.", "mill") for count in range(2)]
+    first = [add_on_topics(store, f"The old mill burns {count}.", "mill") for count in range(2)]
     sort(store)
     story = story_of(store, first[0])
     assert story is not None
@@ -338,7 +330,7 @@ def test_a_small_story_is_named_anew_until_it_is_looked_at(store: Store):
     def name_after_one_more(text: str) -> str:
         with store.database.writing() as connection:
             connection.execute("UPDATE story SET name = 'called so' WHERE number = ?", (story,))
-        tell(store, text, "mill")
+        add_on_topics(store, text, "mill")
         sort(store)
         assert story is not None
         return store.stories.row(story).name
@@ -349,7 +341,9 @@ def test_a_small_story_is_named_anew_until_it_is_looked_at(store: Store):
 
 
 def test_a_grown_story_keeps_its_name(store: Store):
-    articles = [tell(store, f"The old mill burns {count}.", "mill") for count in range(sorting.NAMED_UP_TO + 1)]
+    articles = [
+        add_on_topics(store, f"The old mill burns {count}.", "mill") for count in range(sorting.NAMED_UP_TO + 1)
+    ]
     sort(store)
     story = story_of(store, articles[0])
     assert story is not None
@@ -358,7 +352,7 @@ def test_a_grown_story_keeps_its_name(store: Store):
 
     with store.database.writing() as connection:
         connection.execute("UPDATE story SET name = 'called so' WHERE number = ?", (story,))
-    tell(store, "One more on the mill.", "mill")
+    add_on_topics(store, "One more on the mill.", "mill")
     sort(store)
 
     assert store.stories.row(story).name == "called so"
@@ -383,11 +377,11 @@ def count_steps(store: Store, work: Callable[[], object]) -> int:
 def test_the_cost_of_one_more_article_does_not_grow_with_the_archive(store: Store):
     def add_archive(first: int, last: int) -> None:
         for number in range(first, last):
-            tell(store, f"Text {number}.", f"topic {number // 3}", day=DAY + timedelta(days=number % 40))
+            add_on_topics(store, f"Text {number}.", f"topic {number // 3}", day=DAY + timedelta(days=number % 40))
         sort(store)
 
     def sort_one_more(topic: str) -> int:
-        tell(store, f"One more on {topic}.", topic)
+        add_on_topics(store, f"One more on {topic}.", topic)
         return count_steps(store, lambda: sort_articles(store, ignore))
 
     add_archive(0, 60)
