@@ -86,7 +86,7 @@ class DeskStore:
             if changed:
                 _set_state(connection, change.field, change.value, changed)
                 content = {"field": change.field, "value": change.value, "articles": changed}
-                append(connection, window, count_in_label(change.label, len(changed)), STATE_DEED, content)
+                append(connection, window, change.label, STATE_DEED, content)
         return tuple(changed)
 
     def replay(self, content: dict[str, Any], is_undone: bool) -> tuple[ArticleNumber, ...]:
@@ -95,11 +95,6 @@ class DeskStore:
         with self._database.writing() as connection:
             _set_state(connection, content["field"], bool(content["value"]) != is_undone, numbers)
         return tuple(numbers)
-
-
-def count_in_label(label: str, count: int) -> str:
-    """What was done, with to how many articles: "120 marked read"."""
-    return label if count == 1 else f"{count:,} {label}"
 
 
 def _differing(connection: sqlite3.Connection, change: Change) -> list[int]:
