@@ -2,8 +2,8 @@
 
 Prose names many days and nearly all belong to events.  Only four forms say when the text was written: "today" beside a
 date, a weekday with its date in brackets or after a verb of saying, and "today" or a weekday counted from a dated
-event.  A date that lacks its year gets one only when its weekday fits a single year.  Words in quotation marks are somebody
-else's and never count.
+event.  A date that lacks its year gets one only when its weekday fits a single year.  Words in quotation marks are
+somebody else's and never count.
 """
 
 from __future__ import annotations
