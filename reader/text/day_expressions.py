@@ -138,6 +138,7 @@ def _find_dates(text: str) -> Iterator[DayExpression]:
         first = text.rfind(" ", 0, max(0, core - _DATE_REACH)) + 1 if core > _DATE_REACH else 0
         for span in find_date_spans(text[first : core + _DATE_REACH]):
             start, end = first + span.start, first + span.end
+            end += "(" in text[start:end] and text[end : end + 1] == ")"
             month, day = span.months_and_days[0]
             is_sure = len(span.months_and_days) == 1 and (day or text[start].isupper())
             if not (start <= core < end and is_sure):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 from reader.model.dates import Grade, PublicationDate
 from reader.understanding.publication_days import DatedText, KnownDay, find_known_days
@@ -66,7 +67,7 @@ def _date_by_days(subject: DatedText, siblings: Sequence[DatedText]) -> Publicat
     found = Search(telling, frame, known_days).find_day(*bounds)
     if found is None:
         return None
-    evidence = _quote(found)
+    evidence = _quote(found, siblings)
     if frame is not None and frame.is_preview:
         return _make(max(found.day - _DAY, bounds[0]), found.day, "guessed", evidence)
     return _make(found.day, found.day, "inferred", evidence)
@@ -80,11 +81,14 @@ def _make(earliest: date, latest: date, grade: Grade, evidence: tuple[str, ...])
     return PublicationDate(latest.isoformat(), earliest, latest, "day", grade, evidence)
 
 
-def _quote(found: Found) -> tuple[str, ...]:
+def _quote(found: Found, siblings: Sequence[DatedText]) -> tuple[str, ...]:
     """Return the words that the best match rests on: the text's own, then the other article's with its title."""
     best = found.matches[0]
     words = _quote_day(best)
-    return (words,) if best.known is None else (words, _quote_known_day(best.known))
+    if best.known is not None:
+        return words, _quote_known_day(best.known)
+    dated = [(abs(article.own_day - found.day), article) for article in siblings if article.own_day is not None]
+    return words, *_quote_own_date(min(dated, key=itemgetter(0))[1])
 
 
 def _quote_day(match: Match) -> str:

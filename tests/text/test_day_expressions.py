@@ -19,6 +19,7 @@ def texts(prose: str) -> list[str]:
         ("It was denied later on Monday and late on Sunday.", ["later on Monday", "late on Sunday"]),
         ("They met on Monday evening, or next Thursday.", ["Monday evening", "next Thursday"]),
         ("It began today, Wednesday, July 23, in Lyon.", ["today", "Wednesday, July 23"]),
+        ("The dam held on Wednesday (12 June) as it rained", ["Wednesday (12 June)"]),
         ("between 3 and 4 March 2024 and on 2024-05-06", ["4 March 2024", "2024-05-06"]),
         ("in mid-July, in early May 2023, since last March", ["mid-July", "early May 2023", "last March"]),
         ("held in May and June of this year", ["May", "June of this year"]),
