@@ -36,8 +36,8 @@ def date_by_siblings(subject: DatedText, siblings: Sequence[DatedText]) -> Publi
     return _date_copy(subject, siblings) or _date_by_days(subject, siblings) or subject.own_date
 
 
-def _sort_key(article: DatedText) -> tuple[str, tuple[str, ...], str]:
-    return article.display_title, article.text.body, repr(article.own_date)
+def _sort_key(article: DatedText) -> tuple[str, tuple[str, ...], str, float]:
+    return article.display_title, article.text.body, repr(article.own_date), article.containment
 
 
 def _date_copy(subject: DatedText, siblings: Sequence[DatedText]) -> PublicationDate | None:
