@@ -109,10 +109,10 @@ def _quote_own_date(article: DatedText) -> tuple[str, ...]:
 
 
 def _quote_known_day(known: KnownDay) -> str:
-    own = known.article.own_date
-    is_relative = known.statement.expression is None or known.statement.expression.kind != "date"
-    words = [known.statement.expression.text] if known.statement.expression is not None else []
-    if is_relative and own is not None:
-        words = [word for word in words if word not in own.evidence[0]] + [own.evidence[0]]
+    expression, own = known.statement.expression, known.article.own_date
+    words = [expression.text] if expression is not None else []
+    if own is not None and (expression is None or expression.kind != "date"):
+        stated = own.evidence[:1]
+        words = [word for word in words if not any(word in other for other in stated)] + [*stated]
     quoted = ", ".join(f'"{word}"' for word in words)
     return f"{known.article.display_title}: {quoted}"
