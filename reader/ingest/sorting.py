@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from reader.ingest.comparing import compare_article, compare_names
+from reader.ingest.loosening import loosen
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.ports import ReportProgress
@@ -94,8 +95,8 @@ def _measure_containment(store: Store, runs: frozenset[int], other: ArticleNumbe
 def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[StoryNumber]:
     """Find each article's copies and its story; return the stories that look different now."""
     changed = set()
-    for number in numbers:
-        with store.database.writing() as connection:
+    with store.database.writing() as connection:
+        for number in loosen(connection, numbers):
             copies = find_copies(connection, number)
             set_original(connection, copies, choose_original(copies))
             story = None if is_moved_by_hand(connection, number) else _find_story(connection, number)
