@@ -286,7 +286,8 @@ def _amount(sentence: ReportSentence, number: NumberSpan, table: str) -> Iterato
 
 _VOTES = re.compile(
     r"\b(?P<for>\d{1,4})(?:\svotes?)?(?:\s(?:in favou?r|for))?(?:\sto\s|\s?[-–]\s?|(?:,|\sand)\s)(?P<against>\d{1,4})\b"
-    r"(?!\s?[-–/:]\d|\s?(?:%|percent|per cent|million|billion))(?P<side>\sagainst|\svoting against|\swho voted against)?"
+    r"(?!\s?[-–/:]\d|\s?(?:%|percent|per cent|million|billion))"
+    r"(?P<side>\sagainst|\svoting against|\swho voted against)?"
 )
 
 
