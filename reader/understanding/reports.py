@@ -113,7 +113,11 @@ def _read_block(
 
 
 def _mask(text: str, mentions: Sequence[Mention]) -> str:
-    letters = [letter.lower() if len(letter.lower()) == 1 else "x" for letter in text.translate(_PLAIN)]
+    plain = text.translate(_PLAIN)
+    low = plain.lower()
+    if len(low) != len(plain):  # a letter whose small form is two would move all that follows
+        low = "".join(letter.lower() if len(letter.lower()) == 1 else "x" for letter in plain)
+    letters = list(low)
     for mention in mentions:
         letter = "D" if mention.is_demonym else _LETTERS[mention.type]
         letters[mention.start : mention.end] = letter + "_" * (mention.end - mention.start - 1)

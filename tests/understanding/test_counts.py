@@ -7,10 +7,10 @@ from reader.understanding.reports import read_sentences
 from tests.understanding.reported import report
 
 WORDS = st.sampled_from(
-    (
-        "12;at least;two dozen;people;soldiers;were;killed;dead;$3bn;takeover;5 percent;stake;"
-        "[Malian|D mali];[Lyon|L lyon];in;and;wounding;voted;88-61;six years;jailed;.;,;of"
-    ).split(";")
+    """
+    12; at least; two dozen; people; soldiers; were; killed; dead; $3bn; takeover; 5 percent; stake;
+    [Malian|D mali]; [Lyon|L lyon]; in; and; wounding; voted; 88-61; six years; jailed; .; ,; of
+    """.strip().split(";")
 )
 
 

@@ -7,10 +7,10 @@ from reader.understanding.roles import find_roles
 from tests.understanding.reported import report
 
 WORDS = st.sampled_from(
-    (
-        "[Ana Sy|P a];[Bo Li|P b];[Peru|L peru];[Peruvian|D peru]'s;led by;head of;the;delegation;,;"
-        "mayor;will lead;chief executive of;[Orbis|O orbis];and;former;inquiry;who;is;minister;."
-    ).split(";")
+    """
+    [Ana Sy|P a]; [Bo Li|P b]; [Peru|L peru]; [Peruvian|D peru]'s; led by; head of; the; delegation; ,;
+    mayor; will lead; chief executive of; [Orbis|O orbis]; and; former; inquiry; who; is; minister; .
+    """.strip().split(";")
 )
 
 
