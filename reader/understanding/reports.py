@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.model.article import ArticleNumber, CleanText
 from reader.model.dates import PublicationDate
@@ -85,8 +86,9 @@ class ReportSentence:
         return next(name for name in self.names if name.start == start)
 
 
+@lru_cache(maxsize=MOST_REPORTS)
 def read_sentences(report: StoryReport) -> tuple[ReportSentence, ...]:
-    """The sentences of a report in reading order, head included."""
+    """The sentences of a report in reading order, head included; those of one episode are kept for who asks next."""
     spans: dict[int, list[tuple[Mention, str]]] = {}
     for name in report.names:
         for mention in name.mentions:

@@ -90,6 +90,8 @@ def _group(match: re.Match[str]) -> _Role:
     noun = claim_classes("lead", "groups")[match["noun"]]
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
     qualifiers = _qualifiers(match["words"])
+    if owner is not None:
+        qualifiers -= claim_words("lead", "parties")
     if noun in claim_words("lead", "sole"):
         qualifiers -= claim_words("lead", "left_out")
     return _Role(*match.span(), f"lead {noun}", qualifiers, owner, noun)
