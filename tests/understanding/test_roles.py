@@ -30,6 +30,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("[Ana Sy|P a] is leading the delegation from [Peru|L peru].", ("lead delegation", "peru", "Ana Sy")),
         ("[Ana Sy|P a], [Peru|L peru]'s chief negotiator, left.", ("lead delegation", "peru", "Ana Sy")),
         ("The head of the [Peruvian|D peru] delegation, [Ana Sy|P a], left.", ("lead delegation", "peru", "Ana Sy")),
+        ("Opposite him, heading the [Peruvian|D peru] team, is [Ana Sy|P a].", ("lead delegation", "peru", "Ana Sy")),
+        ("The mayor of [Lima|L lima] is former envoy [Ana Sy|P a].", ("mayor", "lima", "Ana Sy")),
         ("[Ana Sy|P a] has been named to lead the inquiry.", ("lead inquiry", "", "Ana Sy")),
         ("General [Ana Sy|P a], who is in charge of the rescue operation, left.", ("lead operation", "", "Ana Sy")),
         ("The trial, presided over by Judge [Ana Sy|P a], goes on.", ("lead trial", "", "Ana Sy")),
@@ -63,6 +65,8 @@ def test_who_holds_which_role(text: str, role: tuple[str, str, str]):
         "[Ana Sy|P a], a lawyer for [Bo Li|P b], spoke.",
         "[Orbis|O orbis] spokeswoman [Ana Sy|P a] spoke.",
         "The minister, [Ana Sy|P a], spoke.",
+        "The mayor of [Lima|L lima] is [Ana Sy|P a]'s brother.",
+        "The mayor of [Lima|L lima] is unhappy about [Ana Sy|P a].",
     ],
 )
 def test_who_holds_none(text: str):
