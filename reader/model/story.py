@@ -153,3 +153,13 @@ class StoryPlace:
     episode_id: str
     duplicate_of: str | None
     """Id of the article whose copy it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCounts:
+    """What the header says about stories."""
+
+    story_count: int
+    """Stories that have new articles, muted ones left out."""
+    followed_count: int
+    """Those of them that the user follows."""

@@ -146,7 +146,8 @@ def _find_dates(text: str) -> Iterator[DayExpression]:
                 part = _BEFORE_MONTH.search(text, max(0, start - _REACH), start)
                 yield _make_month(text, start, end, month, part, span.year)
             elif span.year or not _names_event(text, end):
-                yield DayExpression(start, end, text[start:end], "date", "unknown", span.year, month, day, span.weekday)
+                direction = find_direction(text, start, end)
+                yield DayExpression(start, end, text[start:end], "date", direction, span.year, month, day, span.weekday)
 
 
 def _names_event(text: str, end: int) -> bool:
