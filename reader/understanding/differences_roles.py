@@ -114,7 +114,10 @@ def _difference(
     role: _SoughtRole, told: Sequence[Sequence[RoleClaim]], claims: Sequence[RoleClaim], own: Collection[ArticleNumber]
 ) -> Difference:
     kind, qualifiers, owner = role
-    unowned = [claim for claim in claims if claim.kind == kind and not claim.owner]
+    taking_sides = {claim.article for value in told for claim in value}
+    unowned = [
+        claim for claim in claims if claim.kind == kind and not claim.owner and claim.article not in taking_sides
+    ]
     parts = [_claim([*value, *_supporting(value, unowned)], own) for value in told]
     parts.sort(key=lambda part: (-len(part[1].articles), part[1].quote.article))
     holders = sorted(min(claim.holder.entity_id for claim in value) for value in told)
