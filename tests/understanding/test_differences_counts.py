@@ -497,6 +497,8 @@ def test_a_toll_of_a_later_day_is_no_difference():
     one, other = "A flood killed 12 people in [Puno|L puno].", "A flood killed 19 people in [Puno|L puno]."
 
     assert compare(one, other, other_published="2025-03-06") == []
+    assert compare(one, other, other_published="2025-03-05") == []
+    assert len(compare(one, other, published="2025-03-05")) == 1
     assert len(compare(one, other)) == 1
 
 
