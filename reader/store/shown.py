@@ -166,21 +166,26 @@ def _lead(connection: sqlite3.Connection, member: _Member, target: int, changed:
 
 def _find_bearer(connection: sqlite3.Connection, bare: Collection[_Member]) -> int | None:
     """Whom these surnames mean in this archive, where one clearly leads and nobody said otherwise."""
-    candidates: dict[int, int] = {}
-    for member in bare:
-        plain = connection.execute(
-            "SELECT number, article_count FROM entity WHERE surname_key = ? AND article_count > 0 AND family IS NULL"
-            f" ORDER BY article_count DESC, id LIMIT {BEARERS_COMPARED}",
-            (member.key,),
-        ).fetchall()
-        governed = connection.execute(
-            "SELECT coalesce(bearer, number), sum(article_count) FROM entity"
-            " WHERE surname_key = ? AND family IS NOT NULL AND article_count > 0 GROUP BY 1",
-            (member.key,),
-        ).fetchall()
-        for number, count in (*plain, *governed):
-            candidates[number] = candidates.get(number, 0) + count
-    bearer = choose_bearer(list(candidates.items()))
+    bearer = choose_bearer(list(find_candidates(connection, [member.key for member in bare]).items()))
     if bearer is not None and any(are_apart(connection, member.number, bearer) for member in bare):
         return None
     return bearer
+
+
+def find_candidates(connection: sqlite3.Connection, surnames: Iterable[str]) -> dict[int, int]:
+    """Who may be meant by these surnames or initials: entity, articles with the whole name; the heaviest do."""
+    candidates: dict[int, int] = {}
+    for surname in surnames:
+        plain = connection.execute(
+            "SELECT number, article_count FROM entity WHERE surname_key = ? AND article_count > 0 AND family IS NULL"
+            f" ORDER BY article_count DESC, id LIMIT {BEARERS_COMPARED}",
+            (surname,),
+        ).fetchall()
+        decided = connection.execute(
+            "SELECT coalesce(bearer, number), sum(article_count) FROM entity"
+            " WHERE surname_key = ? AND family IS NOT NULL AND article_count > 0 GROUP BY 1",
+            (surname,),
+        ).fetchall()
+        for number, count in (*plain, *decided):
+            candidates[number] = candidates.get(number, 0) + count
+    return candidates
