@@ -20,7 +20,6 @@ from reader.understanding.governance import Entry, compile_rules
 from reader.understanding.governance_file import FILE_NAME, FileReading
 from reader.understanding.name_reasons import TYPES_AS_NOUNS, compare_types
 
-
 SUGGESTIONS = 9
 """Names looked at where a spelling is part of them."""
 
