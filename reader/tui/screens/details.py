@@ -1,4 +1,4 @@
-"""The dialog behind `i`: a page over the main screen.
+"""The dialog behind `i` and `w`: a page over the main screen.
 
 Knows no article: the page says it all.
 """
@@ -16,14 +16,15 @@ from reader.tui.widgets.article_view import ArticleView
 class DetailsScreen(Dialog[None]):
     """Shows one page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, title: str, page: Page) -> None:
         super().__init__()
+        self._title = title
         self._page = page
 
     def compose(self) -> ComposeResult:
         """Make the page's view."""
         with Vertical(classes="dialog -tall") as dialog:
-            dialog.border_title = "Details"
+            dialog.border_title = self._title
             dialog.border_subtitle = "Esc closes"
             yield ArticleView()
 
