@@ -35,8 +35,8 @@ class StoryQuestion:
     """An article of the story, or the negative of the story's number."""
     offset: int = 0
     """As the trail keeps it."""
-    manner: Literal["new", "trail", "again"] = "new"
-    """`again`: it is shown already, and something of it may look different."""
+    manner: Literal["new", "trail", "preview", "again"] = "new"
+    """`preview`: it comes up by itself; `again`: it is shown already, and something of it may look different."""
     at_differences: bool = False
     """Whether to begin where its sources differ."""
 

@@ -74,7 +74,7 @@ def compose_story_aside(page: StoryPage, today: date) -> tuple[AsideRow, ...]:
         for place, episode in enumerate(page.episodes)
     ]
     differing = [
-        AsideRow("place", difference.subject, (str(len(difference.claims)),), heading_target(difference.id))
+        AsideRow("place", f"“{difference.subject}”", (str(len(difference.claims)),), heading_target(difference.id))
         for episode in page.episodes
         for difference in episode.differences
     ]
@@ -85,10 +85,11 @@ def compose_story_aside(page: StoryPage, today: date) -> tuple[AsideRow, ...]:
 
 def _story_rows(story: StoryRow, newest: Sequence[ArticleRow], today: date) -> Iterator[AsideRow]:
     yield AsideRow("heading", "Story", (str(story.article_count),))
-    latest = f"to {show_days(story.latest, story.latest, today)}" if story.latest is not None else ""
-    new = f"{story.new_count} new to you" if story.new_count else ""
-    details = (latest, count(story.source_count, "source"), new)
-    yield AsideRow("story", story.name, (SEPARATOR.join(filter(None, details)),), story_target(story.id))
+    latest = f"{SEPARATOR}to {show_days(story.latest, story.latest, today)}" if story.latest is not None else ""
+    details = [count(story.source_count, "source") + latest]
+    if story.new_count:
+        details.append(f"{story.new_count:,} new to you")
+    yield AsideRow("story", story.name, tuple(details), story_target(story.id))
     yield from (_report_row(row, today) for row in newest)
 
 

@@ -51,6 +51,9 @@ class Page:
 
 EMPTY_PAGE = Page("")
 
+DIFFERENCES = "differences"
+"""Name of the headings over what sources differ in."""
+
 SEPARATOR = " · "
 """Between the parts of a line."""
 

@@ -14,6 +14,7 @@ from reader.model.story import Claim, Copy, Difference, Episode, OnlyHere, Quote
 from reader.tui.pages.article import NUMBER_WIDTH, count, describe_story, meta_of_row
 from reader.tui.pages.dates import UNDATED, show_date, show_days, show_moment
 from reader.tui.pages.page import (
+    DIFFERENCES,
     SEPARATOR,
     Page,
     PageBuilder,
@@ -228,7 +229,7 @@ class _Composer:
     def _add_differences(self, differences: Sequence[Difference]) -> None:
         if not differences:
             return
-        self._add_subheading("Sources differ", "differences")
+        self._add_subheading("Sources differ", DIFFERENCES)
         for difference in differences:
             self.builder.hang(NUMBER_WIDTH)
             self.builder.add(f"“{difference.subject}”", "subheading", heading_target(difference.id))
@@ -244,7 +245,7 @@ class _Composer:
         self.builder.end_line()
         self._begin_line()
         self._add_quote(claim.quote, difference_id)
-        others = [self._rows[number] for number in claim.articles if number != claim.quote.article]
+        others = [self._rows[each] for each in claim.articles if each in self._rows and each != claim.quote.article]
         also = f"{SEPARATOR}also {', '.join(self._name_source(row) for row in others)}" if others else ""
         self._begin_line()
         self.builder.add(self._source_of(claim.quote) + also, "dim")

@@ -153,6 +153,7 @@ class Answering:
             parts.reading.asking.preview(parts.listing.rows.number_at(parts.listing.rows.cursor), result)
         else:
             parts.reading.show_message(compose_nothing_found(result))
+            parts.panes.show_keys_of("reader")
         if not answer.question.is_typing and result.notes:
             parts.status.say(" · ".join(result.notes))
         parts.status.show_not_yet_indexed(result.not_yet_indexed)

@@ -12,6 +12,9 @@ from reader.tui.pages.page import Page
 from reader.tui.screens.dialog import Dialog
 from reader.tui.widgets.article_view import ArticleView
 
+SHORT_BELOW = 7
+"""Lines that a low dialog holds, some of them wrapped."""
+
 
 class DetailsScreen(Dialog[None]):
     """Shows one page."""
@@ -23,7 +26,8 @@ class DetailsScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Make the page's view."""
-        with Vertical(classes="dialog -tall") as dialog:
+        size = "-tall" if self._page.text.count("\n") >= SHORT_BELOW else "-short"
+        with Vertical(classes=f"dialog {size}") as dialog:
             dialog.border_title = self._title
             dialog.border_subtitle = "Esc closes"
             yield ArticleView()

@@ -5,7 +5,7 @@ Knows the reader pane only.
 
 from __future__ import annotations
 
-from reader.tui.pages.page import Page, Span, difference_of, is_same_heading
+from reader.tui.pages.page import DIFFERENCES, Page, Span, difference_of, heading_target, is_same_heading
 from reader.tui.widgets.article_view import ArticleView
 
 
@@ -56,6 +56,8 @@ class Jumping:
         return (place + 1 if names else 0), len(names)
 
     def _go_below_heading(self, span: Span) -> None:
+        """Show a link with its heading, and with the one above that where it is the first below it."""
         above = [each for each in self._view.page.spans_of("subheading") if each.target and each.start < span.start]
-        self._view.scroll_to_offset(above[-2 if len(above) > 1 else -1].start)
+        is_first = above[-2:-1] and is_same_heading(above[-2], heading_target(DIFFERENCES))
+        self._view.scroll_to_offset(above[-2 if is_first else -1].start)
         self._view.select_span(span)

@@ -203,7 +203,7 @@ class Reading:
     def where(self) -> Question | None:
         """The question that would show again what is shown, at the same line and without marking anything."""
         if self.story is not None:
-            return StoryQuestion(self.story.row.id, offset=self._lasting_offset(), manner="trail")
+            return StoryQuestion(self.story.row.id, offset=self._lasting_offset(), manner="preview")
         if self.name is not None:
             return NameQuestion(self.name.entity.id, self._view.first_visible_offset, is_new_stop=False)
         if self.number is not None:

@@ -67,7 +67,8 @@ class Telling:
         self._reading.show_story(answer.page, question, today)
         if question.manner == "again":
             return
-        self._bridge.stories.mark_seen(answer.page.row.number)
+        if question.manner != "preview":
+            self._bridge.stories.mark_seen(answer.page.row.number)
         self._trailing.visit_story(answer.page.row.id, is_new=question.manner == "new")
         self._panes.show_keys_of("story")
         if question.manner == "new":

@@ -6,6 +6,7 @@ Knows the list, the reader, the search and the bridge; the trail itself is a val
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from reader.model.desk import Trail, TrailEntry
 from reader.model.entity import OpenedArticle
@@ -54,7 +55,7 @@ class Trailing:
             question = ArticleQuestion(None, "preview", article_id=entry.target, offset=entry.offset)
             self._reading.asking.ask(question)
         else:
-            self._reading.asking.ask(_question_of(entry))
+            self._reading.asking.ask(_question_of(entry, "preview"))
         return True
 
     def visit_article(self, opened: OpenedArticle, offset: int) -> None:
@@ -110,7 +111,7 @@ class Trailing:
             question = ArticleQuestion(None, "trail", article_id=entry.target, offset=entry.offset)
             self._reading.asking.ask(question, self._listing.result)
         else:
-            self._reading.asking.ask(_question_of(entry))
+            self._reading.asking.ask(_question_of(entry, "trail"))
         self._panes.focus("reader")
 
     def _visit(self, entry: TrailEntry) -> None:
@@ -139,7 +140,7 @@ class Trailing:
             self._bridge.desk.save_trail(trail)
 
 
-def _question_of(entry: TrailEntry) -> NameQuestion | StoryQuestion:
+def _question_of(entry: TrailEntry, manner: Literal["trail", "preview"]) -> NameQuestion | StoryQuestion:
     if entry.kind == "name":
         return NameQuestion(entry.target, entry.offset, is_new_stop=False)
-    return StoryQuestion(entry.target, offset=entry.offset, manner="trail")
+    return StoryQuestion(entry.target, offset=entry.offset, manner=manner)

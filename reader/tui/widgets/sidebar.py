@@ -139,7 +139,11 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         room = max(4, self.scrollable_content_region.width - GUTTER - 1)
-        self._lines = [line for index, row in enumerate(self._rows) for line in _lines_of(index, row, room)]
+        self._lines = []
+        for index, row in enumerate(self._rows):
+            lines = list(_lines_of(index, row, room))
+            is_second_blank = row.kind == "heading" and bool(self._lines) and not self._lines[-1].style
+            self._lines += lines[is_second_blank:]
         # A plain assignment of virtual_size lays out and repaints the whole screen.
         size = Size(0, len(self._lines))
         self.set_reactive(Sidebar.virtual_size, size)
