@@ -59,7 +59,6 @@ async def test_a_related_article_at_the_end_of_the_text(tmp_path: Path) -> None:
         await app.until(lambda: "round 14" not in text_of(app))
         assert app.shown == 15
         assert app.offset <= place
-        assert app.main.widgets.view.at_end
 
 
 async def test_a_name(tmp_path: Path) -> None:
