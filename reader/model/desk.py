@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-TrailKind = Literal["article", "search", "name"]
+TrailKind = Literal["article", "search", "name", "story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class TrailEntry:
 
     kind: TrailKind
     target: str
-    """Article id, query text or entity id."""
+    """Article id, query text, entity id or story id."""
     offset: int = 0
     """Where the reader's first visible line began: a code point of the page's text; for a search the row."""
 

@@ -43,6 +43,7 @@ from reader.tui.bridge.answers import (
     UnreadQuestion,
     WorkEnded,
 )
+from reader.tui.bridge.stories import StoryBridge, read_beside
 from reader.tui.bridge.threads import Threads
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Bridge:
         self.search = SearchBridge(library, self._threads)
         self.desk = DeskBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
+        self.stories = StoryBridge(library, self._threads)
 
     def close(self) -> None:
         """Cancel long work and wait until everything the user did is written."""
@@ -132,7 +134,8 @@ class ArticleBridge:
         number = question.number if question.number is not None else self._library.articles.find(question.article_id)
         opened = self._library.articles.open(number)
         marks = self._library.search.marks(number, result) if result is not None else ()
-        return ArticleRead(question, opened, marks, self._library.desk.position(number))
+        beside = read_beside(self._library, opened)
+        return ArticleRead(question, opened, beside, marks, self._library.desk.position(number))
 
 
 class SearchBridge:

@@ -13,11 +13,12 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers
+from reader.tui.bridge import answers, stories
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
 from reader.tui.pages.page import Page
+from reader.tui.pages.reasons import compose_reasons
 from reader.tui.screens.nothing_found import compose_nothing_found
 from reader.tui.screens.notices import Notices
 from reader.tui.screens.parts import Parts
@@ -28,7 +29,8 @@ from reader.tui.screens.working import describe_problems, describe_report
 class Outlets:
     """What only a screen can do."""
 
-    show_dialog: Callable[[Page], None]
+    show_dialog: Callable[[str, Page], None]
+    """Title and page."""
     copy: Callable[[str], None]
     find_today: Callable[[], date]
 
@@ -51,13 +53,15 @@ class Answering:
             answers.UnreadFound: self._unread_found,
             answers.ArticleRead: self._article_read,
             answers.NameRead: self._name_read,
+            stories.StoryRead: self._story_read,
+            stories.ReasonsRead: self._reasons_read,
             answers.DetailsRead: self._details_read,
             answers.CitedRead: self._cited_read,
             answers.Copied: self._copied,
             answers.Found: self._found,
             answers.CountsRead: self._counts_read,
             answers.IndexRead: self._index_read,
-            answers.StepTaken: parts.desk.step_taken,
+            answers.StepTaken: self._step_taken,
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
@@ -102,6 +106,7 @@ class Answering:
         listing, reading = self._parts.listing, self._parts.reading
         if not reading.show_article(answer, self._outlets.find_today(), listing.result is not None):
             return
+        self._parts.panes.show_keys_of("reader")
         if answer.question.article_id and listing.rows.go_to(answer.opened.row.number):
             reading.asking.follow(answer.opened.row.number)
         if answer.question.manner == "hit":
@@ -111,12 +116,25 @@ class Answering:
 
     def _name_read(self, answer: answers.NameRead) -> None:
         if self._parts.reading.show_name(answer, self._outlets.find_today()):
+            self._parts.panes.show_keys_of("reader")
             if answer.question.is_new_stop:
                 self._parts.trailing.visit_name(answer.question.entity_id)
             self._parts.type_ahead.go_on()
 
+    def _story_read(self, answer: stories.StoryRead) -> None:
+        self._parts.telling.take(answer, self._outlets.find_today())
+        self._parts.type_ahead.go_on()
+
+    def _reasons_read(self, answer: stories.ReasonsRead) -> None:
+        self._outlets.show_dialog("Why", compose_reasons(answer.title, answer.reasons))
+
+    def _step_taken(self, answer: answers.StepTaken) -> None:
+        self._parts.desk.step_taken(answer)
+        if answer.step is not None:
+            self._parts.reading.ask_again(self._parts.listing.result)
+
     def _details_read(self, answer: answers.DetailsRead) -> None:
-        self._outlets.show_dialog(compose_details(answer.details))
+        self._outlets.show_dialog("Details", compose_details(answer.details))
 
     def _cited_read(self, answer: answers.CitedRead) -> None:
         text = cite(answer.article)
@@ -135,6 +153,7 @@ class Answering:
             parts.reading.asking.preview(parts.listing.rows.number_at(parts.listing.rows.cursor), result)
         else:
             parts.reading.show_message(compose_nothing_found(result))
+            parts.panes.show_keys_of("reader")
         if not answer.question.is_typing and result.notes:
             parts.status.say(" · ".join(result.notes))
         parts.status.show_not_yet_indexed(result.not_yet_indexed)

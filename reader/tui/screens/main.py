@@ -118,7 +118,7 @@ class MainScreen(Screen[None]):
     def _answering(self) -> Answering:
         from reader.tui.screens.answering import Answering, Outlets
 
-        outlets = Outlets(self._show_details, lambda text: self.app.copy_to_clipboard(text), self._find_today)
+        outlets = Outlets(self._show_dialog, lambda text: self.app.copy_to_clipboard(text), self._find_today)
         return Answering(self.parts, self.bridge, self.notices, outlets)
 
     @cached_property
@@ -216,18 +216,13 @@ class MainScreen(Screen[None]):
 
     def _close_search(self) -> bool:
         """Show again what was there before the search."""
-        from reader.tui.bridge.answers import ArticleQuestion, NameQuestion
-
         if not self.parts.searching.close():
             return False
         number = self.parts.listing.rows.number_at(self.parts.listing.rows.cursor)
         stop = self.parts.searching.stop_before
-        if isinstance(stop, ArticleQuestion):
+        if stop is not None:
             self.parts.reading.asking.follow(number)
-            self.parts.reading.asking.ask(stop, None)
-        elif isinstance(stop, NameQuestion):
-            self.parts.reading.asking.follow(number)
-            self.parts.reading.asking.ask_name(stop)
+            self.parts.reading.asking.ask(stop)
         else:
             self.parts.reading.asking.follow(None)
             self.parts.reading.asking.preview(number, None)
@@ -245,10 +240,10 @@ class MainScreen(Screen[None]):
         else:
             self.parts.status.say(f"{show_key(self._keys['close_or_quit'][0])} quits")
 
-    def _show_details(self, page: Page) -> None:
+    def _show_dialog(self, title: str, page: Page) -> None:
         from reader.tui.screens.details import DetailsScreen
 
-        self.app.push_screen(DetailsScreen(page))
+        self.app.push_screen(DetailsScreen(title, page))
 
     def _do_chosen(self, action_id: str | None) -> None:
         if action_id:

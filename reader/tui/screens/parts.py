@@ -19,11 +19,14 @@ from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
 from reader.tui.screens.desk import Desk
 from reader.tui.screens.heading import Heading
+from reader.tui.screens.judging import Judging
+from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.reading import Reading, ReadingListener
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.status import Status
+from reader.tui.screens.telling import Telling
 from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
 from reader.tui.screens.walking import Walking
@@ -48,6 +51,8 @@ class Parts:
     searching: Searching
     walking: Walking
     trailing: Trailing
+    telling: Telling
+    judging: Judging
     desk: Desk
     working: Working
     type_ahead: TypeAhead
@@ -69,7 +74,10 @@ def make_parts(
     listing = Listing(widgets.list, bridge, first)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching = Searching(widgets.header, listing, bridge)
-    walking = Walking(listing, reading, widgets.view, panes, bridge, status.say)
+    jumping = Jumping(widgets.view)
+    walking = Walking(listing, reading, jumping, widgets.view, panes, bridge, status.say)
+    trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
+    link_key = show_key(keys["next_name"][0])
     return Parts(
         status,
         Heading(widgets.header, listing, status, settings),
@@ -78,7 +86,9 @@ def make_parts(
         reading,
         searching,
         walking,
-        Trailing(listing, reading, searching, panes, bridge, status.say),
+        trailing,
+        Telling(listing, reading, trailing, jumping, panes, bridge, status.say),
+        Judging(reading, widgets.view, widgets.sidebar, panes, bridge, status.say, link_key),
         Desk(listing, reading, panes, bridge, status.say, keys),
         Working(bridge, status),
         TypeAhead(searching, reading, walking),
@@ -101,8 +111,12 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "previous_article": lambda: walking.step_article(-1),
         "next_unread": lambda: walking.step_unread(1),
         **{f"related_{digit}": partial(walking.open_related, digit) for digit in range(1, 10)},
-        "next_name": lambda: walking.step_name(1),
-        "previous_name": lambda: walking.step_name(-1),
+        "next_name": lambda: walking.step_link(1),
+        "previous_name": lambda: walking.step_link(-1),
+        "story": parts.telling.open_story,
+        "differences": parts.telling.show_differences,
+        "why": parts.judging.explain,
+        "not_so": parts.judging.reject,
         "next_hit": lambda: walking.step_hit(1),
         "previous_hit": lambda: walking.step_hit(-1),
         "star": desk.toggle_star,
