@@ -11,7 +11,7 @@ from typing import Literal
 ListView = Literal["articles", "stories"]
 """What the list shows where nothing is searched: every article, or stories and the articles that are in none."""
 
-TrailKind = Literal["article", "search", "name"]
+TrailKind = Literal["article", "search", "name", "story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class TrailEntry:
 
     kind: TrailKind
     target: str
-    """Article id, query text or entity id."""
+    """Article id, query text, entity id or story id."""
     offset: int = 0
     """Where the reader's first visible line began: a code point of the page's text; for a search the row."""
 

@@ -44,6 +44,10 @@ class NoSuchEntityError(ReaderError):
     """No entity has this id or name."""
 
 
+class NoSuchStoryError(ReaderError):
+    """No story, or more than one, has an id that begins like this."""
+
+
 class WorkCancelledError(ReaderError):
     """The user cancelled the work."""
 
