@@ -5,7 +5,7 @@ Knows neither how names are found nor how they are stored.
 
 from __future__ import annotations
 
-from reader.model.entity import Entity, EntityInArticle, EntityPage, EntityType
+from reader.model.entity import Entity, EntityInArticle, EntityPage, EntityType, Spelling
 from reader.store import Store
 
 ARTICLES_ON_PAGE = 200
@@ -26,6 +26,10 @@ class NamesPart:
             self._store.articles.rows(numbers),
             self._store.entities.companions(number),
         )
+
+    def spellings(self, entity_id: str) -> tuple[Spelling, ...]:
+        """Every way a name is written, commonest first; raises NoSuchEntityError."""
+        return self._store.entities.spellings(self._store.entities.find_id(entity_id))
 
     def listed(self, entity_type: EntityType | None, limit: int) -> tuple[Entity, ...]:
         """The names that most articles mention."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
-from reader.model.entity import Companion, Entity, EntityInArticle, EntityType, Mention
+from reader.model.entity import Companion, Entity, EntityInArticle, EntityType, Mention, Spelling
 from reader.model.errors import NoSuchEntityError
 from reader.store.articles import chunks, marks
 from reader.store.connection import Database
@@ -76,6 +76,16 @@ class EntityStore:
                 (number,),
             ).fetchall()
         return Entity(id_, name, entity_type, article_count, tuple(surface for (surface,) in aliases))
+
+    def spellings(self, number: int) -> tuple[Spelling, ...]:
+        """Every spelling of an entity, commonest first; demonyms are none."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT surface, sum(mention_count) AS mentions FROM alias"
+                f" WHERE entity IN ({MEMBERS}) AND is_demonym = 0 GROUP BY surface ORDER BY mentions DESC, surface",
+                (number,),
+            )
+            return tuple(Spelling(surface, mentions) for surface, mentions in found)
 
     def find_id(self, entity_id: str) -> int:
         """The number of the entity with this id, of its bearer for a bare surname; raises NoSuchEntityError."""

@@ -198,9 +198,7 @@ class IndexRead(Answer):
 class StepTaken(Answer):
     """A user action was done, undone or redone; None where there was nothing to do, undo or redo."""
 
-    def __init__(
-        self, how: Literal["done", "undone", "redone"], step: Step | None, reach: Reach = "articles"
-    ) -> None:
+    def __init__(self, how: Literal["done", "undone", "redone"], step: Step | None, reach: Reach = "articles") -> None:
         super().__init__()
         self.how = how
         self.step = step

@@ -9,32 +9,23 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.model.desk import Step
-from reader.model.entity import Entity, EntityType
-from reader.model.errors import NoSuchEntityError
+from reader.model.entity import Entity, EntityType, Spelling
 from reader.model.work import Problem
 from reader.tui.bridge.answer import Answer
-from reader.tui.bridge.answers import NameQuestion, NameRead, StepTaken
+from reader.tui.bridge.answers import StepTaken
 from reader.tui.bridge.threads import Threads
 
 if TYPE_CHECKING:
     from reader.tui.bridge import Library
 
 
-class NameToGovernRead(Answer):
-    """A name, with what there is to do with it."""
+class SpellingsRead(Answer):
+    """How often each spelling of a name was found."""
 
-    def __init__(self, entity: Entity, deed: str) -> None:
+    def __init__(self, entity: Entity, spellings: Sequence[Spelling]) -> None:
         super().__init__()
         self.entity = entity
-        self.deed = deed
-
-
-class NameGone(Answer):
-    """The name that was shown is no longer there, or hidden."""
-
-    def __init__(self, question: NameQuestion) -> None:
-        super().__init__()
-        self.question = question
+        self.spellings = spellings
 
 
 class ProblemsRead(Answer):
@@ -56,13 +47,9 @@ class NamingBridge:
         """The names with a spelling that has what was typed; called in a thread."""
         return self._library.names.pick(typed, limit)
 
-    def read_entity(self, entity_id: str, deed: str) -> None:
-        """Answered by NameToGovernRead."""
-        self._threads.ask("name", lambda: NameToGovernRead(self._library.names.page(entity_id).entity, deed))
-
-    def read_again(self, question: NameQuestion) -> None:
-        """Answered by NameRead or NameGone, after all that was written before."""
-        self._threads.write(lambda: self._read_again(question))
+    def read_spellings(self, entity: Entity) -> None:
+        """Answered by SpellingsRead."""
+        self._threads.ask("spellings", lambda: SpellingsRead(entity, self._library.names.spellings(entity.id)))
 
     def read_problems(self) -> None:
         """Answered by ProblemsRead, after all that was written before."""
@@ -90,9 +77,3 @@ class NamingBridge:
 
     def _govern(self, do: Callable[[], Step]) -> None:
         self._threads.write(lambda: StepTaken("done", do(), "names"))
-
-    def _read_again(self, question: NameQuestion) -> Answer:
-        try:
-            return NameRead(question, self._library.names.page(question.entity_id))
-        except NoSuchEntityError:
-            return NameGone(question)

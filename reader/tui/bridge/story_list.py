@@ -51,12 +51,13 @@ class KeysRead(Answer):
 
 
 class StoryUnreadRead(Answer):
-    """What is unread in a story, oldest first."""
+    """What is unread in a story, oldest first; the row is None where the story is no longer there."""
 
-    def __init__(self, story: StoryRow, numbers: Sequence[ArticleNumber]) -> None:
+    def __init__(self, number: StoryNumber, story: StoryRow | None, articles: Sequence[ArticleNumber] = ()) -> None:
         super().__init__()
+        self.number = number
         self.story = story
-        self.numbers = numbers
+        self.articles = articles
 
 
 class StoryListBridge:
@@ -78,7 +79,7 @@ class StoryListBridge:
         """Answered by KeysRead, after all that was written before."""
         self._threads.write(lambda: KeysRead(view, self._keys(view), is_news=is_news))
 
-    def read_unread(self, story: StoryRow) -> None:
+    def read_unread(self, story: StoryNumber) -> None:
         """Answered by StoryUnreadRead, after all that was written before; the story counts as looked at."""
         self._threads.write(lambda: self._unread(story))
 
@@ -131,10 +132,13 @@ class StoryListBridge:
         place = self._library.stories.place_of(near) if question.view == "stories" else None
         return -place.story.number if place is not None else near
 
-    def _unread(self, story: StoryRow) -> StoryUnreadRead:
-        numbers = self._library.stories.unread_of(story.number)
-        self._library.stories.mark_seen(story.number)
-        return StoryUnreadRead(story, numbers)
+    def _unread(self, number: StoryNumber) -> StoryUnreadRead:
+        rows = self._library.stories.rows([number])
+        if not rows:
+            return StoryUnreadRead(number, None)
+        unread = self._library.stories.unread_of(number)
+        self._library.stories.mark_seen(number)
+        return StoryUnreadRead(number, rows[0], unread)
 
     def _set_read(self, keys: Sequence[ListKey]) -> Step | None:
         numbers: dict[ArticleNumber, None] = {}

@@ -13,6 +13,9 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "November", "December")  # fmt: skip
 """English, whatever the locale: the rest of the screen is."""
 
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS_OF_WEEK = 7
+
 UNDATED = "no date"
 
 
@@ -55,6 +58,25 @@ def show_day(day: date) -> str:
 def show_moment(moment: datetime) -> str:
     """Show a moment in its own time zone: "23 July 2025, 14:05"."""
     return f"{show_day(moment.date())}, {moment:%H:%M}"
+
+
+def show_since(moment: datetime, today: date) -> str:
+    """Show a moment in its own time zone, as short as it can be: "18:04" today, "Tue 18:04" this week, "22 Jul"."""
+    days_ago = (today - moment.date()).days
+    if days_ago == 0:
+        return f"{moment:%H:%M}"
+    if 0 < days_ago < DAYS_OF_WEEK:
+        return f"{WEEKDAYS[moment.weekday()]} {moment:%H:%M}"
+    year = "" if moment.year == today.year else f" {moment.year}"
+    return f"{moment.day} {MONTHS[moment.month - 1][:3]}{year}"
+
+
+def show_latest(day: date | None, today: date) -> str:
+    """Show a day for a list: "23 Jul", "23 Jul 2024", "no date"."""
+    if day is None:
+        return UNDATED
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
 
 
 def _month(value: str) -> int:

@@ -127,7 +127,7 @@ class MainScreen(Screen[None]):
         from reader.tui.screens.add_folder import AddFolderScreen
         from reader.tui.screens.help import HelpScreen
         from reader.tui.screens.palette import PaletteScreen
-        from reader.tui.screens.parts import list_commands
+        from reader.tui.screens.parts import find_idle, list_commands
 
         return {
             **{action_id: partial(self._act_in_pane, action) for action_id, action in PANE_ACTIONS.items()},
@@ -135,7 +135,7 @@ class MainScreen(Screen[None]):
             "search": self._open_search,
             "add_folder": lambda: self.app.push_screen(AddFolderScreen(), self._import),
             "cancel_work": self._cancel,
-            "palette": lambda: self.app.push_screen(PaletteScreen(self._keys), self._do_chosen),
+            "palette": lambda: self.app.push_screen(PaletteScreen(self._keys, find_idle(self.parts)), self._do_chosen),
             "help": lambda: self.app.push_screen(HelpScreen(self._keys)),
             "close": self._close_or_say,
             "close_or_quit": self._close_or_quit,

@@ -20,12 +20,16 @@ from reader.tui.keymap import show_key
 from reader.tui.screens.desk import Desk
 from reader.tui.screens.heading import Heading
 from reader.tui.screens.listing import Listing
+from reader.tui.screens.naming import Naming
+from reader.tui.screens.opening import open_over
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.reading import Reading, ReadingListener
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.status import Status
+from reader.tui.screens.story_deeds import StoryDeeds
 from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
+from reader.tui.screens.views import Views
 from reader.tui.screens.walking import Walking
 from reader.tui.screens.working import Working
 
@@ -46,9 +50,12 @@ class Parts:
     listing: Listing
     reading: Reading
     searching: Searching
+    views: Views
     walking: Walking
     trailing: Trailing
     desk: Desk
+    naming: Naming
+    story_deeds: StoryDeeds
     working: Working
     type_ahead: TypeAhead
 
@@ -69,6 +76,7 @@ def make_parts(
     listing = Listing(widgets.list, bridge, first)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching = Searching(widgets.header, listing, bridge)
+    views = Views(listing, searching, bridge, status.say)
     walking = Walking(listing, reading, widgets.view, panes, bridge, status.say)
     return Parts(
         status,
@@ -77,11 +85,14 @@ def make_parts(
         listing,
         reading,
         searching,
+        views,
         walking,
         Trailing(listing, reading, searching, panes, bridge, status.say),
-        Desk(listing, reading, panes, bridge, status.say, keys),
+        Desk(listing, reading, panes, views, bridge, status.say, keys),
+        Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_over(screen), status.say),
+        StoryDeeds(listing, reading, panes, bridge, open_over(screen), status.say),
         Working(bridge, status),
-        TypeAhead(searching, reading, walking),
+        TypeAhead(searching, reading, walking, views),
     )
 
 
@@ -105,6 +116,7 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "previous_name": lambda: walking.step_name(-1),
         "next_hit": lambda: walking.step_hit(1),
         "previous_hit": lambda: walking.step_hit(-1),
+        "view": parts.views.toggle,
         "star": desk.toggle_star,
         "toggle_read": desk.toggle_read,
         "mark_all_read": desk.mark_all_read,
@@ -115,4 +127,25 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "open_original": desk.open_original,
         "copy_citation": desk.copy_citation,
         "rescan": parts.working.rescan,
+        **_list_deeds(parts),
+    }
+
+
+def find_idle(parts: Parts) -> frozenset[str]:
+    """Return the actions about names and stories that would have nothing to act on now."""
+    naming = () if parts.naming.current is not None else ("govern_name", *parts.naming.commands)
+    stories = () if parts.story_deeds.current is not None else ("mute_story", "merge_story")
+    return frozenset((*naming, *stories))
+
+
+def _list_deeds(parts: Parts) -> dict[str, Callable[[], object]]:
+    """What is decided about names and stories."""
+    naming, deeds, desk = parts.naming, parts.story_deeds, parts.desk
+    return {
+        "pick_name": naming.pick,
+        "govern_name": naming.open_menu,
+        **{action_id: partial(naming.do, action_id) for action_id in naming.commands},
+        "mute_story": deeds.mute,
+        "merge_story": deeds.merge,
+        "move_article": lambda: deeds.move_article(row) if (row := desk.current_row()) is not None else None,
     }

@@ -1,4 +1,4 @@
-"""Walking from article to article: next of the list, next unread, hit to hit, related ones, names in the text.
+"""Walking from article to article: next of the list, next unread, through a story, hit to hit, related ones, names.
 
 Knows list, reader and bridge; it decides what comes next, and `Reading` shows it.
 """
@@ -9,8 +9,10 @@ from collections.abc import Callable
 from typing import Literal
 
 from reader.model.article import ArticleNumber
+from reader.model.story import ListKey, StoryNumber
 from reader.tui.bridge.answers import ArticleQuestion, Manner, NameQuestion, UnreadFound, UnreadQuestion
 from reader.tui.bridge.bridge import Bridge
+from reader.tui.bridge.story_list import StoryUnreadRead
 from reader.tui.pages.page import article_of, entity_of
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
@@ -44,36 +46,55 @@ class Walking:
         self._bridge = bridge
         self._say = say
         self._unread: UnreadQuestion | None = None
+        self._story: StoryNumber | None = None
+        """Whose unread articles are about to be listed."""
+        self._is_entering = False
+        """Whether the reader is to have the focus then."""
 
     @property
     def is_looking(self) -> bool:
         """Whether the next unread article is not found yet."""
-        return self._unread is not None
+        return self._unread is not None or self._story is not None
 
     def give_up(self) -> None:
         """Expect no answer any more."""
-        self._unread = None
+        self._unread = self._story = None
 
     def open_row(self, index: int) -> None:
-        """Open an article of the list and read it."""
-        number = self._listing.rows.number_at(index)
-        if number is not None:
-            self._show(number, "open")
-            self._panes.focus("reader")
+        """Open an article of the list and read it, or catch up with a story."""
+        key = self._listing.rows.key_at(index)
+        if key is not None:
+            self._open(key)
+            self._is_entering = key < 0
+            self._panes.focus("reader" if key > 0 else "list")
+
+    def take_unread_of_story(self, answer: StoryUnreadRead) -> None:
+        """List what is unread in a story and open the first of it."""
+        if answer.number != self._story:
+            return
+        self._story = None
+        if answer.story is None:
+            self._say("This story is part of another one now")
+        elif not answer.articles:
+            self._say(f"Nothing unread in {answer.story.name}")
+        elif not self._listing.is_searching:
+            self._listing.show_unread_of(answer.story, answer.articles)
+            self._show(answer.articles[0], "open")
+            if self._is_entering:
+                self._panes.focus("reader")
+            self._bring_reader_into_view()
 
     def step_article(self, by: By) -> None:
         """Open the next or previous article of the list."""
-        number = self._listing.rows.go(self._listing.rows.cursor + by)
-        if number is None:
-            self._say("This is the last article of the list" if by > 0 else "This is the first article of the list")
+        key = self._listing.rows.go(self._listing.rows.cursor + by)
+        if key is None:
+            self._say(self._describe_end() if by > 0 else "This is the first article of the list")
             return
-        self._show(number, "open")
-        self._bring_reader_into_view()
+        self._open(key)
 
     def step_unread(self, by: By) -> None:
-        """Open the next or previous unread article of the list."""
-        self._unread = UnreadQuestion(self._listing.rows.generation, self._listing.rows.cursor, by)
-        self._bridge.articles.find_unread(self._unread, self._listing.numbers)
+        """Open the next or previous unread article of the list, or a story that has one."""
+        self._look_for_unread(self._listing.rows.cursor, by)
 
     def found_unread(self, answer: UnreadFound) -> None:
         """Open the unread article that was asked for."""
@@ -84,16 +105,18 @@ class Walking:
             return
         if answer.index is None:
             where = "below" if answer.question.step > 0 else "above"
-            self._say(f"Nothing unread {where}")
+            self._say(self._describe_end() if self._listing.story is not None else f"Nothing unread {where}")
             return
-        number = self._listing.rows.go(answer.index)
-        if number is not None:
-            self._show(number, "open")
-            self._bring_reader_into_view()
+        key = self._listing.rows.go(answer.index)
+        if key is not None:
+            self._open(key)
 
     def read_on(self) -> None:
-        """A page down; at the end the next unread article."""
-        if self._is_in_view() and not self._view.page_down():
+        """A page down; at the end the next unread article; from the row of a story on into its unread ones."""
+        cursor = self._listing.rows.cursor
+        if self._panes.last == "list" and (self._listing.rows.key_at(cursor) or 0) < 0:
+            self._look_for_unread(cursor - 1, 1)
+        elif self._is_in_view() and not self._view.page_down():
             self.step_unread(1)
 
     def page_back(self) -> None:
@@ -152,6 +175,26 @@ class Walking:
             self.follow(self._view.current_target)
         else:
             self._say(f"{name_key} goes to a name, then Enter opens it")
+
+    def _open(self, key: ListKey) -> None:
+        """Open an article, or ask what is unread in a story."""
+        if key > 0:
+            self._story = None
+            self._show(key, "open")
+            self._bring_reader_into_view()
+        else:
+            self._story, self._is_entering = -key, False
+            self._bridge.story_list.read_unread(-key)
+
+    def _look_for_unread(self, start: int, by: By) -> None:
+        self._unread = UnreadQuestion(self._listing.rows.generation, start, by)
+        self._bridge.articles.find_unread(self._unread, self._listing.keys)
+
+    def _describe_end(self) -> str:
+        story = self._listing.story
+        if story is None:
+            return "This is the last article of the list"
+        return f"That is all that was unread in {story.name} · Esc goes back to the list"
 
     def _show(self, number: ArticleNumber, manner: Manner) -> None:
         self._reading.asking.follow(number)

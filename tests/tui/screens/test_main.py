@@ -211,7 +211,7 @@ async def test_search_as_you_type(tmp_path: Path) -> None:
         await app.press("slash", *"priso")
         await app.until(lambda: app.result_text == "priso")
         assert app.at == "box"
-        assert list(app.main.parts.listing.numbers) == [20, 16, 12, 8, 4]
+        assert list(app.main.parts.listing.keys) == [20, 16, 12, 8, 4]
         await app.press("down", "down")
         await app.until(lambda: app.shown == 12)
         assert app.at == "box"
@@ -610,9 +610,9 @@ async def test_a_mistake_of_ours_is_logged_without_article_text(tmp_path: Path) 
 
 
 async def test_keys_of_the_settings_are_used_and_problems_said(tmp_path: Path) -> None:
-    keys = {"star": ("ctrl-s",), "move_down": ("v",), "nonsense": ("x",)}
+    keys = {"star": ("ctrl-s",), "move_down": ("V",), "nonsense": ("x",)}
     async with running(tmp_path, keys=keys) as app:
-        await app.press("v")
+        await app.press("V")
         assert app.cursor == 1
         await app.press("ctrl+s")
         await app.until(lambda: app.state.starred == {19})
