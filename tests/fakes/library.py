@@ -409,7 +409,7 @@ class FakeDesk:
         def take() -> None:
             kept.difference_update(numbers) if value else kept.update(numbers)
 
-        return self._state.do(step, put, take)
+        return self._state.do(step, put, take) if numbers else step
 
     def undo(self) -> Step | None:
         if not self._state.done:
