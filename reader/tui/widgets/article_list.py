@@ -133,6 +133,8 @@ class ArticleList(VirtualList[ListRow]):
     def _pieces(self, line: ListRow, room: int) -> list[_Piece]:
         if isinstance(line, StoryLine):
             pieces = _fold(line.row.name, (), room, TITLE_LINES, "unread" if line.row.unread_count else "read")
+            if len(pieces) == 1 and line.row.new_count:
+                return [*pieces, *self._story_meta_on_two_lines(line.row, room)]
             return [*pieces, self._story_meta(line.row, room)]
         style = "read" if line.row.is_read else "unread"
         pieces = _fold(line.row.display_title, line.title_marks, room, TITLE_LINES, style)
@@ -153,6 +155,13 @@ class ArticleList(VirtualList[ListRow]):
         """What is new on the left, the latest day on the right."""
         text = spread(describe_story(row, self.today), show_latest(row.latest, self.today), room)
         return _mark_news(text, describe_news(row, self.today))
+
+    def _story_meta_on_two_lines(self, row: StoryRow, room: int) -> tuple[_Piece, _Piece]:
+        """What is new and its sources above, the articles and the latest day below."""
+        *above, below = describe_story(row, self.today)
+        news = _mark_news(spread(above, "", room + RIGHT_GAP), describe_news(row, self.today))
+        rest = spread((below,), show_latest(row.latest, self.today), room)
+        return news, _Piece(rest, (0, len(rest)), (), "meta")
 
     def _short_story_meta(self, row: StoryRow, room: int) -> _Piece:
         if room >= SOURCE_FROM_WIDTH:
