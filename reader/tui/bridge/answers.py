@@ -18,9 +18,11 @@ from reader.model.search import Mark, SearchHit, SearchResult
 from reader.model.story import ListKey, StoryCounts, StoryRow
 from reader.model.work import ImportReport, Progress
 from reader.tui.bridge.answer import Answer
+from reader.tui.pages.article import Beside
 
 Manner = Literal["preview", "open", "hit", "related", "trail", "again"]
-"""How an article came to be shown; it decides when it counts as read.  `again`: it was shown already."""
+"""How an article came to be shown; it decides when it counts as read.  `again`: it is shown already, and something of
+it may look different."""
 
 Reach = Literal["articles", "stories", "names", "anything"]
 """What a step may have changed beside the articles it names."""
@@ -47,6 +49,8 @@ class ArticleQuestion:
     """None: where the user left it."""
     step_hit: Literal[-1, 0, 1] = 0
     """1: go to the first hit, -1: to the last."""
+    stretch: Mark | None = None
+    """Go to this place of the text, and point it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class NameQuestion:
     offset: int = 0
     is_new_stop: bool = True
     """False on the way along the trail."""
+    is_again: bool = False
+    """Whether it is shown already, and something of it may look different."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +130,17 @@ class ArticleRead(Answer):
     """An article to be shown."""
 
     def __init__(
-        self, question: ArticleQuestion, opened: OpenedArticle, marks: Sequence[Mark], left_at_offset: int
+        self,
+        question: ArticleQuestion,
+        opened: OpenedArticle,
+        beside: Beside,
+        marks: Sequence[Mark],
+        left_at_offset: int,
     ) -> None:
         super().__init__()
         self.question = question
         self.opened = opened
+        self.beside = beside
         self.marks = marks
         self.left_at_offset = left_at_offset
 

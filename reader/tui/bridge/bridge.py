@@ -13,7 +13,7 @@ from textual.dom import DOMNode
 
 from reader.model.article import ArticleNumber
 from reader.model.desk import Step, Trail
-from reader.model.errors import ReaderError, WorkCancelledError
+from reader.model.errors import NoSuchEntityError, ReaderError, WorkCancelledError
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
 from reader.model.work import ImportReport, Progress
@@ -43,8 +43,9 @@ from reader.tui.bridge.answers import (
     UnreadQuestion,
     WorkEnded,
 )
-from reader.tui.bridge.naming import NamingBridge
+from reader.tui.bridge.naming import NameGone, NamingBridge
 from reader.tui.bridge.rows import find_next_unread, find_unread, read_rows
+from reader.tui.bridge.stories import StoryBridge, read_beside
 from reader.tui.bridge.story_list import StoryListBridge
 from reader.tui.bridge.threads import Threads
 
@@ -69,6 +70,7 @@ class Bridge:
         self.story_list = StoryListBridge(library, self._threads)
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
+        self.stories = StoryBridge(library, self._threads)
 
     def close(self) -> None:
         """Cancel long work and wait until everything the user did is written."""
@@ -113,8 +115,8 @@ class ArticleBridge:
         self._threads.ask("reader", lambda: self._open(question, result))
 
     def open_name(self, question: NameQuestion) -> None:
-        """Answered by NameRead."""
-        self._threads.ask("reader", lambda: NameRead(question, self._library.names.page(question.entity_id)))
+        """Answered by NameRead, or by NameGone where it was shown already and is hidden or part of another one now."""
+        self._threads.ask("reader", lambda: self._open_name(question))
 
     def read_details(self, number: ArticleNumber) -> None:
         """Answered by DetailsRead."""
@@ -128,11 +130,20 @@ class ArticleBridge:
         """Answered by Told."""
         self._threads.ask("original", lambda: Told(self._library.articles.open_original(number)))
 
+    def _open_name(self, question: NameQuestion) -> NameRead | NameGone:
+        try:
+            return NameRead(question, self._library.names.page(question.entity_id))
+        except NoSuchEntityError:
+            if question.is_again:
+                return NameGone(question)
+            raise
+
     def _open(self, question: ArticleQuestion, result: SearchResult | None) -> ArticleRead:
         number = question.number if question.number is not None else self._library.articles.find(question.article_id)
         opened = self._library.articles.open(number)
         marks = self._library.search.marks(number, result) if result is not None else ()
-        return ArticleRead(question, opened, marks, self._library.desk.position(number))
+        beside = read_beside(self._library, opened)
+        return ArticleRead(question, opened, beside, marks, self._library.desk.position(number))
 
 
 class SearchBridge:

@@ -12,7 +12,7 @@ from reader.model.desk import Step
 from reader.model.entity import Entity, EntityType, Spelling
 from reader.model.work import Problem
 from reader.tui.bridge.answer import Answer
-from reader.tui.bridge.answers import StepTaken
+from reader.tui.bridge.answers import NameQuestion, StepTaken
 from reader.tui.bridge.threads import Threads
 
 if TYPE_CHECKING:
@@ -26,6 +26,14 @@ class SpellingsRead(Answer):
         super().__init__()
         self.entity = entity
         self.spellings = spellings
+
+
+class NameGone(Answer):
+    """The name that is shown is hidden, or became part of another one."""
+
+    def __init__(self, question: NameQuestion) -> None:
+        super().__init__()
+        self.question = question
 
 
 class ProblemsRead(Answer):

@@ -5,6 +5,7 @@ Knows no clock: the day that counts as today is an argument.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, datetime
 
 from reader.model.dates import GRADE_MARKS, PublicationDate
@@ -33,7 +34,7 @@ def show_date(published: PublicationDate | None, today: date) -> str:
     if published.precision == "month":
         return f"{prefix}{MONTHS[_month(published.value) - 1][:3]} {published.value[:4]}"
     moment = datetime.fromisoformat(published.value)
-    day = f"{moment.day} {MONTHS[moment.month - 1][:3]}"
+    day = f"{moment.day} {_short_month(moment)}"
     year = "" if moment.year == today.year else f" {moment.year}"
     time = f" {moment:%H:%M}" if published.precision == "minute" and not year else ""
     return f"{prefix}{day}{year}{time}"
@@ -48,6 +49,24 @@ def show_long_date(published: PublicationDate | None) -> str:
     if published.precision == "month":
         return f"{MONTHS[_month(published.value) - 1]} {published.value[:4]}"
     return show_day(datetime.fromisoformat(published.value).date())
+
+
+def show_days(earliest: date, latest: date, today: date) -> str:
+    """Show a stretch of days: "22 Jul", "22-24 Jul", "30 Jul - 2 Aug 2024", "Jul 2025", "2025", with en dashes."""
+    if (earliest.month, earliest.day, latest) == (1, 1, date(earliest.year, 12, 31)):
+        return str(earliest.year)
+    if earliest.day == 1 and latest == date(
+        earliest.year, earliest.month, monthrange(earliest.year, earliest.month)[1]
+    ):
+        return f"{_short_month(earliest)} {earliest.year}"
+    year = "" if latest.year == today.year else f" {latest.year}"
+    last = f"{latest.day} {_short_month(latest)}{year}"
+    if earliest == latest:
+        return last
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        return f"{earliest.day}\N{EN DASH}{last}"
+    first_year = "" if earliest.year == latest.year else f" {earliest.year}"
+    return f"{earliest.day} {_short_month(earliest)}{first_year} \N{EN DASH} {last}"
 
 
 def show_day(day: date) -> str:
@@ -67,16 +86,11 @@ def show_since(moment: datetime, today: date) -> str:
         return f"{moment:%H:%M}"
     if 0 < days_ago < DAYS_OF_WEEK:
         return f"{WEEKDAYS[moment.weekday()]} {moment:%H:%M}"
-    year = "" if moment.year == today.year else f" {moment.year}"
-    return f"{moment.day} {MONTHS[moment.month - 1][:3]}{year}"
+    return show_days(moment.date(), moment.date(), today)
 
 
-def show_latest(day: date | None, today: date) -> str:
-    """Show a day for a list: "23 Jul", "23 Jul 2024", "no date"."""
-    if day is None:
-        return UNDATED
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
+def _short_month(day: date) -> str:
+    return MONTHS[day.month - 1][:3]
 
 
 def _month(value: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from reader.model.story import StoryRow
-from reader.tui.pages.dates import show_since
+from reader.tui.pages.dates import UNDATED, show_days, show_since
 
 
 def describe_story(row: StoryRow, today: date) -> tuple[str, ...]:
@@ -27,6 +27,11 @@ def describe_news(row: StoryRow, today: date) -> tuple[str, ...]:
 def count_new(row: StoryRow) -> tuple[str, ...]:
     """Return "+3 new"; nothing where nothing is new."""
     return (f"+{row.new_count:,} new",) if row.new_count else ()
+
+
+def show_latest(row: StoryRow, today: date) -> str:
+    """Return the latest day of a story: "23 Jul", "23 Jul 2024", "no date"."""
+    return show_days(row.latest, row.latest, today) if row.latest is not None else UNDATED
 
 
 def _count(count: int, word: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 from textual.keys import KEY_NAME_REPLACEMENTS
 
-from reader.tui.actions import ACTIONS, ACTIONS_BY_ID, BARS, Place
+from reader.tui.actions import ACTIONS, ACTIONS_BY_ID, BARS, LABELS, Place
 from reader.tui.keymap import show_key
 from reader.tui.widgets.movement import MOVEMENT
 
@@ -51,7 +51,7 @@ def describe_bar(place: Place, keys: Mapping[str, tuple[str, ...]]) -> tuple[tup
     return tuple(
         (
             show_keys(action_id, keys) if ACTIONS_BY_ID[action_id].digit else show_key(keys[action_id][0]),
-            ACTIONS_BY_ID[action_id].label,
+            LABELS.get((place, action_id), ACTIONS_BY_ID[action_id].label),
         )
         for action_id in BARS.get(place, ())
         if keys[action_id]

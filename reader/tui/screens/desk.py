@@ -146,8 +146,10 @@ class Desk:
             self._bridge.articles.read_citation(row.number)
 
     def _selected_story(self) -> StoryRow | None:
-        """The story in whose row the list's cursor stands, while the list has the focus."""
-        line = self._listing.rows.current if self._panes.last == "list" else None
+        """The story in whose row the list's cursor stands, or whose page has the focus."""
+        if self._panes.last != "list":
+            return self._reading.story.row if self._reading.story is not None else None
+        line = self._listing.rows.current
         return line.row if isinstance(line, StoryLine) else None
 
     def current_row(self) -> ArticleRow | None:

@@ -13,7 +13,8 @@ from reader.model.work import Problem
 from reader.tui.bridge.answers import NameQuestion
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.bridge.naming import SpellingsRead
-from reader.tui.pages.name import TYPE_NAMES, count_articles
+from reader.tui.pages.article import count
+from reader.tui.pages.name import TYPE_NAMES
 from reader.tui.pages.page import SEPARATOR, entity_of
 from reader.tui.screens.ask_line import AskLineScreen
 from reader.tui.screens.choose import ChooseScreen, TickScreen
@@ -59,6 +60,8 @@ class Naming:
         self._open = open_dialog
         self._say = say
         self._told: frozenset[Problem] = frozenset()
+        self._merged: dict[str, str] = {}
+        """Ids of names, and of what they were merged with."""
         self.commands: dict[str, Callable[[Entity], None]] = {
             "merge_name": self._merge,
             "split_name": self._bridge.naming.read_spellings,
@@ -74,7 +77,7 @@ class Naming:
         if self._panes.last == "list":
             return None
         target = self._sidebar.current_target if self._panes.last == "sidebar" else self._view.current_target
-        named = self._find(entity_of(target)) if target else None
+        named = self.find(entity_of(target)) if target else None
         if named is None and self._reading.name is not None:
             return self._reading.name.entity
         return named
@@ -84,13 +87,22 @@ class Naming:
         picking = Picking("Names", "opens its page", "any part of a name", self._bridge.naming.pick, describe_name)
         self._open(PickScreen(picking), self._open_page)
 
-    def open_menu(self) -> None:
-        """Ask what is to be done with the current name."""
-        entity = self.current
-        if entity is None:
-            self._say(NO_NAME)
-        else:
-            self._open(ChooseScreen(entity.name, MENU), lambda chosen: self.commands[chosen](entity))
+    def find(self, entity_id: str | None) -> Entity | None:
+        """The name with this id, among those of the article or page that is shown."""
+        opened, page = self._reading.opened, self._reading.name
+        known = [name.entity for name in opened.names] if opened is not None else []
+        known += [page.entity, *(companion.entity for companion in page.companions)] if page is not None else []
+        return next((entity for entity in known if entity.id == entity_id), None)
+
+    def open_menu(self, entity: Entity) -> None:
+        """Ask what is to be done with a name."""
+        self._open(ChooseScreen(entity.name, MENU), lambda chosen: self.commands[chosen](entity))
+
+    def take_gone(self, entity_id: str) -> None:
+        """The name that is shown is no longer there: show the one it was merged with, else leave it as it was."""
+        other_id = self._merged.get(entity_id)
+        if other_id is not None:
+            self._reading.asking.ask(NameQuestion(other_id, is_new_stop=False))
 
     def do(self, action_id: str) -> None:
         """Do something with the current name."""
@@ -119,14 +131,8 @@ class Naming:
             lines = [*fresh[:MAX_PROBLEMS_SHOWN], *([f"and {more:,} more"] if more > 0 else [])]
             notices.warn("\n".join(lines), "entities.toml")
 
-    def _find(self, entity_id: str | None) -> Entity | None:
-        opened, page = self._reading.opened, self._reading.name
-        known = [name.entity for name in opened.names] if opened is not None else []
-        known += [page.entity, *(companion.entity for companion in page.companions)] if page is not None else []
-        return next((entity for entity in known if entity.id == entity_id), None)
-
     def _open_page(self, entity: Entity) -> None:
-        self._reading.asking.ask_name(NameQuestion(entity.id))
+        self._reading.asking.ask(NameQuestion(entity.id))
         self._panes.focus("reader")
 
     def _merge(self, entity: Entity) -> None:
@@ -135,7 +141,12 @@ class Naming:
 
         title = f"Merge {entity.name} with"
         picking = Picking(title, "makes them one name", "any part of the other name", find, describe_name)
-        self._open(PickScreen(picking), lambda other: self._bridge.naming.merge(entity.id, other.id))
+
+        def merge(other: Entity) -> None:
+            self._merged[entity.id] = other.id
+            self._bridge.naming.merge(entity.id, other.id)
+
+        self._open(PickScreen(picking), merge)
 
     def _rename(self, entity: Entity) -> None:
         screen = AskLineScreen(f"Rename {entity.name}", "renames it", entity.name)
@@ -150,4 +161,4 @@ class Naming:
 
 def describe_name(entity: Entity) -> tuple[str, str]:
     """Return a name, and its type and how many articles have it."""
-    return entity.name, SEPARATOR.join((TYPE_NAMES[entity.type].lower(), count_articles(entity.article_count)))
+    return entity.name, SEPARATOR.join((TYPE_NAMES[entity.type].lower(), count(entity.article_count, "article")))

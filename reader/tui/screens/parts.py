@@ -19,6 +19,8 @@ from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
 from reader.tui.screens.desk import Desk
 from reader.tui.screens.heading import Heading
+from reader.tui.screens.judging import Judging
+from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.naming import Naming
 from reader.tui.screens.opening import open_over
@@ -27,6 +29,7 @@ from reader.tui.screens.reading import Reading, ReadingListener
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.status import Status
 from reader.tui.screens.story_deeds import StoryDeeds
+from reader.tui.screens.telling import Telling
 from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
 from reader.tui.screens.views import Views
@@ -53,6 +56,8 @@ class Parts:
     views: Views
     walking: Walking
     trailing: Trailing
+    telling: Telling
+    judging: Judging
     desk: Desk
     naming: Naming
     story_deeds: StoryDeeds
@@ -76,8 +81,12 @@ def make_parts(
     listing = Listing(widgets.list, bridge, first)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching = Searching(widgets.header, listing, bridge)
+    jumping = Jumping(widgets.view)
     views = Views(listing, searching, bridge, status.say)
-    walking = Walking(listing, reading, widgets.view, panes, bridge, status.say)
+    walking = Walking(listing, reading, jumping, widgets.view, panes, bridge, status.say)
+    trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
+    naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_over(screen), status.say)
+    link_key = show_key(keys["next_name"][0])
     return Parts(
         status,
         Heading(widgets.header, listing, status, settings),
@@ -87,9 +96,11 @@ def make_parts(
         searching,
         views,
         walking,
-        Trailing(listing, reading, searching, panes, bridge, status.say),
+        trailing,
+        Telling(listing, reading, trailing, jumping, panes, bridge, status.say),
+        Judging(reading, widgets.view, widgets.sidebar, panes, naming, bridge, status.say, link_key),
         Desk(listing, reading, panes, views, bridge, status.say, keys),
-        Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_over(screen), status.say),
+        naming,
         StoryDeeds(listing, reading, panes, bridge, open_over(screen), status.say),
         Working(bridge, status),
         TypeAhead(searching, reading, walking, views),
@@ -112,8 +123,12 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "previous_article": lambda: walking.step_article(-1),
         "next_unread": lambda: walking.step_unread(1),
         **{f"related_{digit}": partial(walking.open_related, digit) for digit in range(1, 10)},
-        "next_name": lambda: walking.step_name(1),
-        "previous_name": lambda: walking.step_name(-1),
+        "next_name": lambda: walking.step_link(1),
+        "previous_name": lambda: walking.step_link(-1),
+        "story": parts.telling.open_story,
+        "differences": parts.telling.show_differences,
+        "why": parts.judging.explain,
+        "not_so": parts.judging.reject,
         "next_hit": lambda: walking.step_hit(1),
         "previous_hit": lambda: walking.step_hit(-1),
         "view": parts.views.toggle,
@@ -133,7 +148,7 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
 
 def find_idle(parts: Parts) -> frozenset[str]:
     """Return the actions about names and stories that would have nothing to act on now."""
-    naming = () if parts.naming.current is not None else ("govern_name", *parts.naming.commands)
+    naming = () if parts.naming.current is not None else tuple(parts.naming.commands)
     stories = () if parts.story_deeds.current is not None else ("mute_story", "merge_story")
     return frozenset((*naming, *stories))
 
@@ -143,7 +158,6 @@ def _list_deeds(parts: Parts) -> dict[str, Callable[[], object]]:
     naming, deeds, desk = parts.naming, parts.story_deeds, parts.desk
     return {
         "pick_name": naming.pick,
-        "govern_name": naming.open_menu,
         **{action_id: partial(naming.do, action_id) for action_id in naming.commands},
         "mute_story": deeds.mute,
         "merge_story": deeds.merge,

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from reader.model.search import SearchResult
 from reader.tui.actions import Place
-from reader.tui.bridge.answers import ArticleQuestion, Found, NameQuestion, SearchQuestion
+from reader.tui.bridge.answers import Found, SearchQuestion
 from reader.tui.bridge.bridge import Bridge
+from reader.tui.screens.asking import Question
 from reader.tui.screens.listing import Listing
 from reader.tui.widgets.header import Header
 
-Stop = ArticleQuestion | NameQuestion | None
+Stop = Question | None
 
 
 class Searching:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.model.article import ArticleRow
 from reader.model.story import StoryRow
 from reader.tui.bridge.bridge import Bridge
-from reader.tui.pages.name import count_articles
+from reader.tui.pages.article import count
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.pick import Picking, PickScreen
@@ -50,6 +50,8 @@ class StoryDeeds:
         line = self._listing.rows.current if self._panes.last == "list" else None
         if isinstance(line, StoryLine):
             return line.row
+        if self._reading.story is not None and self._panes.last != "list":
+            return self._reading.story.row
         place = self._reading.opened.story if self._reading.opened is not None else None
         return place.story if place is not None else self._listing.story
 
@@ -93,4 +95,4 @@ class StoryDeeds:
 
 def describe_choice(row: StoryRow) -> tuple[str, str]:
     """Return a story's name, and how many articles it has."""
-    return row.name, count_articles(row.article_count)
+    return row.name, count(row.article_count, "article")

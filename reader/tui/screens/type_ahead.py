@@ -20,13 +20,14 @@ NEED_NOTHING = frozenset(
 
 NEED_WHAT_WAS_OPENED = frozenset(
     {"read_on", "page_back", "next_article", "previous_article", "next_unread"}
-    | {"star", "toggle_read", "details", "open_original", "copy_citation"}
+    | {"star", "toggle_read", "details", "open_original", "copy_citation", "story", "differences"}
 )
 """Not done before the article that was opened last is shown; a preview that is on its way is opened instead."""
 
-NEED_READER = frozenset({"open", "next_hit", "previous_hit", "next_name", "previous_name", "back", "forward"}) | {
-    f"related_{digit}" for digit in range(1, 10)
-}
+NEED_READER = frozenset(
+    {"open", "next_hit", "previous_hit", "next_name", "previous_name", "back", "forward", "why", "not_so"}
+    | {f"related_{digit}" for digit in range(1, 10)}
+)
 """About the article that was asked for last, so not done before it is shown."""
 
 

@@ -9,11 +9,14 @@ from collections.abc import Callable
 from typing import Literal
 
 from reader.model.article import ArticleNumber
+from reader.model.search import Mark
 from reader.model.story import ListKey, StoryNumber
 from reader.tui.bridge.answers import ArticleQuestion, Manner, NameQuestion, UnreadFound, UnreadQuestion
 from reader.tui.bridge.bridge import Bridge
+from reader.tui.bridge.stories import StoryQuestion
 from reader.tui.bridge.story_list import StoryUnreadRead
-from reader.tui.pages.page import article_of, entity_of
+from reader.tui.pages.page import article_of, entity_of, quote_of, story_of
+from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.reading import Reading
@@ -34,6 +37,7 @@ class Walking:
         self,
         listing: Listing,
         reading: Reading,
+        jumping: Jumping,
         view: ArticleView,
         panes: Panes,
         bridge: Bridge,
@@ -41,6 +45,7 @@ class Walking:
     ) -> None:
         self._listing = listing
         self._reading = reading
+        self._jumping = jumping
         self._view = view
         self._panes = panes
         self._bridge = bridge
@@ -76,7 +81,7 @@ class Walking:
         if answer.story is None:
             self._say("This story is part of another one now")
         elif not answer.articles:
-            self._say(f"Nothing unread in {answer.story.name}")
+            self._reading.asking.ask(StoryQuestion(key=-answer.number))
         elif not self._listing.is_searching:
             self._listing.show_unread_of(answer.story, answer.articles)
             self._show(answer.articles[0], "open")
@@ -143,34 +148,43 @@ class Walking:
         self._reading.asking.ask(question, self._listing.result)
         self._panes.focus("reader")
 
-    def step_name(self, by: By) -> None:
-        """Go to the next or previous name in the text."""
-        if self._reading.step_span("name", by):
+    def step_link(self, by: By) -> None:
+        """Go to the next or previous name or link of the page."""
+        if self._reading.step_span(None, by):
             self._panes.focus("reader")
         else:
-            self._say("No further name below" if by > 0 else "No further name above")
+            self._say("No further name or link below" if by > 0 else "No further name or link above")
 
     def open_related(self, digit: int) -> None:
         """Open a numbered article of the page; where the numbers are not in view, show them first."""
-        span = self._reading.related_span(digit)
+        span = self._jumping.related_span(digit)
         if span is None:
             self._say(f"There is no article {digit} here")
-        elif not self._panes.is_visible("sidebar") and self._reading.show_related_list():
+        elif not self._panes.is_visible("sidebar") and self._jumping.show_related_list():
             self._panes.focus("reader")
         else:
             self.follow(span.target)
 
     def follow(self, target: str) -> None:
         """Open what a span or a row of the sidebar leads to."""
-        number, entity_id = article_of(target), entity_of(target)
-        if number is not None:
+        number, entity_id, story_id = article_of(target), entity_of(target), story_of(target)
+        quoted = quote_of(target)
+        if quoted is not None:
+            article, *stretch = quoted
+            question = ArticleQuestion(article, "related", offset=0, stretch=Mark(*stretch))
+            self._reading.asking.ask(question, self._listing.result)
+        elif number is not None:
             self._reading.asking.ask(ArticleQuestion(number, "related"), self._listing.result)
         elif entity_id is not None:
-            self._reading.asking.ask_name(NameQuestion(entity_id))
+            self._reading.asking.ask(NameQuestion(entity_id))
+        elif story_id is not None:
+            self._reading.asking.ask(StoryQuestion(story_id))
+        else:
+            self._jumping.go_to_heading(target)
         self._panes.focus("reader")
 
     def follow_current(self, name_key: str) -> None:
-        """Open what the current name or related article of the text leads to."""
+        """Open what the current link of the page leads to."""
         if self._view.current_target:
             self.follow(self._view.current_target)
         else:

@@ -18,9 +18,9 @@ from textual.strip import Strip
 from reader.model.article import ArticleRow
 from reader.model.story import StoryRow
 from reader.text.sanitise import harmless
-from reader.tui.pages.dates import show_date, show_latest
-from reader.tui.pages.story_row import count_new, describe_news, describe_story
-from reader.tui.widgets.cells import ELLIPSIS, Stretch, length_within, marked, spread, wrap
+from reader.tui.pages.dates import show_date
+from reader.tui.pages.story_row import count_new, describe_news, describe_story, show_latest
+from reader.tui.widgets.cells import ELLIPSIS, Stretch, join_within, length_within, marked, spread, wrap
 from reader.tui.widgets.component_styles import ComponentStyles
 from reader.tui.widgets.virtual_list import VirtualList
 
@@ -153,21 +153,21 @@ class ArticleList(VirtualList[ListRow]):
 
     def _story_meta(self, row: StoryRow, room: int) -> _Piece:
         """What is new on the left, the latest day on the right."""
-        text = spread(describe_story(row, self.today), show_latest(row.latest, self.today), room)
+        text = spread(describe_story(row, self.today), show_latest(row, self.today), room)
         return _mark_news(text, describe_news(row, self.today))
 
     def _story_meta_on_two_lines(self, row: StoryRow, room: int) -> tuple[_Piece, _Piece]:
         """What is new and its sources above, the articles and the latest day below."""
         *above, below = describe_story(row, self.today)
-        news = _mark_news(spread(above, "", room + RIGHT_GAP), describe_news(row, self.today))
-        rest = spread((below,), show_latest(row.latest, self.today), room)
+        news = _mark_news(join_within(above, room), describe_news(row, self.today))
+        rest = spread((below,), show_latest(row, self.today), room)
         return news, _Piece(rest, (0, len(rest)), (), "meta")
 
     def _short_story_meta(self, row: StoryRow, room: int) -> _Piece:
         if room >= SOURCE_FROM_WIDTH:
             return self._story_meta(row, room * 3 // 5)
         news = describe_news(row, self.today) if room >= SINCE_FROM_WIDTH else count_new(row)
-        return _mark_news(news[0] if news else show_latest(row.latest, self.today), news)
+        return _mark_news(news[0] if news else show_latest(row, self.today), news)
 
     def _draw(self, piece: _Piece, back: Style) -> Iterator[Segment]:
         style, mark_style = self._component.over(piece.style, back), self._component["hit"]

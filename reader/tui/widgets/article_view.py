@@ -20,7 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.text.sanitise import harmless_lines
-from reader.tui.pages.page import EMPTY_PAGE, Page, Span, SpanKind
+from reader.tui.pages.page import EMPTY_PAGE, HEADINGS, Page, Span, SpanKind
 from reader.tui.widgets.cells import snap
 from reader.tui.widgets.column import Column
 from reader.tui.widgets.component_styles import ComponentStyles
@@ -37,7 +37,7 @@ NARROW_MARGIN, NARROW_BELOW = 1, 50
 OVERLAP = 2
 """Lines of the last page that stay in view on the next."""
 
-LAYERS: dict[SpanKind, int] = {"name": 1, "related": 1, "hit": 2}
+LAYERS: dict[SpanKind, int] = {"stretch": 1, "name": 2, "related": 2, "hit": 3}
 """What is drawn over what, where spans overlap; the rest lies at the bottom."""
 
 
@@ -83,7 +83,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._current: int | None = None
         self._starts: list[int] = []
         self._longest = 0
-        self._places: dict[SpanKind, list[int]] = {}
+        self._places: dict[SpanKind | None, list[int]] = {}
+        """Of the spans of each kind; of None, those that lead somewhere."""
         self._strips: dict[int, Strip] = {}
         self._component = ComponentStyles(self, "article-view--")
 
@@ -100,6 +101,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._places = {}
         for index, span in enumerate(page.spans):
             self._places.setdefault(span.kind, []).append(index)
+            if _leads_somewhere(span):
+                self._places.setdefault(None, []).append(index)
         if not is_same_text:
             self._text = harmless_lines(page.text)
             self._wrap()
@@ -132,16 +135,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll a page up; False where the top was already in view."""
         return self._scroll_by(-max(1, self.size.height - OVERLAP))
 
-    def step_span(self, kind: SpanKind, by: int) -> bool:
+    def step_span(self, kind: SpanKind | None, by: int) -> bool:
         """Make the next (1) or previous (-1) span of this kind the current one and show it; False where there is none.
 
-        Counts from the current span while it is in view, else from the first visible line; names count from a name
-        only, so that those above a hit are not passed over.
+        None stands for every span that leads somewhere.  Counts from the current span while it is in view, else from
+        the first visible line; links do not count from a hit, so that those above it are not passed over.
         """
         places = self._places.get(kind, [])
         starts = [self._starts[place] for place in places]
         current = self.current_span
-        if current is not None and kind in ("hit", current.kind) and self._is_visible(current):
+        if current is not None and (kind == "hit" or current.kind != "hit") and self._is_visible(current):
             index = bisect_right(starts, current.start) if by > 0 else bisect_left(starts, current.start) - 1
         else:
             index = bisect_left(starts, self.first_visible_offset) - (by < 0)
@@ -163,7 +166,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def current_target(self) -> str:
         """What Enter would open; empty where nothing."""
         span = self.current_span
-        return span.target if span else ""
+        return span.target if span and _leads_somewhere(span) else ""
 
     def hit_position(self) -> tuple[int, int]:
         """Return which hit is the current one, from 1 (0: none), and how many there are."""
@@ -220,7 +223,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if number >= len(self._column) or not 0 <= cells < self._column.width:
             return
         offset = self._column.offset_at(number, cells)
-        target = next((span.target for span in self._spans_between(offset, offset + 1) if span.target), "")
+        spans = filter(_leads_somewhere, self._spans_between(offset, offset + 1))
+        target = next((span.target for span in spans), "")
         if target:
             self.post_message(self.Followed(self, target))
 
@@ -346,3 +350,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         y = max(0, min(line - self.scroll_offset.y, region.height - 1))
         place = Offset(self._left(region.width) + self._column.cell_of(offset), y)
         self.app.cursor_position = region.offset + place
+
+
+def _leads_somewhere(span: Span) -> bool:
+    return bool(span.target) and span.kind not in HEADINGS

@@ -97,17 +97,18 @@ def cut(text: str, width: int) -> str:
     return text[: length_within(text, width - 1)].rstrip() + ELLIPSIS if width > 0 else ""
 
 
-def spread(parts: Sequence[str], right: str, width: int) -> str:
-    """Return parts on the left and a text on the right, together `width` cells.
-
-    Parts that do not fit are left out from the end, the first is cut.
-    """
-    right = cut(right, width)
-    room = width - cell_len(right) - 2
+def join_within(parts: Sequence[str], width: int) -> str:
+    """Join as many parts as fit into `width` cells, from the first on, which is cut where it is too long."""
     shown = list(parts)
-    while len(shown) > 1 and cell_len(PART_SEPARATOR.join(shown)) > room:
+    while len(shown) > 1 and cell_len(PART_SEPARATOR.join(shown)) > width:
         shown.pop()
-    left = cut(PART_SEPARATOR.join(shown), room)
+    return cut(PART_SEPARATOR.join(shown), width)
+
+
+def spread(parts: Sequence[str], right: str, width: int) -> str:
+    """Return as many parts as fit on the left and a text on the right, together `width` cells."""
+    right = cut(right, width)
+    left = join_within(parts, width - cell_len(right) - 2)
     return left + " " * (width - cell_len(left) - cell_len(right)) + right
 
 

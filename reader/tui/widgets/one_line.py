@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.sanitise import harmless
-from reader.tui.widgets.cells import PART_SEPARATOR, cut
+from reader.tui.widgets.cells import PART_SEPARATOR, cut, join_within
 
 
 class OneLine(Widget):
@@ -48,6 +48,4 @@ class PartsLine(OneLine):
 
     def fit(self, text: str, width: int) -> str:
         """Return as many parts as fit."""
-        while cell_len(text) > width and PART_SEPARATOR in text:
-            text = text.rpartition(PART_SEPARATOR)[0]
-        return cut(text, width)
+        return join_within(text.split(PART_SEPARATOR), width)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from reader.model.article import ArticleRow
 from reader.model.desk import Trail, TrailEntry
 from reader.model.errors import StoreError
 from reader.tui.actions import ACTIONS, ANYWHERE
@@ -378,10 +379,14 @@ async def test_star_read_and_undo(tmp_path: Path) -> None:
         await app.until(lambda: app.status == "Redone: starred · u undoes")
         await app.press("ctrl+r", "ctrl+r")
         await app.until(lambda: app.status == "Nothing to redo")
-        row = app.main.parts.listing.rows.current
-        assert row is not None
-        assert row.row.is_starred
-        assert row.row.is_read
+
+        def current() -> ArticleRow:
+            row = app.main.parts.listing.rows.current
+            assert row is not None
+            return row.row
+
+        # the rows are read again after the step was told
+        await app.until(lambda: current().is_starred and current().is_read)
 
 
 async def test_an_article_marked_unread_is_not_marked_read_by_a_scroll(tmp_path: Path) -> None:
