@@ -13,6 +13,7 @@ from typing import Any
 from reader.model.article import ArticleNumber
 from reader.model.desk import Step
 from reader.store import Store
+from reader.store.decisions import DECISION_DEED
 from reader.store.desk import STATE_DEED
 from reader.store.journal import Deed
 
@@ -51,4 +52,4 @@ class Journal:
 
 def open_journal(store: Store) -> Journal:
     """The journal of a new window."""
-    return Journal(store, {STATE_DEED: store.desk.replay})
+    return Journal(store, {STATE_DEED: store.desk.replay, DECISION_DEED: store.decisions.replay})

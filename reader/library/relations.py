@@ -1,55 +1,42 @@
-"""Related articles: what the store knows about a subject and its candidates, handed to the pure ranking.
+"""Related articles, computed when asked from the archive as it is: order of import cannot matter, nothing grows stale.
 
-Computed when asked, from the archive as it is: the order of import cannot matter, and nothing grows stale.
+Knows no screen; what is compared and how it is ranked is decided below.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from reader.model.article import Article, ArticleNumber, ArticleRow, Related
+from reader.ingest.comparing import compare_article
+from reader.model.article import ArticleNumber, Related
 from reader.store import Store
-from reader.store.entities import NamedIn
-from reader.understanding.related import (
-    ComparedArticle,
-    NameInArticle,
-    RelatedCandidate,
-    rank_related,
+from reader.store.likeness import Likeness
+from reader.understanding.duplicates import COPY_CONTAINMENT, REWRITE_CONTAINMENT, SHARED_CONTAINMENT
+from reader.understanding.related import rank_related
+from reader.understanding.terms import find_phrases
+
+SHARED_TEXT = (
+    (COPY_CONTAINMENT, "the same text"),
+    (REWRITE_CONTAINMENT, "a rewrite: half of the text is the same"),
+    (SHARED_CONTAINMENT, "shares text"),
 )
-from reader.understanding.terms import find_phrases, title_stems
+"""(from which containment on, in words)."""
 
 
 def find_related(store: Store, number: ArticleNumber) -> tuple[Related, ...]:
     """The articles that have most to do with this one, best first, each with its reasons."""
-    subject = store.articles.get(number)
-    found = store.terms.candidates(number)
-    numbers = [candidate.number for candidate in found]
-    named = store.entities.named_in([number, *numbers])
-    # numbered by their ids, so that who came first does not decide between equals
-    by_id = sorted(store.articles.rows(numbers), key=lambda row: row.id)
-    shared = {each.number: each.shared for each in found}
-    candidates = [
-        RelatedCandidate(position, _compare_row(row, named[row.number]), shared[row.number])
-        for position, row in enumerate(by_id)
-    ]
-    shared_stems = {stem for each in found for stem, _ in each.shared}
-    chosen = rank_related(
-        _compare_article(subject, named[number]),
-        find_phrases(subject.text, subject.language, shared_stems),
-        candidates,
-        store.articles.count(),
+    comparison = compare_article(store, number)
+    apart = store.likeness.put_apart(number)
+    candidates = [each for each in comparison.candidates if each.number not in apart]
+    article = store.articles.get(number)
+    shared_stems = {stem for each in candidates for stem, _ in each.shared_terms}
+    phrases = find_phrases(article.text, article.language, shared_stems)
+    chosen = rank_related(comparison.subject, phrases, candidates, store.articles.count())
+    shared_text = {each.other: say_shared_text(each) for each in store.likeness.of(number)}
+    return tuple(
+        Related(comparison.rows[choice.number], choice.score, (*shared_text.get(choice.number, ()), *choice.reasons))
+        for choice in chosen
     )
-    return tuple(Related(by_id[choice.number], choice.score, choice.reasons) for choice in chosen)
 
 
-def _compare_article(article: Article, named: Sequence[NamedIn]) -> ComparedArticle:
-    stems = title_stems(article.display_title, article.language)
-    return ComparedArticle(stems, _compare_names(named), article.published)
-
-
-def _compare_row(row: ArticleRow, named: Sequence[NamedIn]) -> ComparedArticle:
-    return ComparedArticle(title_stems(row.display_title, None), _compare_names(named), row.published)
-
-
-def _compare_names(named: Sequence[NamedIn]) -> tuple[NameInArticle, ...]:
-    return tuple(NameInArticle(each.number, each.name, each.type, each.article_count) for each in named)
+def say_shared_text(likeness: Likeness) -> tuple[str, ...]:
+    """How much text two articles share, in words; empty where they share little."""
+    return next(((words,) for share, words in SHARED_TEXT if likeness.containment >= share), ())

@@ -15,10 +15,14 @@ from reader.store.connection import Database
 
 if TYPE_CHECKING:
     from reader.store.changes import ChangeStore
+    from reader.store.decisions import DecisionStore
     from reader.store.desk import DeskStore
     from reader.store.entities import EntityStore
     from reader.store.journal import JournalStore
+    from reader.store.likeness import LikenessStore
+    from reader.store.sorting import SortingStore
     from reader.store.sources import SourceStore
+    from reader.store.stories import StoryStore
     from reader.store.terms import TermStore
     from reader.store.windows import WindowStore
 
@@ -38,6 +42,13 @@ class Store:
         from reader.store.changes import ChangeStore
 
         return ChangeStore(self.database)
+
+    @cached_property
+    def decisions(self) -> DecisionStore:
+        """What the user decided about stories."""
+        from reader.store.decisions import DecisionStore
+
+        return DecisionStore(self.database)
 
     @cached_property
     def desk(self) -> DeskStore:
@@ -61,11 +72,32 @@ class Store:
         return JournalStore(self.database)
 
     @cached_property
+    def likeness(self) -> LikenessStore:
+        """Which articles share text or a story."""
+        from reader.store.likeness import LikenessStore
+
+        return LikenessStore(self.database)
+
+    @cached_property
+    def sorting(self) -> SortingStore:
+        """What waits to be sorted into stories."""
+        from reader.store.sorting import SortingStore
+
+        return SortingStore(self.database)
+
+    @cached_property
     def sources(self) -> SourceStore:
         """Where articles come from."""
         from reader.store.sources import SourceStore
 
         return SourceStore(self.database)
+
+    @cached_property
+    def stories(self) -> StoryStore:
+        """Stories and their episodes."""
+        from reader.store.stories import StoryStore
+
+        return StoryStore(self.database)
 
     @cached_property
     def terms(self) -> TermStore:

@@ -5,6 +5,7 @@ Knows no index; a caller says how far its index has come.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 
 from reader.model.article import ArticleNumber
@@ -75,3 +76,9 @@ class ChangeStore:
                         number, title, body, language, date.earliest if date else None, date.latest if date else None
                     )
         return tuple(found[number] for number in numbers if number in found)
+
+
+def note_change(connection: sqlite3.Connection, number: ArticleNumber) -> None:
+    """Queue an article for the index."""
+    # a new sequence number even for an article that waits already: the index must see the latest text
+    connection.execute("INSERT OR REPLACE INTO change (article) VALUES (?)", (number,))

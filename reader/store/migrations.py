@@ -229,19 +229,19 @@ ALTER TABLE article ADD COLUMN episode INTEGER REFERENCES episode;
 ALTER TABLE article ADD COLUMN duplicate_of INTEGER REFERENCES article;
 CREATE INDEX article_of_story ON article (story, list_day) WHERE story IS NOT NULL;
 CREATE INDEX article_of_episode ON article (episode, latest) WHERE episode IS NOT NULL;
+CREATE INDEX article_added ON article (added);
 CREATE INDEX article_copied ON article (duplicate_of) WHERE duplicate_of IS NOT NULL;
 
 CREATE TABLE unsorted (                     -- articles whose copies, story and date by others are not decided yet
     article INTEGER PRIMARY KEY REFERENCES article
 ) STRICT;
 INSERT INTO unsorted SELECT number FROM article;
+INSERT OR REPLACE INTO change (article) SELECT number FROM article;  -- sorting may date them
 
-CREATE TABLE sketch (                       -- the 64 lowest hashes of a text's runs of five words
-    hash INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article,
-    PRIMARY KEY (hash, article)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX sketch_of_article ON sketch (article);
+CREATE TABLE sketch (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    hashes BLOB NOT NULL                    -- the lowest hashes of its text's runs of words, four bytes each
+) STRICT;
 
 CREATE TABLE likeness (                     -- pairs of articles that share text, or a story; kept in both directions
     article INTEGER NOT NULL REFERENCES article,

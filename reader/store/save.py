@@ -13,8 +13,10 @@ from reader.model.article import ArticleNumber
 from reader.model.plan import Arrival, IdentityKey, NewArticle, NewRevision, Plan, Reading, SameArticle
 from reader.store import names, terms
 from reader.store.articles import find_by_keys, text_hashes
+from reader.store.changes import note_change
 from reader.store.codec import encode, encode_date, encode_text
 from reader.store.connection import Database
+from reader.store.sorting import note_unsorted
 from reader.store.sources import name_document
 
 
@@ -29,11 +31,11 @@ def save_plan(database: Database, plan: Plan, now: datetime) -> ArticleNumber:
         if number is None:
             assert isinstance(plan, NewArticle)
             number = _insert_article(connection, plan, now)
-            _note_change(connection, number)
+            note_change(connection, number)
         elif isinstance(plan, NewRevision) and plan.arrival.raw_hash not in text_hashes(connection, number, keys):
             _keep_revision(connection, plan, now)
             _replace_reading(connection, number, plan.reading, plan.arrival)
-            _note_change(connection, number)
+            note_change(connection, number)
         # else another process brought it in since the plan was made
         _add_keys(connection, number, keys)
         return number
@@ -45,7 +47,7 @@ def save_reading(database: Database, number: ArticleNumber, reading: Reading, ar
         before = _indexed_part(connection, number)
         _replace_reading(connection, number, reading, arrival)
         if _indexed_part(connection, number) != before:
-            _note_change(connection, number)
+            note_change(connection, number)
 
 
 def _indexed_part(connection: sqlite3.Connection, number: ArticleNumber) -> tuple[str | None, ...]:
@@ -55,11 +57,6 @@ def _indexed_part(connection: sqlite3.Connection, number: ArticleNumber) -> tupl
         (number,),
     ).fetchone()
     return found
-
-
-def _note_change(connection: sqlite3.Connection, number: ArticleNumber) -> None:
-    # a new sequence number even for an article that waits already: the index must see the latest text
-    connection.execute("INSERT OR REPLACE INTO change (article) VALUES (?)", (number,))
 
 
 def _insert_article(connection: sqlite3.Connection, plan: NewArticle, now: datetime) -> ArticleNumber:
@@ -155,6 +152,7 @@ def _replace_reading(connection: sqlite3.Connection, number: ArticleNumber, read
 def _add_understanding(connection: sqlite3.Connection, number: ArticleNumber, reading: Reading, place: str) -> None:
     names.write_names(connection, number, reading.mentions)
     terms.write_terms(connection, number, reading.terms)
+    note_unsorted(connection, number)
     document = name_document(reading.countable_blocks) or f"article {number}"
     connection.executemany(
         "INSERT OR IGNORE INTO block (place, hash, article, document) VALUES (?, ?, ?, ?)",

@@ -6,13 +6,13 @@ Knows no ranking; it bounds how many rows are looked at, so that the cost stays 
 from __future__ import annotations
 
 import json
-import math
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
 from reader.store.connection import Database
+from reader.understanding.rarity import rarity
 
 CANDIDATES = 40
 POSTINGS_PER_LOOKUP = 6_000
@@ -25,7 +25,7 @@ class Candidate:
 
     number: ArticleNumber
     shared: tuple[tuple[str, float], ...]
-    """(stem, weight of the subject x weight of the candidate x idf), best first."""
+    """(stem, weight of the subject x weight of the candidate x rarity), best first."""
 
     @property
     def overlap(self) -> float:
@@ -102,8 +102,7 @@ def _affordable(
         postings += count
         if asked and postings > POSTINGS_PER_LOOKUP:
             break
-        rarity = math.log(1 + (article_count - count + 0.5) / (count + 0.5))
-        asked.append((term, stem, weights[stem] * rarity))
+        asked.append((term, stem, weights[stem] * rarity(count, article_count)))
     return asked
 
 

@@ -14,6 +14,7 @@ from datetime import timedelta
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.entity import EntityType
+from reader.understanding.rarity import rarity
 from reader.understanding.terms import Phrase, is_telling
 
 HALF_LIFE_DAYS = 30.0
@@ -55,7 +56,7 @@ class RelatedCandidate:
     article: ComparedArticle
     shared_terms: tuple[tuple[str, float], ...]
     """(stem, weight in the subject x weight in this article x rarity), weights as `best_terms` gives them and
-    rarity = log(1 + (N - n + .5) / (n + .5)) for a stem in n of N articles."""
+    rarity as `understanding.rarity` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +81,31 @@ def rank_related(
     """
     choices = []
     for candidate in candidates:
-        score = _score(subject, candidate, article_count)
-        if score is not None:
+        kinship = measure_kinship(subject, candidate, article_count)
+        title = _title_in_common(subject, candidate.article) if kinship else 0.0
+        score = (kinship + TITLE_WEIGHT * title) * _decay(subject, candidate.article)
+        if score >= LOWEST_SCORE:
             reasons = _explain(subject, phrases, candidate, article_count)
             choices.append(RelatedChoice(candidate.number, round(score, 4), reasons))
     choices.sort(key=lambda choice: -choice.score)
     return tuple(choices[:limit])
 
 
-def rarity(count: int, article_count: int) -> float:
-    """How much sharing something says that `count` of `article_count` articles have (BM25's, never negative)."""
-    return math.log(1 + (article_count - count + 0.5) / (count + 0.5))
+def measure_kinship(subject: ComparedArticle, candidate: RelatedCandidate, article_count: int) -> float:
+    """How sure two articles tell of one chain of events, 0 to about 1.4, whenever they were published.
 
-
-def _score(subject: ComparedArticle, candidate: RelatedCandidate, article_count: int) -> float | None:
-    overlap = sum(weight for _, weight in candidate.shared_terms) / rarity(2, max(article_count, 2))
+    Titles do not count: "Flood kills dozens" is said of many floods.
+    """
+    overlap = sum(weight for _, weight in candidate.shared_terms) / rarity(1, article_count)
     if overlap < LOWEST_OVERLAP:
-        return None
+        return 0.0
     names = _names_in_common(subject, candidate.article, article_count)
-    title = _title_in_common(subject, candidate.article)
-    score = (overlap + NAMES_WEIGHT * names + TITLE_WEIGHT * title) * _decay(subject, candidate.article)
-    return score if score >= LOWEST_SCORE else None
+    return overlap + NAMES_WEIGHT * names
 
 
 def _names_in_common(one: ComparedArticle, other: ComparedArticle, article_count: int) -> float:
     def weigh(names: Iterable[NameInArticle]) -> float:
-        return sum(rarity(name.article_count, article_count) for name in names)
+        return sum(tell(name, article_count) for name in names)
 
     others = {name.entity for name in other.names}
     shared = weigh(name for name in one.names if name.entity in others)
@@ -147,7 +147,7 @@ def _shared_things(
 ) -> list[str]:
     others = {name.entity for name in candidate.article.names}
     in_common = [name for name in subject.names if name.entity in others]
-    in_common.sort(key=lambda name: (-_telling(name, article_count), name.name))
+    in_common.sort(key=lambda name: (-tell(name, article_count), name.name))
     names = [name.name for name in in_common[: MOST_REASONS - 1]]
     weights = dict(candidate.shared_terms)
     fitting = [phrase for phrase in phrases if phrase.stems <= weights.keys()]
@@ -158,7 +158,8 @@ def _shared_things(
     return [*names, f"'{best.text}'"]
 
 
-def _telling(name: NameInArticle, article_count: int) -> float:
+def tell(name: NameInArticle, article_count: int) -> float:
+    """How much sharing this name says."""
     return rarity(name.article_count, article_count) * (PLACE_FACTOR if name.type == "place" else 1.0)
 
 

@@ -26,7 +26,7 @@ MOST_PHRASES = 200
 MOST_WORDS_READ = 10_000
 """Of a text, for its phrases: they are looked for while somebody waits for the article, about 2 microseconds a word."""
 SHORTEST_TELLING_WORD = 6
-_NO_NOUN_ENDINGS = ("ly", "ed")
+NO_NOUN_ENDINGS = ("ly", "ed")
 """A pair that ends so breaks off in mid-thought: "talks failed", "prices sharply"."""
 
 
@@ -101,7 +101,7 @@ def is_telling(phrase: Phrase) -> bool:
     """Whether a phrase alone tells a reader what two texts have in common: two words, or one that is rare."""
     *_, last = phrase.text.split()
     if len(phrase.stems) > 1:
-        return not last.endswith(_NO_NOUN_ENDINGS)
+        return not last.endswith(NO_NOUN_ENDINGS)
     return len(last) >= SHORTEST_TELLING_WORD and last not in load_gazetteer().common_words
 
 

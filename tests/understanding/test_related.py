@@ -14,7 +14,6 @@ from reader.understanding.related import (
     RelatedCandidate,
     RelatedChoice,
     rank_related,
-    rarity,
 )
 from reader.understanding.terms import Phrase
 from tests.builders import make_date
@@ -144,9 +143,3 @@ def test_no_more_than_asked() -> None:
         2,
         3,
     ]
-
-
-@given(st.integers(1, 10_000), st.integers(1, 10_000))
-def test_what_more_articles_have_says_less(one: int, other: int) -> None:
-    few, many = sorted((one, other))
-    assert rarity(few, 10_000) >= rarity(many, 10_000) > 0

@@ -9,13 +9,12 @@ from datetime import date
 
 from reader.model.story import StoryRow
 from reader.tui.pages.dates import UNDATED, show_days, show_since
+from reader.tui.pages.page import count
 
 
 def describe_story(row: StoryRow, today: date) -> tuple[str, ...]:
     """Return "+3 new since Tue 18:04", "5 sources", "12 articles": the most important first."""
-    sources = _count(row.source_count, "source")
-    articles = _count(row.article_count, "article")
-    return (*describe_news(row, today), sources, articles)
+    return (*describe_news(row, today), count(row.source_count, "source"), count(row.article_count, "article"))
 
 
 def describe_news(row: StoryRow, today: date) -> tuple[str, ...]:
@@ -32,7 +31,3 @@ def count_new(row: StoryRow) -> tuple[str, ...]:
 def show_latest(row: StoryRow, today: date) -> str:
     """Return the latest day of a story: "23 Jul", "23 Jul 2024", "no date"."""
     return show_days(row.latest, row.latest, today) if row.latest is not None else UNDATED
-
-
-def _count(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"

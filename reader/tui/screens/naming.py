@@ -13,9 +13,8 @@ from reader.model.work import Problem
 from reader.tui.bridge.answers import NameQuestion
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.bridge.naming import SpellingsRead
-from reader.tui.pages.article import count
 from reader.tui.pages.name import TYPE_NAMES
-from reader.tui.pages.page import SEPARATOR, entity_of
+from reader.tui.pages.page import SEPARATOR, count, entity_of
 from reader.tui.screens.ask_line import AskLineScreen
 from reader.tui.screens.choose import ChooseScreen, TickScreen
 from reader.tui.screens.notices import Notices

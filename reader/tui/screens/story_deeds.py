@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.model.article import ArticleRow
 from reader.model.story import StoryRow
 from reader.tui.bridge.bridge import Bridge
-from reader.tui.pages.article import count
+from reader.tui.pages.page import count
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.pick import Picking, PickScreen

@@ -152,11 +152,10 @@ CREATE TABLE setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE sketch (                       -- the 64 lowest hashes of a text's runs of five words
-    hash INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article,
-    PRIMARY KEY (hash, article)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE sketch (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    hashes BLOB NOT NULL                    -- the lowest hashes of its text's runs of words, four bytes each
+) STRICT;
 CREATE TABLE source (
     number INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
@@ -184,6 +183,8 @@ CREATE TABLE term (
 CREATE TABLE unsorted (                     -- articles whose copies, story and date by others are not decided yet
     article INTEGER PRIMARY KEY REFERENCES article
 ) STRICT;
+INSERT INTO "unsorted" VALUES(1);
+INSERT INTO "unsorted" VALUES(2);
 CREATE TABLE window (
     id TEXT PRIMARY KEY,
     process TEXT NOT NULL,              -- pid and start of the process that runs it
@@ -205,10 +206,10 @@ CREATE INDEX story_joined ON story (joined_into) WHERE joined_into IS NOT NULL;
 CREATE INDEX episode_of_story ON episode (story, latest);
 CREATE INDEX article_of_story ON article (story, list_day) WHERE story IS NOT NULL;
 CREATE INDEX article_of_episode ON article (episode, latest) WHERE episode IS NOT NULL;
+CREATE INDEX article_added ON article (added);
 CREATE INDEX article_copied ON article (duplicate_of) WHERE duplicate_of IS NOT NULL;
-CREATE INDEX sketch_of_article ON sketch (article);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('journal',1);
-INSERT INTO "sqlite_sequence" VALUES('article',2);
 INSERT INTO "sqlite_sequence" VALUES('change',2);
+INSERT INTO "sqlite_sequence" VALUES('article',2);
 COMMIT;

@@ -1,0 +1,158 @@
+"""The second half of an article's way: beside the others it gets its copies, its story, its date and its episode.
+
+    unsorted | candidates | kinship, containment | copies | story | date by siblings | episode
+
+It comes after the import of all that came together, in order of time, so that the order of files says nothing.  Every
+step may be done twice: what is interrupted is done again by whoever sorts next.  Cost per article is bounded by its
+candidates, whatever the archive's size.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from reader.ingest.comparing import compare_article, compare_names
+from reader.model.article import ArticleNumber
+from reader.model.dates import PublicationDate
+from reader.model.ports import ReportProgress
+from reader.model.story import StoryNumber
+from reader.model.work import Progress
+from reader.store import Store
+from reader.store.likeness import Likeness, write_likenesses, write_sketch
+from reader.store.membership import join_stories, make_story, name_story, place_in_episode, put_into_story
+from reader.store.sorting import (
+    find_copies,
+    find_kin_stories,
+    is_moved_by_hand,
+    note_sorted,
+    set_original,
+    set_published,
+)
+from reader.understanding.duplicates import SHARED_CONTAINMENT, SHARED_HASHES, containment, find_runs, sketch
+from reader.understanding.publication import date_by_siblings
+from reader.understanding.publication_days import DatedText
+from reader.understanding.related import measure_kinship
+from reader.understanding.stories import NEAREST_KINSHIP, choose_original, choose_story
+from reader.understanding.story_names import ARTICLES_READ, StoryMember, find_story_name
+
+SORTED_AT_ONCE = 200
+NAMED_UP_TO = 8
+"""Articles of a story up to which its name follows what comes; from then on it is known by it."""
+SIBLINGS = 16
+"""The nearest kin of an undated article, whose words may date it."""
+DATED_KIN = 8
+"""So many undated kin of a new article are dated again by what it says."""
+
+
+def sort_articles(store: Store, report_progress: ReportProgress) -> int:
+    """Sort all articles that wait; return how many.  Raises WorkCancelledError; what is left is sorted next time."""
+    total, done = store.sorting.count(), 0
+    while numbers := store.sorting.waiting(SORTED_AT_ONCE):
+        for number in numbers:
+            report_progress(Progress("Sorting into stories", done, max(total, done + 1)))
+            _note_likenesses(store, number)
+            done += 1
+        stories = _put_into_stories(store, numbers)
+        _date(store, numbers)
+        _name_stories(store, stories)
+        with store.database.writing() as connection:
+            for number in numbers:
+                place_in_episode(connection, number)
+            note_sorted(connection, numbers)
+    return done
+
+
+def _note_likenesses(store: Store, number: ArticleNumber) -> None:
+    """Compare an article with its candidates and keep the pairs that share a story or text."""
+    comparison = compare_article(store, number)
+    article_count = store.articles.count()
+    runs = find_runs(store.articles.get(number).text)
+    hashes = sketch(runs)
+    sketches = store.likeness.sketches([candidate.number for candidate in comparison.candidates])
+    found = []
+    for candidate in comparison.candidates:
+        kinship = measure_kinship(comparison.subject, candidate, article_count)
+        common = len(sketches.get(candidate.number, frozenset()).intersection(hashes))
+        share = _measure_containment(store, runs, candidate.number) if common >= SHARED_HASHES else 0.0
+        kinship = kinship if kinship >= NEAREST_KINSHIP else 0.0
+        share = share if share >= SHARED_CONTAINMENT else 0.0
+        if kinship or share:
+            found.append(Likeness(candidate.number, round(share, 4), round(kinship, 4)))
+    with store.database.writing() as connection:
+        write_sketch(connection, number, hashes)
+        write_likenesses(connection, number, found)
+
+
+def _measure_containment(store: Store, runs: frozenset[int], other: ArticleNumber) -> float:
+    return containment(runs, find_runs(store.articles.get(other).text))
+
+
+def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[StoryNumber]:
+    """Find each article's copies and its story; return the stories that look different now."""
+    changed = set()
+    for number in numbers:
+        with store.database.writing() as connection:
+            copies = find_copies(connection, number)
+            set_original(connection, copies, choose_original(copies))
+            story = None if is_moved_by_hand(connection, number) else _find_story(connection, number)
+            if story is not None:
+                changed.add(story)
+    return changed
+
+
+def _find_story(connection: sqlite3.Connection, number: ArticleNumber) -> StoryNumber | None:
+    """Put an article into the story of its kin; a new one where they belong to none yet."""
+    kin_stories, alone = find_kin_stories(connection, number)
+    choice = choose_story(kin_stories)
+    if choice is None and not alone:
+        return None
+    story = choice.story if choice is not None else make_story(connection, number)
+    for absorbed in choice.absorbed if choice is not None else ():
+        join_stories(connection, absorbed, story)
+    for newcomer in (number, *alone):
+        put_into_story(connection, newcomer, story)
+    return story
+
+
+def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
+    """Name stories that are new or still small; one that the user has looked at keeps its name."""
+    article_count = store.articles.count()
+    for row in store.stories.rows(tuple(stories)):
+        if row.name and (row.seen is not None or row.article_count > NAMED_UP_TO):
+            continue
+        first = store.stories.articles_of(row.number)[:ARTICLES_READ]
+        named = store.entities.named_in(first)
+        members = []
+        for number in first:
+            article = store.articles.get(number)
+            terms = store.terms.terms_of(number)
+            names = compare_names(named[number])
+            members.append(StoryMember(article.text, article.display_title, article.language, terms, names))
+        name = find_story_name(members, article_count)
+        with store.database.writing() as connection:
+            name_story(connection, row.number, name)
+
+
+def _date(store: Store, numbers: Sequence[ArticleNumber]) -> None:
+    """Set when these articles were published, and undated kin of theirs, which may learn their day from them."""
+    to_date = dict.fromkeys(numbers)
+    for number in numbers:
+        to_date.update(dict.fromkeys(store.sorting.undated_kin(number, DATED_KIN)))
+    for number in to_date:
+        published = _find_published(store, number)
+        with store.database.writing() as connection:
+            set_published(connection, number, published)
+
+
+def _find_published(store: Store, number: ArticleNumber) -> PublicationDate | None:
+    """When an article was published: its own day, else what the articles nearest to it state."""
+    article = store.articles.get(number)
+    subject = DatedText(article.text, article.own_date, article.display_title)
+    if subject.own_day is not None:
+        return article.own_date
+    siblings = []
+    for likeness in store.likeness.of(number)[:SIBLINGS]:
+        sibling = store.articles.get(likeness.other)
+        siblings.append(DatedText(sibling.text, sibling.own_date, sibling.display_title, likeness.containment))
+    return date_by_siblings(subject, siblings)

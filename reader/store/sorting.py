@@ -1,0 +1,161 @@
+"""What waits to be sorted into stories, and what sorting reads and writes of it.
+
+Decides nothing: kinship, stories, originals and dates are `understanding`'s.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from reader.model.article import ArticleNumber
+from reader.model.dates import PublicationDate
+from reader.model.story import StoryNumber
+from reader.store.changes import note_change
+from reader.store.codec import decode_date, encode_date
+from reader.store.connection import Database
+from reader.store.decisions import read_decision
+from reader.store.likeness import Likeness, read_likenesses
+from reader.store.membership import place_in_episode
+from reader.understanding.duplicates import COPY_CONTAINMENT
+from reader.understanding.stories import NEAREST_KINSHIP, KinStory, Link, Original, is_sure
+
+MOST_COPIES = 50
+"""Of one text that are looked at when another comes."""
+
+IS_SEEN = """
+    story.seen IS NOT NULL OR EXISTS (SELECT 1 FROM decision WHERE value = story.id AND kind = 'moved')
+    OR EXISTS (SELECT 1 FROM decision WHERE subject = story.id)
+    OR EXISTS (SELECT 1 FROM article JOIN state ON state.article = number WHERE story = story.number AND is_opened = 1)
+"""
+
+
+class SortingStore:
+    """Knows which articles wait, and who their kin are."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def count(self) -> int:
+        """How many articles wait."""
+        with self._database.reading() as connection:
+            (count,) = connection.execute("SELECT count(*) FROM unsorted").fetchone()
+        return int(count)
+
+    def waiting(self, limit: int) -> tuple[ArticleNumber, ...]:
+        """Articles that wait, the dated ones first and in order of time: the order they came in says nothing."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT number FROM unsorted JOIN article ON number = article"
+                " ORDER BY earliest IS NULL, earliest, latest, id LIMIT ?",
+                (limit,),
+            )
+            return tuple(number for (number,) in found)
+
+    def undated_kin(self, article: ArticleNumber, limit: int) -> tuple[ArticleNumber, ...]:
+        """The closest kin whose own text does not say on which day they were published."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT other FROM likeness JOIN article ON number = other WHERE likeness.article = ?"
+                " AND (own_date IS NULL OR json_extract(own_date, '$.precision') IN ('month', 'year'))"
+                " ORDER BY kinship DESC, id LIMIT ?",
+                (article, limit),
+            )
+            return tuple(number for (number,) in found)
+
+
+def is_moved_by_hand(connection: sqlite3.Connection, article: ArticleNumber) -> bool:
+    """Whether the user said which story an article belongs to."""
+    (id_,) = connection.execute("SELECT id FROM article WHERE number = ?", (article,)).fetchone()
+    return read_decision(connection, "moved", id_) is not None
+
+
+def find_kin_stories(
+    connection: sqlite3.Connection, article: ArticleNumber
+) -> tuple[tuple[KinStory, ...], tuple[ArticleNumber, ...]]:
+    """The stories that kin of an article belong to, its own among them; and its sure kin that belong to none yet."""
+    own = connection.execute("SELECT story FROM article WHERE number = ?", (article,)).fetchone()[0]
+    links: dict[StoryNumber, list[Link]] = {} if own is None else {own: [Link(1.0, is_nearest=True)]}
+    alone = []
+    for place, likeness in enumerate(read_likenesses(connection, article)):
+        if likeness.kinship < NEAREST_KINSHIP:
+            break
+        link = Link(likeness.kinship, is_nearest=place == 0 or _is_nearest(connection, article, likeness))
+        (story,) = connection.execute("SELECT story FROM article WHERE number = ?", (likeness.other,)).fetchone()
+        if story is not None:
+            links.setdefault(story, []).append(link)
+        elif is_sure([link]) and not is_moved_by_hand(connection, likeness.other):
+            alone.append(likeness.other)
+    return tuple(_describe(connection, story, found) for story, found in links.items()), tuple(alone)
+
+
+def _is_nearest(connection: sqlite3.Connection, article: ArticleNumber, likeness: Likeness) -> bool:
+    """Whether no other article is nearer to the other one of a pair."""
+    return read_likenesses(connection, likeness.other)[0].other == article
+
+
+def _describe(connection: sqlite3.Connection, story: StoryNumber, links: Sequence[Link]) -> KinStory:
+    article_count, is_seen = connection.execute(
+        f"SELECT (SELECT count(*) FROM article WHERE story = story.number), {IS_SEEN} FROM story WHERE number = ?",
+        (story,),
+    ).fetchone()
+    return KinStory(story, tuple(links), article_count, bool(is_seen))
+
+
+def find_copies(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[Original, ...]:
+    """An article and all that have (nearly) its text, directly or through another copy."""
+    known = [article]
+    for number in known:
+        for likeness in read_likenesses(connection, number):
+            if likeness.containment >= COPY_CONTAINMENT and likeness.other not in known:
+                known.append(likeness.other)
+        if len(known) >= MOST_COPIES:
+            break
+    return tuple(_original(connection, number) for number in known)
+
+
+def _original(connection: sqlite3.Connection, number: ArticleNumber) -> Original:
+    id_, own_date, words = connection.execute(
+        "SELECT id, own_date, words FROM article WHERE number = ?", (number,)
+    ).fetchone()
+    return Original(number, id_, decode_date(own_date), words)
+
+
+def set_original(connection: sqlite3.Connection, copies: Sequence[Original], original: ArticleNumber) -> None:
+    """Note of which article the others are copies."""
+    connection.executemany(
+        "UPDATE article SET duplicate_of = ? WHERE number = ?",
+        ((None if copy.number == original else original, copy.number) for copy in copies),
+    )
+
+
+def set_published(connection: sqlite3.Connection, article: ArticleNumber, published: PublicationDate | None) -> bool:
+    """Keep when an article was published, as far as its story tells; return whether that is new."""
+    before, added = connection.execute("SELECT published, added FROM article WHERE number = ?", (article,)).fetchone()
+    after = encode_date(published)
+    if before == after:
+        return False
+    connection.execute(
+        "UPDATE article SET published = ?, earliest = ?, latest = ?, list_day = ? WHERE number = ?",
+        (
+            after,
+            published.earliest.toordinal() if published else None,
+            published.latest.toordinal() if published else None,
+            published.latest.toordinal() if published else date.fromisoformat(added[:10]).toordinal(),
+            article,
+        ),
+    )
+    note_change(connection, article)
+    place_in_episode(connection, article)
+    return True
+
+
+def note_unsorted(connection: sqlite3.Connection, article: ArticleNumber) -> None:
+    """An article waits to be sorted: it is new, or its text changed."""
+    connection.execute("INSERT OR IGNORE INTO unsorted (article) VALUES (?)", (article,))
+
+
+def note_sorted(connection: sqlite3.Connection, articles: Sequence[ArticleNumber]) -> None:
+    """These articles wait no longer."""
+    connection.executemany("DELETE FROM unsorted WHERE article = ?", ((number,) for number in articles))

@@ -1,0 +1,260 @@
+"""What one report counts: "killing 12 people", "426 drones were launched", "a $1.2bn takeover", "by 312 votes to 210".
+
+A number becomes a claim only where the sentence says of what it is and what became of it; parts of a whole, doubts
+and other times are left out.  Knows one report; whether two claims speak of one event is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reader.data.claims import alternatives, claim_classes, claim_words
+from reader.data.gazetteer import load_gazetteer
+from reader.model.article import TITLE
+from reader.text.tokens import read_word
+from reader.understanding.counts_values import MONTHS, NumberSpan, find_numbers
+from reader.understanding.reports import ReportSentence
+
+_WORD = re.compile(r"\s?-?([a-z](?:[a-z'-]|\.(?=[a-z]))*|[DLOEP]_*(?:'s)?)")
+_MOST_QUALIFIERS = 4
+_WINDOW = 50
+"""Characters around an amount of money in which its purpose is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountClaim:
+    """One number with what it counts."""
+
+    outcome: str
+    """What became of the counted, or what an amount was for."""
+    noun: str
+    """Stem of what is counted; "people" for persons of no special kind; empty for money and the like."""
+    qualifiers: frozenset[str]
+    """What kind of them: stems, and entity ids of names."""
+    number: NumberSpan
+    sentence: ReportSentence
+    subject: str
+    """What the number is of, as printed."""
+    clause: str
+    """The mask of the clause that the number stands in."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the clause says that the number goes on growing."""
+        return bool(_running_pattern().search(self.clause))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The words behind a number: what it counts."""
+
+    noun: str
+    qualifiers: frozenset[str]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """The words that say what became of the counted."""
+
+    name: str
+    start: int
+    end: int
+
+
+def find_counts(sentences: Sequence[ReportSentence]) -> tuple[CountClaim, ...]:
+    """The claims of one report, in reading order; headlines, which round and leave out, make none."""
+    found: list[CountClaim] = []
+    for sentence in sentences:
+        if sentence.block != TITLE and not _is_of_another_time(sentence.mask):
+            found += _find_votes(sentence)
+            found += _find_claims(sentence)
+    return tuple(found)
+
+
+def count_noun(sentence: ReportSentence, number: NumberSpan) -> tuple[str, int]:
+    """The stem of what a number counts, and where the words end that say it; empty where none do."""
+    counted = None if number.unit else _counted(sentence, number)
+    return (counted.noun, counted.end) if counted else ("", number.end)
+
+
+def _find_claims(sentence: ReportSentence) -> Iterator[CountClaim]:
+    for number in find_numbers(sentence.mask):
+        if _is_part(sentence.mask, number):
+            continue
+        if number.unit == MONTHS:
+            yield from _prison_term(sentence, number)
+        elif number.unit:
+            table = "shares" if number.unit == "percent" else "money"
+            yield from _amount(sentence, number, table)
+        else:
+            yield from _count(sentence, number)
+
+
+def _is_of_another_time(mask: str) -> bool:
+    words = re.findall(r"[a-z']+", mask)
+    is_year_named = re.search(r"\b(?:in|since|of|from|until|by) (?:1[89]|20)\d\d\b", mask)
+    return bool(is_year_named) or not claim_words("counts", "other_time").isdisjoint(words)
+
+
+def _is_part(mask: str, number: NumberSpan) -> bool:
+    before = re.findall(r"[a-z]+", mask[max(0, number.start - 20) : number.start])[-2:]
+    after = re.match(r"[\s-]([a-z]+)", mask[number.end :])
+    parts = claim_words("counts", "parts")
+    return not parts.isdisjoint(before) or bool(after and (after[1] in parts or after[1] in {"of", "out"}))
+
+
+def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
+    outcomes, plurals = claim_classes("counts", "outcomes"), claim_words("numbers", "plurals")
+    functions = load_gazetteer().words["function_words"]
+    words: list[tuple[str, int, int]] = []
+    position = number.end
+    while len(words) <= _MOST_QUALIFIERS and (match := _WORD.match(sentence.mask, position)):
+        word = match[1]
+        if word in functions or word[0] == "P" or (word in outcomes and not _is_plural(word)):
+            break
+        words.append((word, match.start(1), match.end(1)))
+        position = match.end()
+    heads = [order for order, (word, *_) in enumerate(words) if word in plurals or _is_plural(word)]
+    if not heads:
+        return None
+    head = heads[0]
+    while head + 1 in heads:
+        head += 1
+    qualifiers = frozenset(
+        read_word(word, "en")[1] if word[0].islower() else sentence.name_at(start).entity_id
+        for word, start, _ in words[:head]
+    )
+    word, _, end = words[head]
+    is_person = word in claim_words("counts", "persons")
+    return _Counted("people" if is_person else read_word(word, "en")[1], qualifiers, end)
+
+
+def _is_plural(word: str) -> bool:
+    if word in claim_words("numbers", "plurals"):
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s")) and (
+        word not in claim_words("numbers", "no_plurals")
+    )
+
+
+def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]:
+    if re.search(r"\bmagnitude[\s-](?:of\s)?$", sentence.mask[: number.start]) or re.match(
+        r"[\s-]magnitude", sentence.mask[number.end :]
+    ):
+        yield _claim(sentence, number, "magnitude", None, number.span)
+        return
+    counted = _counted(sentence, number)
+    end = counted.end if counted else number.end
+    outcome = _outcome_behind(sentence.mask, end) or _outcome_before(sentence.mask, number.start)
+    if counted is None and outcome is None:
+        return
+    if outcome is None and counted is not None:
+        printed = sentence.mask[number.end : end].split()[-1:]
+        named = claim_classes("counts", "outcomes").get(printed[0]) if printed else None
+        outcome = _Outcome(named, end, end) if named else _verb_around(sentence.mask, number, end)
+    if outcome is not None:
+        yield _claim(sentence, number, outcome.name, counted, (min(number.start, outcome.start), max(end, outcome.end)))
+
+
+@cache
+def _behind_pattern() -> re.Pattern[str]:
+    links = alternatives(claim_words("counts", "links"))
+    return re.compile(rf"(?:,?\s{links})*\s(?P<outcome>{alternatives(claim_classes('counts', 'outcomes'))})\b")
+
+
+def _outcome_behind(mask: str, end: int) -> _Outcome | None:
+    match = _behind_pattern().match(mask, end)
+    return _Outcome(claim_classes("counts", "outcomes")[match["outcome"]], *match.span()) if match else None
+
+
+@cache
+def _before_pattern() -> re.Pattern[str]:
+    outcomes = alternatives(claim_classes("counts", "outcomes"))
+    tail = r"(?:\s(?:the|lives|of|deaths|to|at|is|was|stands|stood|rose|has|had|have|risen|climbed|reached|now|put)){0,5}"
+    return re.compile(rf"\b(?P<outcome>{outcomes})(?P<toll>\stoll)?{tail}\s?$")
+
+
+def _outcome_before(mask: str, start: int) -> _Outcome | None:
+    match = _before_pattern().search(mask[:start])
+    return _Outcome(claim_classes("counts", "outcomes")[match["outcome"]], *match.span()) if match else None
+
+
+_VERB_BEHIND = re.compile(r"\s(?:were|was|have been|had been|has been|are|will be)\s(?:\w+ly\s)?(?P<verb>[a-z]{3,}(?:ed|wn|en))\b")
+_VERB_BEFORE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))\s$")
+
+
+def _verb_around(mask: str, number: NumberSpan, end: int) -> _Outcome | None:
+    match = _VERB_BEHIND.match(mask, end) or _VERB_BEFORE.search(mask[: number.start])
+    if match is None or match["verb"] in load_gazetteer().words["saying"] or match["verb"] == "including":
+        return None
+    return _Outcome(read_word(match["verb"], "en")[1], *match.span())
+
+
+def _prison_term(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]:
+    words = set(re.findall(r"[a-z]+", sentence.mask))
+    if not claim_words("counts", "prison").isdisjoint(words) and claim_words("counts", "no_prison").isdisjoint(words):
+        yield _claim(sentence, number, "prison", None, number.span)
+
+
+def _amount(sentence: ReportSentence, number: NumberSpan, table: str) -> Iterator[CountClaim]:
+    purposes = claim_classes("counts", table)
+    nearest: tuple[int, str] | None = None
+    first, last = max(0, number.start - _WINDOW), number.end + _WINDOW
+    for match in re.finditer(rf"\b{alternatives(purposes)}\b", sentence.mask[first:last]):
+        start, end = match.start() + first, match.end() + first
+        between = sentence.mask[end : number.start] if end <= number.start else sentence.mask[number.end : start]
+        if re.search(r"[;:~\d]|,\s(?:and|while|but)\b", between):
+            continue
+        if nearest is None or len(between) < nearest[0]:
+            nearest = len(between), purposes[match[0]]
+    if nearest is not None:
+        yield _claim(sentence, number, f"{nearest[1]} {number.unit}", None, number.span)
+
+
+_VOTES = re.compile(
+    r"\b(?P<for>\d{1,4})(?:\svotes?)?(?:\s(?:in favou?r|for))?(?:\sto\s|\s?[-–]\s?|(?:,|\sand)\s)(?P<against>\d{1,4})\b"
+    r"(?!\s?[-–/:]\d|\s?(?:%|percent|per cent|million|billion))(?P<side>\sagainst|\svoting against|\swho voted against)?"
+)
+
+
+def _find_votes(sentence: ReportSentence) -> Iterator[CountClaim]:
+    """A vote's result: "312-210", "312 votes to 210", "312 in favour and 210 against"."""
+    if claim_words("counts", "votes").isdisjoint(re.findall(r"[a-z]+", sentence.mask)):
+        return
+    for match in _VOTES.finditer(sentence.mask):
+        if re.search(r",|and", match[0]) and not (match["side"] and re.search(r"for|favou?r|votes", match[0])):
+            continue
+        for side in ("for", "against"):
+            value = float(match[side])
+            number = NumberSpan(*match.span(side), value, value, value, "")
+            yield _claim(sentence, number, f"votes {side}", None, match.span())
+
+
+def _claim(
+    sentence: ReportSentence, number: NumberSpan, outcome: str, counted: _Counted | None, span: tuple[int, int]
+) -> CountClaim:
+    return CountClaim(
+        outcome,
+        counted.noun if counted else "people" if outcome in claim_words("counts", "growing") else "",
+        counted.qualifiers if counted else frozenset(),
+        number,
+        sentence,
+        sentence.text[slice(*span)].strip(),
+        _clause(sentence.mask, number),
+    )
+
+
+def _clause(mask: str, number: NumberSpan) -> str:
+    """What stands around a number between two commas."""
+    first = max(mask.rfind(mark, 0, number.start) for mark in ", ; : –".split()) + 1
+    rest = re.search(r"[,;:–]\s", mask[number.end :])
+    return mask[first : number.end + rest.start() if rest else len(mask)]
+
+
+@cache
+def _running_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(claim_words('counts', 'running'))}\b")

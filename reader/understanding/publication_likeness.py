@@ -1,0 +1,65 @@
+"""How likely two statements of one story's texts are about the same event.
+
+Words that all texts of the story share say little; "the second hearing" is never the third.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from reader.understanding.publication_statements import Context, Statement, Telling
+
+ORDINAL_BONUS = 0.3
+"""For telling of the same round, hearing or wave."""
+
+
+class Likeness:
+    """Compares statements, weighing words by how rare they are among some texts."""
+
+    def __init__(self, tellings: Iterable[Telling]) -> None:
+        counts: Counter[str] = Counter()
+        text_count = 0
+        for telling in tellings:
+            statements = [*telling.statements, *([telling.opening] if telling.opening else [])]
+            counts.update({stem for statement in statements for stem in statement.context})
+            text_count += 1
+        self._rarity = {stem: math.log(1 + text_count / count) for stem, count in counts.items()}
+        self._weighed: dict[int, tuple[Context, dict[str, float], float]] = {}
+
+    def compare(self, left: Statement, right: Statement) -> float:
+        """Return 0 for different events, about 1 for the same words, more where the same ordinal is named."""
+        is_same = _tell_same_ordinal(left, right)
+        return (
+            0.0
+            if is_same is False
+            else self.compare_contexts(left.context, right.context) + ORDINAL_BONUS * bool(is_same)
+        )
+
+    def compare_contexts(self, left: Context, right: Context) -> float:
+        """Return the share of the shorter one that both have, 0..1."""
+        (weights, square), (others, other_square) = self._weigh(left), self._weigh(right)
+        shared = sum(weight * others[stem] for stem, weight in weights.items() if stem in others)
+        return shared / (min(square, other_square) or 1.0)
+
+    def _weigh(self, context: Context) -> tuple[dict[str, float], float]:
+        """Return the weights of a context and the sum of their squares, computed once."""
+        kept = self._weighed.get(id(context))
+        if kept is None:
+            weights = {stem: weight * self._rarity.get(stem, 1.0) for stem, weight in context.items()}
+            kept = self._weighed[id(context)] = (context, weights, sum(weight * weight for weight in weights.values()))
+        return kept[1], kept[2]
+
+
+def _tell_same_ordinal(left: Statement, right: Statement) -> bool | None:
+    """Return whether both tell of the same one of several; None where they do not speak of the same several."""
+    if left.ordinal is None or right.ordinal is None:
+        return None
+    nouns, other_nouns = left.ordinal.nouns, right.ordinal.nouns
+    is_comparable = bool(
+        nouns & other_nouns
+        or (nouns & right.context.keys() and (not other_nouns or other_nouns & left.context.keys()))
+        or (not nouns and other_nouns & left.context.keys())
+    )
+    return left.ordinal.number == right.ordinal.number if is_comparable else None

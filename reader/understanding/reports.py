@@ -1,0 +1,123 @@
+"""One report of an episode as those who compare reports read it: sentences whose names stand as letters.
+
+In a sentence's mask every name is one capital letter and underscores of the same length (P person, O organisation,
+L place, D demonym, E event), all else is small, and quoted speech is blank: patterns then see what is said of whom,
+and offsets stay those of the text.  Knows no store and no other report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.model.article import ArticleNumber, CleanText
+from reader.model.dates import PublicationDate
+from reader.model.entity import EntityType, Mention
+from reader.model.story import Quote
+from reader.understanding.sentences import find_quotations, split_sentences
+
+MOST_REPORTS = 40
+"""Reports of one episode that are compared; what is beyond is left out of the comparison."""
+MOST_BLOCKS = 80
+"""Blocks of one report that are read: of a live blog the first."""
+SPEECH_WORDS = 4
+"""From so many words a quotation is speech and no quoted term."""
+
+_LETTERS: dict[EntityType, str] = {"person": "P", "org": "O", "place": "L", "event": "E"}
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " "})
+_BLANK = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportName:
+    """One entity that a report names, and where."""
+
+    entity_id: str
+    name: str
+    type: EntityType
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """One report of an episode, its copies folded away by whoever hands it in."""
+
+    number: ArticleNumber
+    text: CleanText
+    published: PublicationDate | None
+    names: tuple[ReportName, ...]
+    terms: tuple[tuple[str, float], ...] = ()
+    """(stem, weight) of its best terms."""
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A name inside one sentence; offsets count from the sentence's start."""
+
+    start: int
+    end: int
+    entity_id: str
+    type: EntityType
+    is_demonym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSentence:
+    """One sentence of a report, with its mask."""
+
+    article: ArticleNumber
+    block: int
+    start: int
+    """Of the sentence in its block."""
+    text: str
+    mask: str
+    names: tuple[NamedSpan, ...]
+
+    @property
+    def quote(self) -> Quote:
+        """The sentence as a quote."""
+        return Quote(self.article, self.block, self.start, self.start + len(self.text), self.text)
+
+    def name_at(self, start: int) -> NamedSpan:
+        """The name that begins at an offset where the mask shows one; raises StopIteration where it does not."""
+        return next(name for name in self.names if name.start == start)
+
+
+def read_sentences(report: StoryReport) -> tuple[ReportSentence, ...]:
+    """The sentences of a report in reading order, head included."""
+    spans: dict[int, list[tuple[Mention, str]]] = {}
+    for name in report.names:
+        for mention in name.mentions:
+            spans.setdefault(mention.block, []).append((mention, name.entity_id))
+    blocks = list(report.text.blocks())[:MOST_BLOCKS]
+    return tuple(
+        sentence for block, text in blocks for sentence in _read_block(report.number, block, text, spans.get(block, ()))
+    )
+
+
+def _read_block(
+    article: ArticleNumber, block: int, text: str, spans: Sequence[tuple[Mention, str]]
+) -> Iterator[ReportSentence]:
+    mask = _mask(text, [mention for mention, _ in spans])
+    for sentence in split_sentences(text):
+        names = tuple(
+            NamedSpan(mention.start - sentence.start, mention.end - sentence.start, entity, mention.type, demonym)
+            for mention, entity in spans
+            for demonym in (mention.is_demonym,)
+            if sentence.start <= mention.start < sentence.end
+        )
+        cut = mask[sentence.start : sentence.end]
+        yield ReportSentence(article, block, sentence.start, sentence.text, cut, names)
+
+
+def _mask(text: str, mentions: Sequence[Mention]) -> str:
+    letters = [letter.lower() if len(letter.lower()) == 1 else "x" for letter in text.translate(_PLAIN)]
+    for mention in mentions:
+        letter = "D" if mention.is_demonym else _LETTERS[mention.type]
+        letters[mention.start : mention.end] = letter + "_" * (mention.end - mention.start - 1)
+    for start, end in find_quotations(text):
+        if len(re.findall(r"\w+", text[start:end])) >= SPEECH_WORDS:
+            letters[start:end] = _BLANK * (end - start)
+    return "".join(letters)

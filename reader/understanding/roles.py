@@ -1,0 +1,238 @@
+"""Who holds which role, as one report says it: "the D side is led by P", "P, mayor of L", "O's chief executive P".
+
+Reads the masks of `reports`.  Only what is said as a fact about now counts: no "could lead", no former mayor, no
+quoted speech, no headline.  Roles that several people may hold (a lawyer, a spokeswoman) are no roles here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reader.data.claims import alternatives, claim_classes, claim_words
+from reader.data.gazetteer import load_gazetteer
+from reader.model.article import TITLE, ArticleNumber
+from reader.model.story import Quote
+from reader.understanding.reports import NamedSpan, ReportSentence
+
+_OWNER = r"[DLOE]_*"
+_WORD = r"[a-z][a-z'.-]*"
+_TITLES = rf"(?:(?!(?:and|who|that|which|by|with|but|or|as)\b)(?:{_WORD}|[OLD]_*(?:'s)?)\s){{0,8}}"
+"""What stands between "led by" and the person: "former defence minister"."""
+_LONGEST_APPOSITION = 160
+_LONGEST_GAP = 80
+"""Characters between a group and "led by"."""
+_TAIL = 45
+"""Characters behind a claim in which "at the previous round" is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleClaim:
+    """One report's word on who holds a role."""
+
+    article: ArticleNumber
+    kind: str
+    """Of the role: "leads a delegation", "mayor"."""
+    qualifiers: frozenset[str]
+    owner: str
+    """Entity id of the place or body whose role it is; empty where the sentence does not say."""
+    holder: NamedSpan
+    value: str
+    """The holder as printed."""
+    subject: str
+    """The role as printed."""
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A role found in a mask, its holder still to be found."""
+
+    start: int
+    end: int
+    kind: str
+    qualifiers: frozenset[str]
+    owner_start: int | None
+    noun: str
+
+
+def find_roles(sentences: Sequence[ReportSentence]) -> tuple[RoleClaim, ...]:
+    """The claims of one report, in reading order."""
+    found = []
+    for sentence in sentences:
+        if sentence.block != TITLE and "P" in sentence.mask:
+            found += [*_find_led_by(sentence), *_find_leading(sentence), *_find_posts(sentence)]
+    return tuple(found)
+
+
+@cache
+def _function_words() -> str:
+    """Words that are no part of a role's name: function words and verbs of saying."""
+    words = load_gazetteer().words
+    return alternatives(words["function_words"] | words["saying"])
+
+
+@cache
+def _group_pattern() -> re.Pattern[str]:
+    """A group with its owner before it, behind it, or not named."""
+    nouns = alternatives(claim_classes("lead", "groups"))
+    qualifiers = rf"(?P<words>(?:(?!{_function_words()}\s){_WORD}\s){{0,3}}?)"
+    owned = rf"(?P<owner>{_OWNER})(?:'s?)?\s"
+    return re.compile(
+        rf"(?:{owned}|(?:the|an?|its|their|his|her)\s){qualifiers}(?P<noun>{nouns})(?![\w-])"
+        rf"(?:\s(?:of|from|into|for|on|over)\s(?:the\s)?(?P<whose>{_OWNER}))?"
+    )
+
+
+def _group(match: re.Match[str]) -> _Role:
+    noun = claim_classes("lead", "groups")[match["noun"]]
+    owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
+    qualifiers = _qualifiers(match["words"])
+    if noun in claim_words("lead", "sole"):
+        qualifiers -= claim_words("lead", "left_out")
+    return _Role(*match.span(), f"lead {noun}", qualifiers, owner, noun)
+
+
+def _qualifiers(words: str) -> frozenset[str]:
+    spellings = claim_classes("posts", "spellings")
+    plain = (word.removesuffix("'s") for word in words.split())
+    return frozenset(spellings.get(word, word) for word in plain) - claim_words("posts", "neutral")
+
+
+@cache
+def _led_by_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:led|headed|chaired|fronted|presided over)\sby\s{_TITLES}(?:,\s)?(?P<person>P_*)")
+
+
+def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
+    for match in _led_by_pattern().finditer(sentence.mask):
+        before = sentence.mask[: match.start()]
+        groups = [_group(group) for group in _group_pattern().finditer(before)]
+        if not groups or _is_shared(sentence.mask, match.end()):
+            continue
+        group = groups[-1]
+        gap = before[group.end :]
+        is_plain = len(gap) <= _LONGEST_GAP and not re.search(r"[;:~P]|\b(?:said|says|and|but|while)\b", gap)
+        if is_plain and _is_now(gap) and _is_now(_tail(sentence.mask, match.end())):
+            by = match[0].index("by") + 2
+            yield _claim(sentence, group, match.start("person"), sentence.text[group.start : match.start() + by])
+
+
+@cache
+def _leading_pattern() -> re.Pattern[str]:
+    verbs = alternatives(claim_words("lead", "verbs") | claim_words("lead", "phrases"))
+    return re.compile(rf"\b{verbs}\s(?={_group_pattern().pattern})")
+
+
+@cache
+def _apposition_pattern() -> re.Pattern[str]:
+    plain = alternatives(claim_words("lead", "plain"))
+    return re.compile(
+        rf"(?P<person>P_*)(?:,\s[^;:~P]{{1,{_LONGEST_APPOSITION}}},)?(?:,(?=\swho\s|\sleading|\sheading))?"
+        rf"\s(?P<plain>(?:{plain}\s){{0,5}})$"
+    )
+
+
+def _find_leading(sentence: ReportSentence) -> Iterator[RoleClaim]:
+    for match in _leading_pattern().finditer(sentence.mask):
+        group_match = _group_pattern().match(sentence.mask, match.end())
+        verb = match[0]
+        before = _apposition_pattern().search(sentence.mask[: match.end() - len(verb)])
+        if verb.endswith("ing ") and before is None:
+            before = re.search(r"(?P<person>P_*),\s$", sentence.mask[: match.start()])
+        if group_match is None or before is None:
+            continue
+        if re.search(rf"P_*(?:,[^P]*)?,?\sand\s{_TITLES}$", sentence.mask[: before.start("person")]):
+            continue
+        if _is_now(before[0].replace("former", "")) and _is_now(_tail(sentence.mask, group_match.end())):
+            start = match.start() - len(before["plain"] if "plain" in before.re.groupindex else "")
+            subject = sentence.text[start : group_match.end()].removeprefix("who ")
+            yield _claim(sentence, _group(group_match), before.start("person"), subject)
+
+
+@cache
+def _post_pattern() -> re.Pattern[str]:
+    nouns = alternatives(claim_classes("posts", "nouns"))
+    qualifiers = rf"(?P<words>(?:(?!{_function_words()}\s){_WORD}\s){{0,3}}?)"
+    return re.compile(
+        rf"(?:(?P<owner>{_OWNER})(?:'s?)?\s)?(?:(?:the|its|their)\s)?(?<![\w-]){qualifiers}(?P<noun>{nouns})(?![\w'-])"
+        rf"(?:\s(?:of|for|at)\s(?:(?P<group>{_group_pattern().pattern.replace('?P<', '?P<of_')})"
+        rf"|(?:the\s)?(?P<whose>[LOD]_*)))?"
+    )
+
+
+def _find_posts(sentence: ReportSentence) -> Iterator[RoleClaim]:
+    mask = sentence.mask
+    for match in _post_pattern().finditer(mask):
+        role = _post(match, mask)
+        before, after = mask[: match.start()], mask[match.end() :]
+        if role is None or _is_not_holding(before, match["words"]) or not _is_now(_tail(mask, match.end())):
+            continue
+        person = _holder_beside(before, after, match)
+        if person is not None and not (person > match.end() and _is_shared(mask, _name_end(mask, person))):
+            yield _claim(sentence, role, person, sentence.text[match.start() : match.end()])
+
+
+def _holder_beside(before: str, after: str, match: re.Match[str]) -> int | None:
+    """Where the person stands whose post this is: right behind it, or before it and a comma or "is"."""
+    is_behind = re.match(r",?\s(?=P)", after)
+    if is_behind and ("," not in is_behind[0] or re.match(r",\sP_*(?:[,.;)]|$)", after)):
+        return match.end() + is_behind.end()
+    if not re.match(rf"$|[,.;)]|\s{_function_words()}\b", after):
+        return None
+    in_front = re.search(r"(P_*)(?:,\s|,?\swho\sis\s|\sis\s|\sremains\s|\sserves\sas\s|\sas\s)(?:the\s|its\s)?$", before)
+    return in_front.start(1) if in_front else None
+
+
+def _post(match: re.Match[str], mask: str) -> _Role | None:
+    noun = claim_classes("posts", "nouns")[match["noun"]]
+    qualifiers = _qualifiers(match["words"])
+    if match["group"]:
+        inner = _group_pattern().match(mask, match.start("group"))
+        leads = noun in {"leader", "chairman"} and inner is not None
+        return replace(_group(inner), start=match.start(), end=match.end()) if leads and inner else None
+    owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
+    groups = claim_classes("lead", "groups")
+    if noun == "leader" and match["words"].split()[-1:] and (last := match["words"].split()[-1]) in groups:
+        return _Role(*match.span(), f"lead {groups[last]}", qualifiers - {last}, owner, noun)
+    if noun in (led := claim_classes("posts", "of_groups")):
+        return _Role(*match.span(), f"lead {led[noun]}", qualifiers, owner, noun)
+    letter = "" if owner is None else mask[owner]
+    is_loose = letter == "D" and noun not in claim_words("posts", "of_states")
+    is_loose |= letter in {"L", "D"} and noun in claim_words("posts", "of_bodies_only")
+    is_loose |= noun == "minister" and not qualifiers
+    return None if is_loose or letter == "E" else _Role(*match.span(), noun, qualifiers, owner, noun)
+
+
+def _is_not_holding(before: str, words: str) -> bool:
+    not_holding = claim_words("posts", "not_holding")
+    last = re.search(r"([a-z][a-z-]*)[\s-]$", before)
+    return bool(last and last[1] in not_holding) or not not_holding.isdisjoint(re.split(r"[\s-]", words))
+
+
+def _is_shared(mask: str, end: int) -> bool:
+    """Whether a second person follows with "and": two leaders."""
+    return bool(re.match(rf"(?:,\s[^;:~P]{{1,80}},)?,?\sand\s{_TITLES}P", mask[end:]))
+
+
+def _is_now(words: str) -> bool:
+    return claim_words("doubt", "other_time").isdisjoint(re.findall(r"[a-z]+", words))
+
+
+def _tail(mask: str, end: int) -> str:
+    return re.split(r"[,;:~]|\bafter\b|\bwhile\b", mask[end : end + _TAIL])[0]
+
+
+def _name_end(mask: str, start: int) -> int:
+    return start + len(mask[start:]) - len(mask[start + 1 :].lstrip("_"))
+
+
+def _claim(sentence: ReportSentence, role: _Role, person: int, subject: str) -> RoleClaim:
+    holder = sentence.name_at(person)
+    owner = "" if role.owner_start is None else sentence.name_at(role.owner_start).entity_id
+    value = sentence.text[holder.start : holder.end]
+    return RoleClaim(
+        sentence.article, role.kind, role.qualifiers, owner, holder, value, subject.strip(" ,"), sentence.quote
+    )
