@@ -60,7 +60,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One way an entity is written."""
+    """One way in which articles print a name, and how often they do."""
 
     text: str
     mention_count: int
