@@ -115,7 +115,7 @@ class ArticleBridge:
         self._threads.ask("reader", lambda: self._open(question, result))
 
     def open_name(self, question: NameQuestion) -> None:
-        """Answered by NameRead, or by NameGone where it was shown already and is hidden or part of another one now."""
+        """Answered by NameRead, or by NameGone where it is shown already, and hidden by now."""
         self._threads.ask("reader", lambda: self._open_name(question))
 
     def read_details(self, number: ArticleNumber) -> None:

@@ -29,7 +29,7 @@ class SpellingsRead(Answer):
 
 
 class NameGone(Answer):
-    """The name that is shown is hidden, or became part of another one."""
+    """The name that is shown is hidden by now."""
 
     def __init__(self, question: NameQuestion) -> None:
         super().__init__()

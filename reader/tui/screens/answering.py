@@ -98,7 +98,7 @@ class Answering:
         self._parts.heading.show()
 
     def _unread_of_story_read(self, answer: story_list.StoryUnreadRead) -> None:
-        self._parts.walking.take_unread_of_story(answer)
+        self._parts.catching_up.take(answer)
         self._bridge.desk.read_counts()
         self._parts.heading.show()
         self._parts.type_ahead.go_on()
@@ -162,8 +162,8 @@ class Answering:
             self._bridge.naming.read_problems()
 
     def _name_gone(self, answer: naming.NameGone) -> None:
-        if self._parts.reading.asking.settle(answer.question):
-            self._parts.naming.take_gone(answer.question.entity_id)
+        # It stays in view, so that it is seen what `u` would bring back.
+        self._parts.reading.asking.settle(answer.question)
 
     def _details_read(self, answer: answers.DetailsRead) -> None:
         self._outlets.show_dialog("Details", compose_details(answer.details))
@@ -182,7 +182,7 @@ class Answering:
             return
         parts.reading.asking.follow(None)
         if result.numbers:
-            parts.reading.asking.preview(parts.listing.rows.number_at(parts.listing.rows.cursor), result)
+            parts.reading.asking.preview(parts.listing.rows.key_at(parts.listing.rows.cursor), result)
         else:
             parts.reading.show_message(compose_nothing_found(result))
             parts.panes.show_keys_of("reader")

@@ -73,14 +73,14 @@ class Desk:
 
     def mark_all_read(self) -> None:
         """Mark every listed article read, and every article of the listed stories."""
-        if self._listing.keys:
-            self._bridge.story_list.set_read(self._listing.keys)
+        if self._listing.rows.layer.keys:
+            self._bridge.story_list.set_read(self._listing.rows.layer.keys)
         else:
             self._say("The list is empty")
 
     def drop_read(self) -> None:
         """Take read articles out of the list, until Esc."""
-        self._bridge.articles.keep_unread(self._listing.rows.generation, self._listing.keys)
+        self._bridge.articles.keep_unread(self._listing.rows.generation, self._listing.rows.layer.keys)
 
     def kept_unread(self, answer: UnreadKept) -> None:
         """Show the unread ones only."""

@@ -41,11 +41,11 @@ class Heading:
         elif story is not None:
             self._header.place = f"{story.name} · {self._listing.rows.count:,} unread"
         elif self._listing.view == "stories":
-            self._header.place = describe_stories(self._settings, sum(key < 0 for key in self._listing.keys))
+            self._header.place = describe_stories(self._settings, sum(key < 0 for key in self._listing.rows.layer.keys))
         else:
             self._header.place = describe_list(self._settings, self._listing.rows.count)
         self._header.counts = f"{len(result.numbers):,} found" if result is not None else self._counts
-        if self._listing.is_reduced:
+        if self._listing.rows.layer.kind == "kept":
             self._header.place += " · unread only"
         self._status.show_waiting(self._listing.waiting_count)
 

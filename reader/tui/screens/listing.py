@@ -14,7 +14,7 @@ from reader.model.desk import ListView
 from reader.model.search import SearchHit, SearchResult
 from reader.model.story import ListKey, StoryRow
 from reader.tui.bridge.bridge import Bridge
-from reader.tui.screens.rows import Layer, Rows, line_of
+from reader.tui.screens.rows import Layer, Rows, line_of, replace_keys
 from reader.tui.widgets.article_list import ArticleList
 
 
@@ -28,11 +28,6 @@ class Listing:
         self._newer: Sequence[ListKey] | None = None
         self.is_incomplete = True
         """True while only the first page's articles are known."""
-
-    @property
-    def keys(self) -> Sequence[ListKey]:
-        """What is listed, or the first of it while the rest is not known yet."""
-        return self.rows.layer.keys
 
     @property
     def result(self) -> SearchResult | None:
@@ -49,11 +44,6 @@ class Listing:
         """The story whose unread articles are listed, or were before some were dropped."""
         layers = [self.rows.layer, *reversed(self._covered)] if not self.is_searching else []
         return next((layer.story for layer in layers if layer.story is not None), None)
-
-    @property
-    def is_reduced(self) -> bool:
-        """Whether read articles were dropped."""
-        return self.rows.layer.kind == "kept"
 
     @property
     def is_searching(self) -> bool:
@@ -132,9 +122,9 @@ class Listing:
 
     def keep_only(self, keys: Sequence[ListKey]) -> int:
         """Drop all other rows and return how many; the cursor stays on its row or the next that is kept."""
-        dropped = len(self.keys) - len(keys)
+        dropped = len(self._keys) - len(keys)
         if dropped:
-            cursor = _place_after(self.keys, self.rows.cursor, keys)
+            cursor = _place_after(self._keys, self.rows.cursor, keys)
             result = self.result
             if result is not None:
                 scores = dict(zip(result.numbers, result.scores, strict=True))
@@ -147,11 +137,15 @@ class Listing:
         """Show again what lies below dropped rows or a story; False where neither is shown."""
         if self.rows.layer.kind not in ("kept", "catch_up"):
             return False
-        key = self.rows.key_at(self.rows.cursor) if self.is_reduced else None
+        key = self.rows.key_at(self.rows.cursor) if self.rows.layer.kind == "kept" else None
         self.rows.show(self._covered.pop())
         if key is not None:
             self.rows.go_to(key)
         return True
+
+    @property
+    def _keys(self) -> Sequence[ListKey]:
+        return self.rows.layer.keys
 
     @property
     def _lowest(self) -> Layer:
@@ -169,11 +163,9 @@ class Listing:
         """Put other rows into a layer, with the cursor on the same one or the next that is still there."""
         if place < len(self._covered):
             layer = self._covered[place]
-            cursor = _place_after(layer.keys, layer.cursor, keys)
-            page = layer.page if list(keys) == list(layer.keys) else ()
-            self._covered[place] = replace(layer, keys=keys, cursor=cursor, page=page)
-        elif list(keys) != list(self.keys):
-            self.rows.show_instead(keys, _place_after(self.keys, self.rows.cursor, keys))
+            self._covered[place] = replace_keys(layer, keys, _place_after(layer.keys, layer.cursor, keys))
+        elif list(keys) != list(self._keys):
+            self.rows.show(replace_keys(self.rows.hold(), keys, _place_after(self._keys, self.rows.cursor, keys)))
         else:
             self.rows.reload()
 

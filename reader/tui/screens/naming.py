@@ -59,8 +59,6 @@ class Naming:
         self._open = open_dialog
         self._say = say
         self._told: frozenset[Problem] = frozenset()
-        self._merged: dict[str, str] = {}
-        """Ids of names, and of what they were merged with."""
         self.commands: dict[str, Callable[[Entity], None]] = {
             "merge_name": self._merge,
             "split_name": self._bridge.naming.read_spellings,
@@ -96,12 +94,6 @@ class Naming:
     def open_menu(self, entity: Entity) -> None:
         """Ask what is to be done with a name."""
         self._open(ChooseScreen(entity.name, MENU), lambda chosen: self.commands[chosen](entity))
-
-    def take_gone(self, entity_id: str) -> None:
-        """The name that is shown is no longer there: show the one it was merged with, else leave it as it was."""
-        other_id = self._merged.get(entity_id)
-        if other_id is not None:
-            self._reading.asking.ask(NameQuestion(other_id, is_new_stop=False))
 
     def do(self, action_id: str) -> None:
         """Do something with the current name."""
@@ -141,11 +133,7 @@ class Naming:
         title = f"Merge {entity.name} with"
         picking = Picking(title, "makes them one name", "any part of the other name", find, describe_name)
 
-        def merge(other: Entity) -> None:
-            self._merged[entity.id] = other.id
-            self._bridge.naming.merge(entity.id, other.id)
-
-        self._open(PickScreen(picking), merge)
+        self._open(PickScreen(picking), lambda other: self._bridge.naming.merge(entity.id, other.id))
 
     def _rename(self, entity: Entity) -> None:
         screen = AskLineScreen(f"Rename {entity.name}", "renames it", entity.name)

@@ -17,6 +17,7 @@ from reader.settings import Settings
 from reader.tui.actions import Place
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
+from reader.tui.screens.catching_up import CatchingUp
 from reader.tui.screens.desk import Desk
 from reader.tui.screens.heading import Heading
 from reader.tui.screens.judging import Judging
@@ -54,6 +55,7 @@ class Parts:
     reading: Reading
     searching: Searching
     views: Views
+    catching_up: CatchingUp
     walking: Walking
     trailing: Trailing
     telling: Telling
@@ -76,14 +78,14 @@ def make_parts(
 ) -> Parts:
     """Put the parts together."""
     status = Status(widgets.key_bar)
-    panes_by_place: dict[Place, Widget] = {"list": widgets.list, "reader": widgets.view, "sidebar": widgets.sidebar}
-    panes = Panes(screen, panes_by_place, widgets.key_bar, keys)
+    panes = _make_panes(screen, widgets, keys)
     listing = Listing(widgets.list, bridge, first)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching = Searching(widgets.header, listing, bridge)
     jumping = Jumping(widgets.view)
     views = Views(listing, searching, bridge, status.say)
-    walking = Walking(listing, reading, jumping, widgets.view, panes, bridge, status.say)
+    catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
+    walking = Walking(listing, reading, jumping, catching_up, widgets.view, panes, bridge, status.say)
     trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_over(screen), status.say)
     link_key = show_key(keys["next_name"][0])
@@ -95,6 +97,7 @@ def make_parts(
         reading,
         searching,
         views,
+        catching_up,
         walking,
         trailing,
         Telling(listing, reading, trailing, jumping, panes, bridge, status.say),
@@ -105,6 +108,11 @@ def make_parts(
         Working(bridge, status),
         TypeAhead(searching, reading, walking, views),
     )
+
+
+def _make_panes(screen: Screen[None], widgets: Widgets, keys: Keys) -> Panes:
+    by_place: dict[Place, Widget] = {"list": widgets.list, "reader": widgets.view, "sidebar": widgets.sidebar}
+    return Panes(screen, by_place, widgets.key_bar, keys)
 
 
 def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:

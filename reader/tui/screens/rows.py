@@ -75,18 +75,10 @@ class Rows:
 
     def hold(self) -> Layer:
         """The layer as the user leaves it."""
-        page = _page_start(self._list.cursor)
+        page = page_start(self._list.cursor)
         rows = [self._list.row_at(index) for index in range(page, min(page + PAGE_LENGTH, self._list.count))]
         held = tuple(row for row in rows if row is not None)
         return replace(self.layer, cursor=self._list.cursor, page=held if len(held) == len(rows) else ())
-
-    def show_instead(self, keys: Sequence[ListKey], cursor: int) -> None:
-        """Show other rows in this layer; those that were to be seen are drawn at once."""
-        held = self.hold()
-        first, start = _page_start(held.cursor), _page_start(cursor)
-        known = dict(zip(self.layer.keys[first : first + PAGE_LENGTH], held.page, strict=False))
-        page = tuple(known.get(key) for key in keys[start : start + PAGE_LENGTH])
-        self.show(replace(held, keys=keys, cursor=cursor, page=page if known else ()))
 
     def complete(self, numbers: Sequence[ArticleNumber]) -> None:
         """All articles are known now: ask for the pages that waited for them."""
@@ -111,11 +103,6 @@ class Rows:
     def key_at(self, index: int) -> ListKey | None:
         """Return what stands in a row: an article's number, or the negative of a story's."""
         return self.layer.keys[index] if 0 <= index < len(self.layer.keys) else None
-
-    def number_at(self, index: int) -> ArticleNumber | None:
-        """Return the article of a row; None for a story too."""
-        key = self.key_at(index)
-        return key if key is not None and key > 0 else None
 
     def go(self, index: int) -> ListKey | None:
         """Move the cursor to a row and return what stands there; None past either end."""
@@ -150,10 +137,6 @@ class Rows:
             return None
 
 
-def _page_start(index: int) -> int:
-    return index // PAGE_LENGTH * PAGE_LENGTH
-
-
 def line_of(row: ArticleRow | SearchHit | StoryRow | None) -> ListRow | None:
     """Make a row of the list; what is no longer there leaves it blank."""
     if isinstance(row, SearchHit):
@@ -161,3 +144,16 @@ def line_of(row: ArticleRow | SearchHit | StoryRow | None) -> ListRow | None:
     if isinstance(row, StoryRow):
         return StoryLine(row)
     return ListLine(row) if row is not None else None
+
+
+def replace_keys(held: Layer, keys: Sequence[ListKey], cursor: int) -> Layer:
+    """Put other rows into a layer as it was left; those to be seen that are known are kept."""
+    first, start = page_start(held.cursor), page_start(cursor)
+    known = dict(zip(held.keys[first : first + PAGE_LENGTH], held.page, strict=False))
+    page = tuple(known.get(key) for key in keys[start : start + PAGE_LENGTH])
+    return replace(held, keys=keys, cursor=cursor, page=page if known else ())
+
+
+def page_start(index: int) -> int:
+    """Index of the first row of a row's page."""
+    return index // PAGE_LENGTH * PAGE_LENGTH

@@ -10,12 +10,12 @@ from typing import Literal
 
 from reader.model.article import ArticleNumber
 from reader.model.search import Mark
-from reader.model.story import ListKey, StoryNumber
+from reader.model.story import ListKey
 from reader.tui.bridge.answers import ArticleQuestion, Manner, NameQuestion, UnreadFound, UnreadQuestion
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.bridge.stories import StoryQuestion
-from reader.tui.bridge.story_list import StoryUnreadRead
 from reader.tui.pages.page import article_of, entity_of, quote_of, story_of
+from reader.tui.screens.catching_up import CatchingUp
 from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
@@ -38,6 +38,7 @@ class Walking:
         listing: Listing,
         reading: Reading,
         jumping: Jumping,
+        catching_up: CatchingUp,
         view: ArticleView,
         panes: Panes,
         bridge: Bridge,
@@ -46,48 +47,31 @@ class Walking:
         self._listing = listing
         self._reading = reading
         self._jumping = jumping
+        self._catching_up = catching_up
         self._view = view
         self._panes = panes
         self._bridge = bridge
         self._say = say
         self._unread: UnreadQuestion | None = None
-        self._story: StoryNumber | None = None
-        """Whose unread articles are about to be listed."""
-        self._is_entering = False
-        """Whether the reader is to have the focus then."""
 
     @property
     def is_looking(self) -> bool:
         """Whether the next unread article is not found yet."""
-        return self._unread is not None or self._story is not None
+        return self._unread is not None or self._catching_up.is_waiting
 
     def give_up(self) -> None:
         """Expect no answer any more."""
-        self._unread = self._story = None
+        self._unread = None
+        self._catching_up.give_up()
 
     def open_row(self, index: int) -> None:
         """Open an article of the list and read it, or catch up with a story."""
         key = self._listing.rows.key_at(index)
-        if key is not None:
-            self._open(key)
-            self._is_entering = key < 0
-            self._panes.focus("reader" if key > 0 else "list")
-
-    def take_unread_of_story(self, answer: StoryUnreadRead) -> None:
-        """List what is unread in a story and open the first of it."""
-        if answer.number != self._story:
-            return
-        self._story = None
-        if answer.story is None:
-            self._say("This story is part of another one now")
-        elif not answer.articles:
-            self._reading.asking.ask(StoryQuestion(key=-answer.number))
-        elif not self._listing.is_searching:
-            self._listing.show_unread_of(answer.story, answer.articles)
-            self._show(answer.articles[0], "open")
-            if self._is_entering:
-                self._panes.focus("reader")
-            self._bring_reader_into_view()
+        if key is not None and key < 0:
+            self._catching_up.start(-key, "reader")
+        elif key is not None:
+            self._show(key, "open")
+            self._panes.focus("reader")
 
     def step_article(self, by: By) -> None:
         """Open the next or previous article of the list."""
@@ -110,7 +94,7 @@ class Walking:
             return
         if answer.index is None:
             where = "below" if answer.question.step > 0 else "above"
-            self._say(self._describe_end() if self._listing.story is not None else f"Nothing unread {where}")
+            self._say(self._catching_up.describe_end() or f"Nothing unread {where}")
             return
         key = self._listing.rows.go(answer.index)
         if key is not None:
@@ -191,24 +175,19 @@ class Walking:
             self._say(f"{name_key} goes to a name, then Enter opens it")
 
     def _open(self, key: ListKey) -> None:
-        """Open an article, or ask what is unread in a story."""
+        """Open an article, or what is unread in a story."""
         if key > 0:
-            self._story = None
             self._show(key, "open")
             self._bring_reader_into_view()
         else:
-            self._story, self._is_entering = -key, False
-            self._bridge.story_list.read_unread(-key)
+            self._catching_up.start(-key)
 
     def _look_for_unread(self, start: int, by: By) -> None:
         self._unread = UnreadQuestion(self._listing.rows.generation, start, by)
-        self._bridge.articles.find_unread(self._unread, self._listing.keys)
+        self._bridge.articles.find_unread(self._unread, self._listing.rows.layer.keys)
 
     def _describe_end(self) -> str:
-        story = self._listing.story
-        if story is None:
-            return "This is the last article of the list"
-        return f"That is all that was unread in {story.name} · Esc goes back to the list"
+        return self._catching_up.describe_end() or "This is the last article of the list"
 
     def _show(self, number: ArticleNumber, manner: Manner) -> None:
         self._reading.asking.follow(number)
@@ -218,7 +197,8 @@ class Walking:
         """Whether the reader shows what is to be read; else it is opened now."""
         number = self._reading.asking.awaited
         if number is None and not self._panes.is_visible("reader"):
-            number = self._listing.rows.number_at(self._listing.rows.cursor)
+            key = self._listing.rows.key_at(self._listing.rows.cursor)
+            number = key if key is not None and key > 0 else None
         if number is None:
             self._reading.count_as("open")
             return True

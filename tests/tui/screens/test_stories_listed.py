@@ -26,7 +26,7 @@ async def by_story(folder: Path, size: tuple[int, int] = (120, 30)) -> AsyncIter
 
 
 def keys_of(app: Session) -> list[int]:
-    return list(app.main.parts.listing.keys)
+    return list(app.main.parts.listing.rows.layer.keys)
 
 
 async def select(app: Session, key: int) -> None:
