@@ -98,7 +98,7 @@ class Answering:
         self._parts.heading.show()
 
     def _unread_of_story_read(self, answer: story_list.StoryUnreadRead) -> None:
-        self._parts.catching_up.take(answer)
+        self._parts.walking.catching_up.take(answer)
         self._bridge.desk.read_counts()
         self._parts.heading.show()
         self._parts.type_ahead.go_on()

@@ -55,7 +55,6 @@ class Parts:
     reading: Reading
     searching: Searching
     views: Views
-    catching_up: CatchingUp
     walking: Walking
     trailing: Trailing
     telling: Telling
@@ -88,7 +87,6 @@ def make_parts(
     walking = Walking(listing, reading, jumping, catching_up, widgets.view, panes, bridge, status.say)
     trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_over(screen), status.say)
-    link_key = show_key(keys["next_name"][0])
     return Parts(
         status,
         Heading(widgets.header, listing, status, settings),
@@ -97,11 +95,10 @@ def make_parts(
         reading,
         searching,
         views,
-        catching_up,
         walking,
         trailing,
         Telling(listing, reading, trailing, jumping, panes, bridge, status.say),
-        Judging(reading, widgets.view, widgets.sidebar, panes, naming, bridge, status.say, link_key),
+        Judging(reading, widgets.view, widgets.sidebar, panes, naming, bridge, status.say, show_key(keys["next_name"][0])),
         Desk(listing, reading, panes, views, bridge, status.say, keys),
         naming,
         StoryDeeds(listing, reading, panes, bridge, open_over(screen), status.say),

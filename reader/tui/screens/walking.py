@@ -47,7 +47,7 @@ class Walking:
         self._listing = listing
         self._reading = reading
         self._jumping = jumping
-        self._catching_up = catching_up
+        self.catching_up = catching_up
         self._view = view
         self._panes = panes
         self._bridge = bridge
@@ -57,18 +57,18 @@ class Walking:
     @property
     def is_looking(self) -> bool:
         """Whether the next unread article is not found yet."""
-        return self._unread is not None or self._catching_up.is_waiting
+        return self._unread is not None or self.catching_up.is_waiting
 
     def give_up(self) -> None:
         """Expect no answer any more."""
         self._unread = None
-        self._catching_up.give_up()
+        self.catching_up.give_up()
 
     def open_row(self, index: int) -> None:
         """Open an article of the list and read it, or catch up with a story."""
         key = self._listing.rows.key_at(index)
         if key is not None and key < 0:
-            self._catching_up.start(-key, "reader")
+            self.catching_up.start(-key, "reader")
         elif key is not None:
             self._show(key, "open")
             self._panes.focus("reader")
@@ -94,7 +94,7 @@ class Walking:
             return
         if answer.index is None:
             where = "below" if answer.question.step > 0 else "above"
-            self._say(self._catching_up.describe_end() or f"Nothing unread {where}")
+            self._say(self.catching_up.describe_end() or f"Nothing unread {where}")
             return
         key = self._listing.rows.go(answer.index)
         if key is not None:
@@ -180,14 +180,14 @@ class Walking:
             self._show(key, "open")
             self._bring_reader_into_view()
         else:
-            self._catching_up.start(-key)
+            self.catching_up.start(-key)
 
     def _look_for_unread(self, start: int, by: By) -> None:
         self._unread = UnreadQuestion(self._listing.rows.generation, start, by)
         self._bridge.articles.find_unread(self._unread, self._listing.rows.layer.keys)
 
     def _describe_end(self) -> str:
-        return self._catching_up.describe_end() or "This is the last article of the list"
+        return self.catching_up.describe_end() or "This is the last article of the list"
 
     def _show(self, number: ArticleNumber, manner: Manner) -> None:
         self._reading.asking.follow(number)
