@@ -50,6 +50,8 @@ class FakeStory:
     episodes: list[list[ArticleNumber]]
     copies: dict[ArticleNumber, ArticleNumber] = field(default_factory=dict)
     """The article whose text it has, by the copy."""
+    former_ids: list[str] = field(default_factory=list)
+    """Of stories that became part of it."""
     seen: datetime | None = None
     seen_articles: set[ArticleNumber] = field(default_factory=set)
     is_followed: bool = False
@@ -90,7 +92,7 @@ class FakeStories:
 
     def find(self, id_prefix: str) -> StoryNumber:
         for story in self._state.stories.values():
-            if story.id.startswith(id_prefix):
+            if self.articles_of(story.number) and any(i.startswith(id_prefix) for i in (story.id, *story.former_ids)):
                 return story.number
         raise NoSuchStoryError(id_prefix, "no story has this id")
 
@@ -248,7 +250,7 @@ class FakeDecisions:
 
     def reject_difference(self, number: StoryNumber, difference_id: str) -> Step:
         rejected = self._state.not_different
-        step = Step("difference rejected", tuple(self._state.stories[number].articles))
+        step = Step("difference rejected", FakeStories(self._state).articles_of(number))
         return self._state.do(step, lambda: rejected.add(difference_id), lambda: rejected.discard(difference_id))
 
     def _set(self, number: StoryNumber, attribute: str, value: bool, word: str) -> Step:

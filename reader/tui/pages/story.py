@@ -170,7 +170,9 @@ class _Composer:
             if 0 <= other < len(self._page.episodes):
                 self.builder.add(f"{SEPARATOR}{label} ", "dim")
                 days = show_span_of_days(self._page.episodes[other], self._today)
-                self.builder.add(days, "link", heading_target(episode_heading(other)))
+                name = days if days != UNDATED else f"episode {other + 1}"
+                name = name.replace(" ", "\N{NO-BREAK SPACE}")
+                self.builder.add(name, "link", heading_target(episode_heading(other)))
         self.builder.end_line(2)
 
     def _add_report(self, report: Report) -> None:

@@ -124,7 +124,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._width is not None and self.scroll_offset.y >= self.max_scroll_y
 
     def scroll_to_offset(self, offset: int) -> None:
-        """Make the line that holds this text offset the first visible one, as far as the text reaches."""
+        """Make the line that holds this text offset the first visible one, as far as the text reaches.
+
+        A pane that is not laid out yet does so when it is, and brings the current span into view then.
+        """
+        if self._width is None:
+            self._offset = offset
         self._scroll_to_line(self._column.line_of(offset))
 
     def page_down(self) -> bool:
@@ -233,11 +238,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         column = max(1, min(MAX_COLUMN, width - 2 * self._margin(width)))
         with self.prevent(self.Scrolled):
             if width and column != self._width:
-                offset = self._offset
+                offset, is_first = self._offset, self._width is None
                 self._width = column
                 self._wrap()
                 self.scroll_to_offset(offset)
                 self._offset = offset
+                if is_first and self._current is not None:
+                    self._select(self._current)
         self._redraw()
 
     def _on_focus(self, _event: events.Focus) -> None:
@@ -294,7 +301,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _is_visible(self, span: Span) -> bool:
         top = self.scroll_offset.y
-        return top <= self._column.line_of(span.start) < top + self.size.height
+        is_laid_out = self._width is not None
+        return not is_laid_out or top <= self._column.line_of(span.start) < top + self.size.height
 
     def _spans_between(self, start: int, end: int) -> list[Span]:
         first = bisect_left(self._starts, start - self._longest)

@@ -42,8 +42,8 @@ def test_episodes_stand_in_order_and_lead_to_each_other():
     page = compose()
     assert texts_of(page, "heading") == ["Episode 1 · 16–17 May", "Episode 2 · 22–23 Jul"]
     lines = page.text.split("\n")
-    assert "2 reports · 1 source · later 22–23 Jul" in lines
-    assert "3 reports · 2 sources · earlier 16–17 May" in lines
+    assert "2 reports · 1 source · later 22–23\N{NO-BREAK SPACE}Jul" in lines
+    assert "3 reports · 2 sources · earlier 16–17\N{NO-BREAK SPACE}May" in lines
     targets = [span.target for span in page.spans_of("link") if span.target.startswith("heading:")]
     headings = [span.target for span in page.spans_of("heading")]
     assert targets == headings[::-1]
@@ -60,6 +60,9 @@ def test_an_undated_episode_says_so():
     page = compose(make_story(episodes=(episode,)))
     assert texts_of(page, "heading") == ["No date"]
     assert page.text.split("\n")[1] == "5 articles, 3 sources · followed"
+    both = compose(make_story(episodes=(STORY.episodes[0], episode)))
+    assert texts_of(both, "heading")[1] == "Episode 2 · no date"
+    assert "later episode\N{NO-BREAK SPACE}2" in both.text
 
 
 def test_reports_are_numbered_through_and_unread_ones_have_a_dot():

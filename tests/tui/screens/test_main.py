@@ -114,7 +114,7 @@ async def test_space_pages_and_at_the_end_opens_the_next_unread(tmp_path: Path) 
         await app.press("space", "space", "b", "space")
         await app.until(lambda: app.shown == 18 and app.offset > 0)
         assert app.cursor == 2
-        assert 18 in app.state.read
+        await app.until(lambda: 18 in app.state.read)
         await app.press("b")
         assert app.offset == 0
 
