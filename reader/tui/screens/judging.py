@@ -5,12 +5,13 @@ Knows what is current in reader and sidebar, and the bridge; what a decision cha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
 from reader.model.entity import Entity
 from reader.tui.bridge.bridge import Bridge
+from reader.tui.keymap import show_key
 from reader.tui.pages.page import article_of, difference_of, entity_of, quote_of, story_of
 from reader.tui.pages.story import list_rows
 from reader.tui.screens.naming import Naming
@@ -63,9 +64,8 @@ class Judging:
         naming: Naming,
         bridge: Bridge,
         say: Callable[[str], None],
-        link_key: str,
+        keys: Mapping[str, tuple[str, ...]],
     ) -> None:
-        """`link_key` goes to the next link of the text."""
         self._reading = reading
         self._view = view
         self._sidebar = sidebar
@@ -73,7 +73,7 @@ class Judging:
         self._naming = naming
         self._bridge = bridge
         self._say = say
-        self._link_key = link_key
+        self._link_key = show_key(keys["next_name"][0])
 
     def explain(self) -> None:
         """Ask why the current thing is as it is."""

@@ -98,7 +98,7 @@ def make_parts(
         walking,
         trailing,
         Telling(listing, reading, trailing, jumping, panes, bridge, status.say),
-        Judging(reading, widgets.view, widgets.sidebar, panes, naming, bridge, status.say, show_key(keys["next_name"][0])),
+        Judging(reading, widgets.view, widgets.sidebar, panes, naming, bridge, status.say, keys),
         Desk(listing, reading, panes, views, bridge, status.say, keys),
         naming,
         StoryDeeds(listing, reading, panes, bridge, open_over(screen), status.say),
