@@ -58,6 +58,11 @@ SEPARATOR = " · "
 """Between the parts of a line."""
 
 
+def count(number: int, noun: str) -> str:
+    """Return "1 report" or "1,204 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def entity_target(entity_id: str) -> str:
     """Name an entity as the target of a span."""
     return f"entity:{entity_id}"
