@@ -20,6 +20,7 @@ from reader.model.story import StoryNumber
 from reader.model.work import Progress
 from reader.store import Store
 from reader.store.likeness import Likeness, write_likenesses, write_sketch
+from reader.store.loosening import loosen, settle
 from reader.store.membership import arrange_episodes, join_stories, make_story, name_story, put_into_story
 from reader.store.sorting import (
     find_copies,
@@ -89,15 +90,20 @@ def _measure_containment(store: Store, runs: frozenset[int], other: ArticleNumbe
 
 
 def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
-    """Find each article's copies and its story; return these articles, and those that are or were copies of them."""
-    touched = set(numbers)
-    for number in numbers:
-        with store.database.writing() as connection:
+    """Find each article's copies and its story, and those of articles near them that may belong elsewhere now.
+
+    Returns all articles that this may have changed.
+    """
+    with store.database.writing() as connection:
+        loosened = loosen(connection, numbers)
+        touched = set(loosened.articles)
+        for number in loosened.articles:
             for copies in find_copies(connection, number):
                 set_original(connection, copies, choose_original(copies))
                 touched.update(copy.number for copy in copies)
             if not is_moved_by_hand(connection, number):
                 _find_story(connection, number)
+        settle(connection, loosened)
     return touched
 
 

@@ -20,17 +20,34 @@ from reader.understanding.stories import LONGEST_SURE_RANGE, EpisodeMember, spli
 
 def make_story(connection: sqlite3.Connection, founder: ArticleNumber) -> StoryNumber:
     """Begin a story with an article, which gives it its id; its name comes with its next articles."""
-    id_ = _mint(connection, "story", _article_id(connection, founder))
-    cursor = connection.execute("INSERT INTO story (id, name) VALUES (?, '')", (id_,))
-    assert cursor.lastrowid is not None
-    put_into_story(connection, founder, cursor.lastrowid)
-    return cursor.lastrowid
+    founder_id = _article_id(connection, founder)
+    story = _take_up_empty_story(connection, _mint("story", founder_id, 0))
+    if story is None:
+        id_ = _mint_unused(connection, "story", founder_id)
+        story = connection.execute("INSERT INTO story (id, name) VALUES (?, '')", (id_,)).lastrowid
+    assert story is not None
+    put_into_story(connection, founder, story)
+    return story
+
+
+def _take_up_empty_story(connection: sqlite3.Connection, id_: str) -> StoryNumber | None:
+    """The story with this id, where all its articles left it and the user decided nothing about it."""
+    found = connection.execute(
+        "UPDATE story SET joined_into = NULL WHERE id = ?"
+        " AND NOT EXISTS (SELECT 1 FROM article WHERE story = story.number)"
+        " AND NOT EXISTS (SELECT 1 FROM decision WHERE story.id IN (subject, value)) RETURNING number",
+        (id_,),
+    ).fetchone()
+    return int(found[0]) if found else None
 
 
 def put_into_story(connection: sqlite3.Connection, article: ArticleNumber, story: StoryNumber | None) -> None:
     """Make an article part of a story, or of none; `arrange_episodes` of both then finds its episode."""
     connection.execute(
-        "UPDATE article SET story = ?1, episode = NULL WHERE number = ?2 AND story IS NOT ?1", (story, article)
+        "UPDATE article SET story = ?1, episode ="
+        " (SELECT kept.number FROM episode AS kept WHERE kept.number = article.episode AND kept.story = ?1)"
+        " WHERE number = ?2 AND story IS NOT ?1",
+        (story, article),
     )
 
 
@@ -68,7 +85,7 @@ def arrange_episodes(connection: sqlite3.Connection, story: StoryNumber) -> None
 
 
 def _make_episode(connection: sqlite3.Connection, story: StoryNumber, founder: ArticleNumber) -> int:
-    row = (_mint(connection, "episode", _article_id(connection, founder)), story)
+    row = (_mint_unused(connection, "episode", _article_id(connection, founder)), story)
     number = connection.execute("INSERT INTO episode (id, story) VALUES (?, ?)", row).lastrowid
     assert number is not None
     return number
@@ -106,12 +123,14 @@ def _article_id(connection: sqlite3.Connection, article: ArticleNumber) -> str:
     return str(id_)
 
 
-def _mint(connection: sqlite3.Connection, table: Literal["story", "episode"], founder_id: str) -> str:
+def _mint_unused(connection: sqlite3.Connection, table: Literal["story", "episode"], founder_id: str) -> str:
     """An id from the founder's; another one where that founded another before."""
     count = 0
-    while True:
-        letters = f"{table}\n{founder_id}\n{count}"
-        id_ = base64.b32encode(hashlib.sha256(letters.encode()).digest()).decode()[:12].lower()
-        if not connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (id_,)).fetchone():
-            return id_
+    while connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (_mint(table, founder_id, count),)).fetchone():
         count += 1
+    return _mint(table, founder_id, count)
+
+
+def _mint(table: Literal["story", "episode"], founder_id: str, count: int) -> str:
+    letters = f"{table}\n{founder_id}\n{count}"
+    return base64.b32encode(hashlib.sha256(letters.encode()).digest()).decode()[:12].lower()
