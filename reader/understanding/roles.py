@@ -55,7 +55,6 @@ class _Role:
     kind: str
     qualifiers: frozenset[str]
     owner_start: int | None
-    noun: str
 
 
 def find_roles(sentences: Sequence[ReportSentence]) -> tuple[RoleClaim, ...]:
@@ -94,7 +93,7 @@ def _group(match: re.Match[str]) -> _Role:
         qualifiers -= claim_words("lead", "parties")
     if noun in claim_words("lead", "sole"):
         qualifiers -= claim_words("lead", "left_out")
-    return _Role(*match.span(), f"lead {noun}", qualifiers, owner, noun)
+    return _Role(*match.span(), f"lead {noun}", qualifiers, owner)
 
 
 def _qualifiers(words: str) -> frozenset[str]:
@@ -224,14 +223,14 @@ def _post(match: re.Match[str], mask: str) -> _Role | None:
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
     groups = claim_classes("lead", "groups")
     if noun == "leader" and match["words"].split()[-1:] and (last := match["words"].split()[-1]) in groups:
-        return _Role(*match.span(), f"lead {groups[last]}", qualifiers - {last}, owner, noun)
+        return _Role(*match.span(), f"lead {groups[last]}", qualifiers - {last}, owner)
     if noun in (led := claim_classes("posts", "of_groups")):
-        return _Role(*match.span(), f"lead {led[noun]}", qualifiers, owner, noun)
+        return _Role(*match.span(), f"lead {led[noun]}", qualifiers, owner)
     letter = "" if owner is None else mask[owner]
     is_loose = letter == "D" and noun not in claim_words("posts", "of_states")
     is_loose |= letter in {"L", "D"} and noun in claim_words("posts", "of_bodies_only")
     is_loose |= noun == "minister" and not qualifiers
-    return None if is_loose or letter == "E" else _Role(*match.span(), noun, qualifiers, owner, noun)
+    return None if is_loose or letter == "E" else _Role(*match.span(), noun, qualifiers, owner)
 
 
 def _is_not_holding(before: str, words: str) -> bool:
