@@ -104,7 +104,8 @@ def _qualifiers(words: str) -> frozenset[str]:
 
 @cache
 def _led_by_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:led|headed|chaired|fronted|presided over)\sby\s{_TITLES}(?:,\s)?(?P<person>P_*)")
+    by = r"(?:(?:led|headed|chaired|fronted|presided over)\sby|under the (?:leadership|command|direction) of)"
+    return re.compile(rf"\b(?P<by>{by})\s{_TITLES}(?:,\s)?(?P<person>P_*)")
 
 
 def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
@@ -119,8 +120,7 @@ def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
             r"[;:~P]|\b(?:said|says|and|but|while|of (?:his|her|their|another))\b", gap
         )
         if is_plain and _is_fact(gap) and _is_now(_tail(sentence.mask, match.end())):
-            by = match[0].index("by") + 2
-            yield _claim(sentence, group, match.start("person"), sentence.text[group.start : match.start() + by])
+            yield _claim(sentence, group, match.start("person"), sentence.text[group.start : match.end("by")])
 
 
 @cache
