@@ -82,6 +82,7 @@ def _group_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{owned}|(?:the|an?|its|their|his|her)\s){qualifiers}(?P<noun>{nouns})(?!['\w-]|\s{nouns}\b)"
         rf"(?:\s(?:of|from|into|for|on|over)\s(?:the\s)?(?P<whose>{_OWNER}))?"
+        rf"(?:\s(?:for|on behalf of)\s(?:the\s|its\s)?(?P<behalf>{_WORD}))?"
     )
 
 
@@ -89,6 +90,8 @@ def _group(match: re.Match[str]) -> _Role:
     noun = claim_classes("lead", "groups")[match["noun"]]
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
     qualifiers = _qualifiers(match["words"])
+    if match["behalf"] and noun in claim_words("lead", "of_two_sides"):
+        qualifiers |= {match["behalf"]}
     if owner is not None:
         qualifiers -= claim_words("lead", "parties")
     if noun in claim_words("lead", "sole"):
