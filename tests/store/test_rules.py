@@ -8,15 +8,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model.entity import ENTITY_TYPES, EntityType
 from reader.store import Store, open_store
-from reader.store.rules import AppliedFile
+from reader.store.applied import AppliedFile
 from reader.store.save import save_reading
-from reader.understanding.governance import Entry, NameRules, Spelled, compile_rules
+from reader.understanding.governance import Entry, Spelled, compile_rules
 from tests.builders import add_article, make_arrival, make_reading, printed
 
 NAMES: tuple[tuple[str, EntityType], ...] = (
