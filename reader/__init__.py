@@ -7,7 +7,7 @@ The house, from the top down; imports only ever point down:
     library                  the facade that commands and screens talk to
     ingest                   the way of one article, from raw bytes to the store
     store | index | fetch | workers      SQLite, the truth | full text, a cache | raw items | processes
-    query | understanding    the query language | names, aliases, related articles
+    query | understanding    the query language | names, aliases, related articles, stories, what their reports say
     text                     one document in, one value out
     data                     gazetteer and word lists
     settings                 where things lie

@@ -5,7 +5,7 @@ What the first frame does not need is imported when it is opened: engine and pip
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,9 @@ from reader.store import Store, open_store
 if TYPE_CHECKING:
     from reader.ingest import Workshop
     from reader.model.ports import Runner, SearchIndex
+
+SAMPLE_FOLDER = "Sample archive"
+"""Holds the sample articles inside their library, and is the source of those that name none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,38 @@ def open_for_screen(settings: Settings) -> Library:
 
 
 def _open_sample(open_library: Callable[[Settings], Library], settings: Settings) -> Library:
-    """The sample archive as a library of its own, what is missing of it imported first."""
+    """The sample archive as a library of its own, what is missing of it put into its folder and imported first.
+
+    Some samples were corrected after they came out: their earlier texts are imported before them and become revisions.
+    """
     library = open_library(replace(settings, library_folder=settings.sample_library_folder))
-    samples = sorted(find_shared_folder("seeds").glob("*.txt"))  # the folder's README is no article
-    library.sources.import_paths([str(file) for file in samples], lambda _: None)
+    folder = settings.sample_library_folder / SAMPLE_FOLDER
+    make_private_folder(folder)
+    seeds = find_shared_folder("seeds")
+    earlier, latest = _read_samples(seeds / "earlier"), _read_samples(seeds)
+    corrected_later = _put_samples(folder, earlier, {})
+    if corrected_later:
+        library.sources.import_paths(corrected_later, lambda _: None)
+    is_put = bool(_put_samples(folder, latest, earlier))
+    is_known = str(folder.resolve()) in library.sources.folders()
+    if is_put or not is_known or library.articles.first_page(0)[0] < len(latest):
+        library.sources.import_paths([str(folder)], lambda _: None)
     return library
+
+
+def _read_samples(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted(folder.glob("*.txt"))}
+
+
+def _put_samples(folder: Path, texts: Mapping[str, bytes], outdated: Mapping[str, bytes]) -> list[str]:
+    """Write the texts that the folder lacks, or holds as they were before; return the paths of what was written."""
+    written: list[str] = []
+    for name, text in texts.items():
+        file = folder / name
+        if not file.exists() or file.read_bytes() == outdated.get(name):
+            file.write_bytes(text)
+            written.append(str(file))
+    return written
 
 
 def _place_of(settings: Settings) -> Place:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reader.bootstrap import open_for_command, open_for_screen
-from reader.model.work import Progress
-from reader.settings import Settings
+from reader.bootstrap import SAMPLE_FOLDER, open_for_command, open_for_screen
+from reader.library import Library
+from reader.library.sources import SourcesPart
+from reader.model.work import ImportReport, Progress
+from reader.settings import Settings, find_shared_folder
 from tests.builders import write_files
 from tests.fakes.waiting import wait_until
+
+SAMPLES = {file.name: file for file in find_shared_folder("seeds").glob("*.txt")}
+EARLIER = {file.name: file for file in (find_shared_folder("seeds") / "earlier").glob("*.txt")}
 
 
 def ignore(_: Progress) -> None:
@@ -89,7 +95,7 @@ def test_the_sample_archive_is_a_library_of_its_own_and_filled_once(settings: Se
     sample = library.open_sample()
 
     count, _ = sample.articles.first_page(0)
-    assert count > 5
+    assert count == len(SAMPLES)
     assert sample.settings.library_folder == settings.sample_library_folder
     assert sample.index.not_yet_indexed() == 0
     assert library.articles.first_page(0) == (0, ())
@@ -98,6 +104,81 @@ def test_the_sample_archive_is_a_library_of_its_own_and_filled_once(settings: Se
     assert again.articles.first_page(0)[0] == count
     again.close()
     library.close()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The sample archive, opened for the first time; no test changes it."""
+    home = tmp_path_factory.mktemp("home")
+    library = open_for_command(Settings(home / "library", home / "data", home / "config.toml"))
+    sample = library.open_sample()
+    yield sample
+    sample.close()
+    library.close()
+
+
+def texts_by_file(library: Library) -> dict[str, list[str]]:
+    """Every text of every article, the latest last, under its file's name."""
+    found = {}
+    for number in library.articles.numbers():
+        details = library.articles.details(number)
+        found[Path(details.article.path or "").name] = [revision.raw_text for revision in details.revisions]
+    return found
+
+
+def test_samples_that_were_corrected_have_their_earlier_text(sample: Library):
+    texts = texts_by_file(sample)
+
+    assert texts.keys() == SAMPLES.keys()
+    for name, file in SAMPLES.items():
+        before = EARLIER.get(name)
+        expected = [file] if before is None else [before, file]
+        assert [path.read_text("utf-8") for path in expected] == texts[name]
+    assert len(EARLIER) >= 3
+
+
+def test_samples_that_name_no_outlet_come_from_the_sample_archive(sample: Library):
+    articles = [sample.articles.get(number) for number in sample.articles.numbers()]
+    sources = {article.text.source: article.source for article in articles}
+
+    assert sources.pop(None) == SAMPLE_FOLDER
+    assert all(name == source for name, source in sources.items())
+
+
+def test_a_rescan_of_the_sample_archive_finds_its_folder_as_it_was(sample: Library):
+    before = texts_by_file(sample)
+
+    assert [Path(folder).name for folder in sample.sources.folders()] == [SAMPLE_FOLDER]
+    report = sample.sources.rescan(ignore)
+
+    assert (report.added, report.revised, report.unchanged) == (0, 0, len(SAMPLES))
+    assert texts_by_file(sample) == before
+
+
+def test_opening_the_sample_archive_again_writes_and_imports_nothing(sample: Library, monkeypatch: pytest.MonkeyPatch):
+    folder = sample.settings.sample_library_folder / SAMPLE_FOLDER
+    written = {file.name: file.stat().st_mtime_ns for file in folder.iterdir()}
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("imported again")
+
+    monkeypatch.setattr(SourcesPart, "import_paths", refuse)
+    sample.open_sample().close()
+
+    assert {file.name: file.stat().st_mtime_ns for file in folder.iterdir()} == written
+
+
+def test_what_an_interrupted_start_left_out_comes_with_the_next(settings: Settings, monkeypatch: pytest.MonkeyPatch):
+    def break_off(*_: object) -> ImportReport:
+        return ImportReport(was_cancelled=True)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SourcesPart, "import_paths", break_off)
+        open_for_command(settings).open_sample().close()
+    sample = open_for_command(settings).open_sample()
+
+    assert texts_by_file(sample).keys() == SAMPLES.keys()
+    sample.close()
 
 
 def test_folders_are_closed_to_other_users(settings: Settings, inbox: Path):

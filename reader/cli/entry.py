@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "show": "article.SHOW",
     "related": "article.RELATED",
     "names": "names.NAMES",
+    "stories": "stories.STORIES",
     "export": "export.EXPORT",
     "reclean": "intake.RECLEAN",
     "index": "index.INDEX",

@@ -49,9 +49,9 @@ def complain(message: str) -> None:
         print(sanitise_line(message), file=sys.stderr, flush=True)
 
 
-def write_line(text: str) -> None:
-    """One line of results."""
-    _write(sanitise_line(text) + "\n")
+def write_line(text: str, indent: int = 0) -> None:
+    """One line of results, so many columns in."""
+    _write(" " * indent + sanitise_line(text) + "\n")
 
 
 def write_fields(*fields: str) -> None:

@@ -1,11 +1,13 @@
 """Files, folders and standard input as raw items.
 
-Reads bytes and says what could not be read; knows nothing of what the bytes mean.
+Reads bytes and says what could not be read; knows nothing of what the bytes mean.  A folder's README tells about the
+folder and is no article: it is read only where it is named itself.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -19,6 +21,8 @@ LARGEST_FILE_BYTES = 5_000_000
 MEDIA_TYPES: dict[str, MediaType] = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown"}
 STANDARD_INPUT = "-"
 
+_README = re.compile(r"readme(?:[._-].*)?\.(?:md|txt|text)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class _FoundFile:
@@ -27,7 +31,7 @@ class _FoundFile:
 
 
 class FileFetcher:
-    """Fetches .txt and .md files, alone or in folders below which it looks everywhere."""
+    """Fetches .txt and .md files, alone or in folders below which it looks everywhere but in README files."""
 
     def count(self, paths: Iterable[str]) -> int:
         """How many items and problems `fetch` will yield, without reading them."""
@@ -62,9 +66,13 @@ def _walk(folder: str) -> Iterator[_FoundFile | Problem]:
     for parent, folders, files in os.walk(folder, onerror=note):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in MEDIA_TYPES:
+            if _is_article(name):
                 yield _FoundFile(os.path.join(parent, name), place)
     yield from problems
+
+
+def _is_article(name: str) -> bool:
+    return not name.startswith(".") and Path(name).suffix.lower() in MEDIA_TYPES and not _README.fullmatch(name)
 
 
 def _read(found: _FoundFile) -> RawItem | Problem:

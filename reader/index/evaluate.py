@@ -24,6 +24,7 @@ from reader.model.query import (
     Named,
     Not,
     Nothing,
+    OfStory,
     Or,
     Phrase,
     Prefix,
@@ -84,7 +85,7 @@ class _Evaluation:
                 return {document: factor * score for document, score in self.evaluate(part).items()}
             case Word() | Phrase() | Prefix() | Fuzzy():
                 return self._match_text(tree)
-            case Added() | Named() | FromSource() | InState():
+            case Added() | Named() | FromSource() | OfStory() | InState():
                 raise ValueError(f"{tree!r} must be resolved before an index sees it")
             case _:
                 return dict.fromkeys(self._filter(tree), 0.0)

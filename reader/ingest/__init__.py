@@ -7,6 +7,9 @@
        |        '-- a Document: decoded, sanitised lines
        '-- a RawItem, or a Problem
 
+Its copies, its story and a date that only others can tell come afterwards, in `sorting`, when all that came together is
+there.
+
 Two reads, as values: before cleaning (lines this place repeats), and before the plan (whom the keys lead to).  A bad
 document becomes a line of the report and never stops the rest.  Knows no index and no screen.
 """

@@ -14,27 +14,34 @@ from collections.abc import Iterable, Sequence
 
 from reader.ingest.comparing import compare_article, compare_names
 from reader.model.article import ArticleNumber
+from reader.model.dates import PublicationDate
 from reader.model.ports import ReportProgress
 from reader.model.story import StoryNumber
 from reader.model.work import Progress
 from reader.store import Store
 from reader.store.likeness import Likeness, write_likenesses, write_sketch
-from reader.store.membership import join_stories, make_story, place_in_episode, put_into_story
+from reader.store.loosening import loosen, settle
+from reader.store.membership import arrange_episodes, join_stories, make_story, name_story, put_into_story
 from reader.store.sorting import (
     find_copies,
     find_kin_stories,
     is_moved_by_hand,
     note_sorted,
     set_original,
+    set_published,
 )
 from reader.understanding.duplicates import SHARED_CONTAINMENT, SHARED_HASHES, containment, find_runs, sketch
+from reader.understanding.publication import date_by_siblings
+from reader.understanding.publication_days import DatedText
 from reader.understanding.related import measure_kinship
 from reader.understanding.stories import NEAREST_KINSHIP, choose_original, choose_story
-from reader.understanding.story_names import ARTICLES_READ, StoryMember, name_story
+from reader.understanding.story_names import ARTICLES_READ, StoryMember, find_story_name
 
 SORTED_AT_ONCE = 200
 NAMED_UP_TO = 8
 """Articles of a story up to which its name follows what comes; from then on it is known by it."""
+SIBLINGS = 16
+"""The nearest kin of an undated article, whose words may date it."""
 DATED_KIN = 8
 """So many undated kin of a new article are dated again by what it says."""
 
@@ -47,12 +54,12 @@ def sort_articles(store: Store, report_progress: ReportProgress) -> int:
             report_progress(Progress("Sorting into stories", done, max(total, done + 1)))
             _note_likenesses(store, number)
             done += 1
-        stories = _put_into_stories(store, numbers)
-        _date(store, numbers)
+        touched = _put_into_stories(store, numbers) | _date(store, numbers)
+        stories = store.sorting.stories_of(sorted(touched))
         _name_stories(store, stories)
         with store.database.writing() as connection:
-            for number in numbers:
-                place_in_episode(connection, number)
+            for story in stories:
+                arrange_episodes(connection, story)
             note_sorted(connection, numbers)
     return done
 
@@ -82,31 +89,35 @@ def _measure_containment(store: Store, runs: frozenset[int], other: ArticleNumbe
     return containment(runs, find_runs(store.articles.get(other).text))
 
 
-def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[StoryNumber]:
-    """Find each article's copies and its story; return the stories that look different now."""
-    changed = set()
-    for number in numbers:
-        with store.database.writing() as connection:
-            copies = find_copies(connection, number)
-            set_original(connection, copies, choose_original(copies))
-            story = None if is_moved_by_hand(connection, number) else _find_story(connection, number)
-            if story is not None:
-                changed.add(story)
-    return changed
+def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
+    """Find each article's copies and its story, and those of articles near them that may belong elsewhere now.
+
+    Returns all articles that this may have changed.
+    """
+    with store.database.writing() as connection:
+        loosened = loosen(connection, numbers)
+        touched = set(loosened.articles)
+        for number in loosened.articles:
+            for copies in find_copies(connection, number):
+                set_original(connection, copies, choose_original(copies))
+                touched.update(copy.number for copy in copies)
+            if not is_moved_by_hand(connection, number):
+                _find_story(connection, number)
+        settle(connection, loosened)
+    return touched
 
 
-def _find_story(connection: sqlite3.Connection, number: ArticleNumber) -> StoryNumber | None:
+def _find_story(connection: sqlite3.Connection, number: ArticleNumber) -> None:
     """Put an article into the story of its kin; a new one where they belong to none yet."""
     kin_stories, alone = find_kin_stories(connection, number)
     choice = choose_story(kin_stories)
     if choice is None and not alone:
-        return None
+        return
     story = choice.story if choice is not None else make_story(connection, number)
     for absorbed in choice.absorbed if choice is not None else ():
         join_stories(connection, absorbed, story)
     for newcomer in (number, *alone):
         put_into_story(connection, newcomer, story)
-    return story
 
 
 def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
@@ -123,8 +134,34 @@ def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
             terms = store.terms.terms_of(number)
             names = compare_names(named[number])
             members.append(StoryMember(article.text, article.display_title, article.language, terms, names))
-        store.stories.set_name(row.number, name_story(members, article_count))
+        name = find_story_name(members, article_count)
+        with store.database.writing() as connection:
+            name_story(connection, row.number, name)
 
 
-def _date(store: Store, numbers: Iterable[ArticleNumber]) -> None:
-    return
+def _date(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
+    """Set when these articles were published, and undated kin of theirs, which may learn their day from them.
+
+    Returns all that were dated.
+    """
+    to_date = dict.fromkeys(numbers)
+    for number in numbers:
+        to_date.update(dict.fromkeys(store.sorting.undated_kin(number, DATED_KIN)))
+    for number in to_date:
+        published = _find_published(store, number)
+        with store.database.writing() as connection:
+            set_published(connection, number, published)
+    return set(to_date)
+
+
+def _find_published(store: Store, number: ArticleNumber) -> PublicationDate | None:
+    """When an article was published: its own day, else what the articles nearest to it state."""
+    article = store.articles.get(number)
+    subject = DatedText(article.text, article.own_date, article.display_title)
+    if subject.own_day is not None:
+        return article.own_date
+    siblings = []
+    for likeness in store.likeness.of(number)[:SIBLINGS]:
+        sibling = store.articles.get(likeness.other)
+        siblings.append(DatedText(sibling.text, sibling.own_date, sibling.display_title, likeness.containment))
+    return date_by_siblings(subject, siblings)

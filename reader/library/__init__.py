@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from reader.library.articles import ArticlesPart
 
 if TYPE_CHECKING:
+    from reader.library.decisions import DecisionsPart
     from reader.library.desk import DeskPart
     from reader.library.index import IndexPart
     from reader.library.journal import Journal
     from reader.library.names import NamesPart
     from reader.library.search import SearchPart
     from reader.library.sources import SourcesPart
+    from reader.library.stories import StoriesPart
     from reader.library.workbench import Workbench
     from reader.model.ports import Runner
     from reader.settings import Settings
@@ -57,6 +59,20 @@ class Library:
         from reader.library.names import NamesPart
 
         return NamesPart(self._bench.store, self._journal)
+
+    @cached_property
+    def stories(self) -> StoriesPart:
+        """Articles about one chain of events."""
+        from reader.library.stories import StoriesPart
+
+        return StoriesPart(self._bench, self._runner)
+
+    @cached_property
+    def decisions(self) -> DecisionsPart:
+        """What the user decides about stories."""
+        from reader.library.decisions import DecisionsPart
+
+        return DecisionsPart(self._bench.store, self._journal)
 
     @cached_property
     def sources(self) -> SourcesPart:

@@ -54,12 +54,14 @@ class ArticlesPart:
         return self._store.articles.get(number)
 
     def open(self, number: ArticleNumber) -> OpenedArticle:
-        """One article with its names and related articles; marks nothing."""
+        """One article with its names, its related articles and its story; marks nothing."""
+        from reader.library.stories import find_place
         from reader.model.entity import OpenedArticle
 
         article = self._store.articles.get(number)
         (row,) = self._store.articles.rows([number])
-        return OpenedArticle(article, row, self._store.entities.in_article(number), self.related(number))
+        names = self._store.entities.in_article(number)
+        return OpenedArticle(article, row, names, self.related(number), find_place(self._store, number))
 
     def related(self, number: ArticleNumber) -> tuple[Related, ...]:
         """The articles that have most to do with this one, each with its reasons."""

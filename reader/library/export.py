@@ -41,9 +41,9 @@ def article_to_object(opened: OpenedArticle) -> dict[str, Any]:
             {"id": each.row.id, "score": round(each.score, SCORE_DECIMALS), "reasons": list(each.reasons)}
             for each in opened.related
         ],
-        "story": None,
-        "episode": None,
-        "duplicate_of": None,
+        "story": opened.story.story.id if opened.story else None,
+        "episode": opened.story.episode_id if opened.story else None,
+        "duplicate_of": opened.story.duplicate_of if opened.story else None,
         "words": article.words,
     }
 

@@ -41,8 +41,8 @@ class IndexPart:
         return self._runner.start(SEARCH_LANE, count_waiting, None).wait()
 
     def drain(self, on_progress: ReportProgress) -> int:
-        """Index what waits, rebuilding first where there is no usable index; return how many articles."""
-        return self._runner.start(WORK_LANE, drain_index, None, on_progress).wait()
+        """Sort and index what waits, rebuilding where there is no usable index; return how many articles."""
+        return self._runner.start(WORK_LANE, sort_and_index, None, on_progress).wait()
 
     def rebuild(self, on_progress: ReportProgress) -> int:
         """Make the index anew from the store; return how many articles."""
@@ -60,6 +60,14 @@ def count_not_yet_indexed(bench: Workbench) -> int:
 def count_waiting(bench: Workbench, _: None, __: ReportProgress) -> int:
     """Task: count what a search cannot find yet."""
     return count_not_yet_indexed(bench)
+
+
+def sort_and_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:
+    """Task: sort what waits into stories, which may date it, then index it."""
+    from reader.ingest.sorting import sort_articles
+
+    sort_articles(bench.store, report_progress)
+    return drain_index(bench, None, report_progress)
 
 
 def drain_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:

@@ -14,6 +14,7 @@ from reader.library.names_file import NAMES_DEED, NamesFile
 from reader.model.article import ArticleNumber
 from reader.model.desk import Step
 from reader.store import Store
+from reader.store.decisions import DECISION_DEED
 from reader.store.desk import STATE_DEED
 from reader.store.journal import Deed
 
@@ -57,4 +58,11 @@ def count_step(label: str, numbers: Sequence[ArticleNumber]) -> Step:
 
 def open_journal(store: Store) -> Journal:
     """The journal of a new window."""
-    return Journal(store, {STATE_DEED: store.desk.replay, NAMES_DEED: NamesFile(store).replay})
+    return Journal(
+        store,
+        {
+            STATE_DEED: store.desk.replay,
+            DECISION_DEED: store.decisions.replay,
+            NAMES_DEED: NamesFile(store).replay,
+        },
+    )

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.library.names_file import NamesFile
+from reader.model.article import ArticleNumber
 from reader.model.desk import Step
 from reader.model.entity import Entity, EntityInArticle, EntityPage, EntityType, Spelling
 from reader.model.work import Problem
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from reader.library.name_edits import NameEdits
 
 ARTICLES_ON_PAGE = 200
+ARTICLES_COMPARED = 50
+"""The latest articles of a name whose episodes are looked at for reports that do not name it."""
+MOST_NOT_NAMING = 20
 
 
 class NamesPart:
@@ -38,6 +42,7 @@ class NamesPart:
             self._store.entities.by_number(number),
             self._store.articles.rows(numbers),
             self._store.entities.companions(number),
+            self._store.articles.rows(self._not_naming(number)),
         )
 
     def listed(self, entity_type: EntityType | None, limit: int) -> tuple[Entity, ...]:
@@ -100,3 +105,10 @@ class NamesPart:
         from reader.library.name_edits import NameEdits
 
         return NameEdits(self._store, self._journal, self._file)
+
+    def _not_naming(self, number: int) -> list[ArticleNumber]:
+        """Other reports of the latest episodes in which a name stands."""
+        latest = self._store.entities.latest_articles(number, ARTICLES_COMPARED)
+        naming = self._store.entities.articles_of(number)
+        beside = self._store.stories.reports_beside(latest)
+        return [article for article in beside if article not in naming][:MOST_NOT_NAMING]

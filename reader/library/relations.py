@@ -30,12 +30,13 @@ def find_related(store: Store, number: ArticleNumber) -> tuple[Related, ...]:
     shared_stems = {stem for each in candidates for stem, _ in each.shared_terms}
     phrases = find_phrases(article.text, article.language, shared_stems)
     chosen = rank_related(comparison.subject, phrases, candidates, store.articles.count())
-    shared_text = {each.other: _say_shared_text(each) for each in store.likeness.of(number)}
+    shared_text = {each.other: say_shared_text(each) for each in store.likeness.of(number)}
     return tuple(
         Related(comparison.rows[choice.number], choice.score, (*shared_text.get(choice.number, ()), *choice.reasons))
         for choice in chosen
     )
 
 
-def _say_shared_text(likeness: Likeness) -> tuple[str, ...]:
+def say_shared_text(likeness: Likeness) -> tuple[str, ...]:
+    """How much text two articles share, in words; empty where they share little."""
     return next(((words,) for share, words in SHARED_TEXT if likeness.containment >= share), ())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from itertools import chain
 
 from reader.model.query import (
     Added,
@@ -17,6 +18,7 @@ from reader.model.query import (
     InState,
     Named,
     Not,
+    OfStory,
     Or,
     Tree,
 )
@@ -38,6 +40,8 @@ def resolve(tree: Tree, store: Store) -> Tree:
             return Among(found)
         case FromSource(name):
             return Among(store.sources.articles_from(_sources_named(name, store)))
+        case OfStory(name):
+            return Among(frozenset(chain.from_iterable(map(store.stories.articles_of, _stories_named(name, store)))))
         case InState(state):
             return Among(store.desk.in_state(state))
         case Added(earliest, latest):
@@ -65,3 +69,12 @@ def find_surfaces(tree: Tree, store: Store) -> frozenset[str]:
 def _sources_named(name: str, store: Store) -> list[int]:
     words = f" {fold_words(name)} "
     return [number for number, known in store.sources.names() if words in f" {fold_words(known)} "]
+
+
+def _stories_named(name: str, store: Store) -> list[int]:
+    words = f" {fold_words(name)} "
+    return [
+        number
+        for number, id_, known in store.stories.names()
+        if id_.startswith(name.lower()) or words in f" {fold_words(known)} "
+    ]

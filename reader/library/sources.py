@@ -11,7 +11,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.library.index import drain_index
+from reader.library.index import drain_index, sort_and_index
 from reader.library.names_file import NamesFile
 from reader.library.workbench import WORK_LANE, Workbench
 from reader.model.errors import IndexUnavailableError, WorkCancelledError
@@ -87,7 +87,7 @@ def import_folders(bench: Workbench, order: _ImportOrder, report_progress: Repor
     if joined.was_cancelled:
         return joined
     try:
-        drain_index(bench, None, report_progress)
+        sort_and_index(bench, None, report_progress)
     except WorkCancelledError:
         return _join_reports([*reports, ImportReport(was_cancelled=True)])
     except IndexUnavailableError as error:
@@ -122,7 +122,7 @@ def reclean_articles(bench: Workbench, query: str, report_progress: ReportProgre
     else:
         numbers = tuple(bench.store.articles.numbers())
     changed = ingest.reread(bench.workshop, sorted(numbers), report_progress)
-    drain_index(bench, None, report_progress)
+    sort_and_index(bench, None, report_progress)
     return changed
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-TrailKind = Literal["article", "search", "name"]
+ListView = Literal["articles", "stories"]
+"""What the list shows where nothing is searched: every article, or stories and the articles that are in none."""
+
+TrailKind = Literal["article", "search", "name", "story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class TrailEntry:
 
     kind: TrailKind
     target: str
-    """Article id, query text or entity id."""
+    """Article id, query text, entity id or story id."""
     offset: int = 0
     """Where the reader's first visible line began: a code point of the page's text; for a search the row."""
 

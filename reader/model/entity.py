@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.model.article import Article, ArticleRow, Related
+from reader.model.story import StoryPlace
 
 EntityType = Literal["person", "org", "place", "event"]
 ENTITY_TYPES: tuple[EntityType, ...] = ("person", "org", "place", "event")
@@ -101,6 +102,8 @@ class EntityPage:
     entity: Entity
     articles: tuple[ArticleRow, ...]
     companions: tuple[Companion, ...]
+    not_named_in: tuple[ArticleRow, ...] = ()
+    """Other reports of the same episodes, which do not name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +116,5 @@ class OpenedArticle:
     """Most often named first."""
     related: tuple[Related, ...]
     """Best first."""
+    story: StoryPlace | None = None
+    """Where it stands among stories; None where it belongs to none."""

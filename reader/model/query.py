@@ -1,6 +1,6 @@
 """The query tree: what a search means, in every engine and in the library.
 
-Knows neither how a query is typed nor how it is answered.  `Named`, `FromSource`, `InState` and `Added` are
+Knows neither how a query is typed nor how it is answered.  `Named`, `FromSource`, `OfStory`, `InState` and `Added` are
 resolved by the library to `Among` before an engine sees the tree.
 """
 
@@ -126,6 +126,13 @@ class FromSource:
 
 
 @dataclass(frozen=True, slots=True)
+class OfStory:
+    """Part of a story whose id begins like this, or whose name holds these words in this order."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class InState:
     """What the user has done with the article."""
 
@@ -164,6 +171,7 @@ Tree = (
     | Added
     | Named
     | FromSource
+    | OfStory
     | InState
     | Among
     | Everything

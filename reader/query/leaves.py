@@ -22,6 +22,7 @@ from reader.model.query import (
     Fuzzy,
     InState,
     Named,
+    OfStory,
     Or,
     Phrase,
     Prefix,
@@ -142,6 +143,8 @@ def _read_value(lexeme: Lexeme, field: str, today: date) -> Tree | None:
         return InState(state) if state else None
     if field == "source":
         return FromSource(value)
+    if field == "story":
+        return OfStory(value)
     return Named(value, field if field in ENTITY_TYPES else None)
 
 

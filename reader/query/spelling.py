@@ -23,6 +23,7 @@ from reader.model.query import (
     Named,
     Not,
     Nothing,
+    OfStory,
     Or,
     Phrase,
     Prefix,
@@ -75,6 +76,8 @@ def _spell_leaf(leaf: Tree) -> str:
             return f"{type_ or 'entity'}:{_spell_value(name)}"
         case FromSource(name):
             return f"source:{_spell_value(name)}"
+        case OfStory(name):
+            return f"story:{_spell_value(name)}"
         case InState(state):
             return f"is:{state}"
         case _:

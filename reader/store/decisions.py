@@ -6,13 +6,25 @@ Knows no story; what a decision changes beside itself is for whoever takes it.
 from __future__ import annotations
 
 import sqlite3
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
+from reader.model.article import ArticleNumber
+from reader.model.story import StoryNumber
 from reader.store.connection import Database
+from reader.store.journal import append
+from reader.store.membership import arrange_episodes, put_into_story
 
-DecisionKind = Literal["follow", "mute", "moved", "apart", "same_value"]
-"""follow, mute: story id -> "1".  moved: article id -> story id, or "" for an article on its own.
+DecisionKind = Literal["follow", "mute", "merged", "moved", "apart", "same_value"]
+"""follow, mute: story id -> "1".  merged: story id -> id of the story it became part of.
+moved: article id -> story id, or "" for an article on its own.
 apart: "id id" of two articles -> "1".  same_value: id of a rejected difference -> "1"."""
+
+DecisionChange = tuple[DecisionKind, str, str | None, str | None]
+"""(kind, subject, value before, value after)."""
+
+DECISION_DEED = "decision"
+"""Kind of the journal's deeds that are rulings."""
 
 
 def set_decision(connection: sqlite3.Connection, kind: DecisionKind, subject: str, value: str | None) -> None:
@@ -36,8 +48,48 @@ def pair_subject(one: str, other: str) -> str:
     return " ".join(sorted((one, other)))
 
 
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A user action about stories, with all that it changes: told to the journal, done, undone and redone as one."""
+
+    decisions: tuple[DecisionChange, ...] = ()
+    moves: tuple[tuple[ArticleNumber, StoryNumber | None, StoryNumber | None], ...] = ()
+    """(article, story before, story after)."""
+    joins: tuple[tuple[StoryNumber, StoryNumber | None, StoryNumber | None], ...] = ()
+    """(story, what it was part of before, what it is part of after)."""
+
+    @property
+    def articles(self) -> tuple[ArticleNumber, ...]:
+        """Those that look different afterwards."""
+        return tuple(article for article, _, _ in self.moves)
+
+
+def carry_out(connection: sqlite3.Connection, ruling: Ruling, *, is_undone: bool) -> None:
+    """Do what was decided, or take it back; doing it twice changes nothing."""
+    for kind, subject, before, after in ruling.decisions:
+        set_decision(connection, kind, subject, before if is_undone else after)
+    for story, was_part_of, part_of in ruling.joins:
+        joined = _living(connection, was_part_of if is_undone else part_of)
+        connection.execute("UPDATE story SET joined_into = ? WHERE number = ?", (joined, story))
+    touched: set[StoryNumber] = set()
+    for article, was_in, is_in in ruling.moves:
+        goes_to = _living(connection, was_in if is_undone else is_in)
+        (leaves,) = connection.execute("SELECT story FROM article WHERE number = ?", (article,)).fetchone()
+        touched.update(each for each in (leaves, goes_to) if each is not None)
+        put_into_story(connection, article, goes_to)
+    for each in touched:
+        arrange_episodes(connection, each)
+
+
+def _living(connection: sqlite3.Connection, story: StoryNumber | None) -> StoryNumber | None:
+    """The story that this one has become part of since, else itself."""
+    query = "SELECT coalesce(joined_into, number) FROM story WHERE number = ?"
+    found = connection.execute(query, (story,)).fetchone()
+    return found[0] if found else None
+
+
 class DecisionStore:
-    """Reads decisions."""
+    """Keeps decisions."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -46,3 +98,22 @@ class DecisionStore:
         """The value of a decision; None where there is none."""
         with self._database.reading() as connection:
             return read_decision(connection, kind, subject)
+
+    def do(self, window: str, label: str, ruling: Ruling) -> None:
+        """Carry out a user action as one journal row."""
+        with self._database.writing() as connection:
+            carry_out(connection, ruling, is_undone=False)
+            append(connection, window, label, DECISION_DEED, asdict(ruling))
+
+    def replay(self, content: dict[str, Any], is_undone: bool) -> tuple[ArticleNumber, ...]:
+        """Do an action again, or take it back."""
+        ruling = Ruling(**{field: tuple(map(tuple, values)) for field, values in content.items()})
+        with self._database.writing() as connection:
+            carry_out(connection, ruling, is_undone=is_undone)
+        return ruling.articles
+
+    def stories_in(self, story: StoryNumber) -> tuple[StoryNumber, ...]:
+        """The stories that became part of another one."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT number FROM story WHERE joined_into = ? ORDER BY number", (story,))
+            return tuple(number for (number,) in found)

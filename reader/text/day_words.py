@@ -18,6 +18,14 @@ COUNTS = {
 } | {"a": 1, "an": 1}
 """Counting words, "a week" among them."""
 
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
+    )
+}
+"""Words that tell one round of a thing from another."""
+
 FULL_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FULL_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -56,7 +64,7 @@ AHEAD_WORDS = _words(
     "will won't shall would could may might should must can cannot plan plans planned planning expected expect expects "
     "scheduled rescheduled postponed adjourned upcoming coming due set slated intends intend hopes hope hoping "
     "deadline until till starting poised preparing prepares propose proposes proposed invited invites "
-    "begins starts opens reopens resumes expires ends meets votes goes airs returns faces convenes tomorrow next by"
+    "begins starts opens reopens resumes expires ends meets votes goes airs returns faces convenes tomorrow next"
 )
 """Words beside which a day lies ahead."""
 AHEAD_PAIRS = frozenset(

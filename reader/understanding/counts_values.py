@@ -104,8 +104,10 @@ _HEDGES = ("at_least", "at_most", "about")
 
 
 def _is_other_than_count(mask: str, match: re.Match[str]) -> bool:
-    before, after = mask[: match.start()], mask[match.end() :]
+    before, after = mask[: match.end() - len(match[0].lstrip())], mask[match.end() :]
     if match["spelt"] and (match["spelt"] in {"a", "an", "one"} or _spelt(match["spelt"]) is None):
+        return True
+    if re.search(r"\bbetween (?:\S+ (?:\S+ )?and )?$", before):
         return True
     if match["sign"] or match["percent"] or match["currency"]:
         return False
@@ -121,7 +123,9 @@ def _is_other_than_count(mask: str, match: re.Match[str]) -> bool:
         return True
     if re.match(r"(?:st|nd|rd|th)\b|:\d|/\d|\.\d|\s?(?:[-–]\s?)?years?[\s-]old|-(?:\d|[a-z]+-old)", after):
         return True
-    if re.search(r"(?:\baged|\bage|\bage of|P_*,|P_* \()\s?$", before) or re.search(r"[\d/:-]$", before):
+    if re.search(r"\bat\s$", before) and re.fullmatch(r"[0-2]?\d\.[0-5]\d", match["digits"] or ""):
+        return True
+    if re.search(r"(?:\baged|\bage|\bage of|P_*,|P_*, now|P_* \()\s?$", before) or re.search(r"[\d/:-]$", before):
         return True
     return _is_year(match, last_word[1] if last_word else "", after)
 

@@ -20,8 +20,6 @@ from reader.understanding.reports import ReportSentence
 from reader.understanding.roles import RoleClaim, find_roles
 
 _SoughtRole = tuple[str, frozenset[str], str]
-_SHORTEST_MISSPELT = 5
-"""Letters of a surname in which one wrong letter makes no other person."""
 
 
 def find_role_differences(
@@ -53,12 +51,13 @@ def _sort_key(role: _SoughtRole) -> tuple[str, list[str], str]:
 
 
 def _is_sole(kind: str) -> bool:
-    return kind.removeprefix("lead ") in claim_words("lead", "sole")
+    return kind.removeprefix("lead ") in claim_words("lead", "sole") or kind in claim_words("posts", "sole")
 
 
 def _is_told(claim: RoleClaim) -> bool:
     """Whether the claim says whose role it is, so that another can contradict it."""
-    return bool(claim.owner) or _is_sole(claim.kind)
+    is_of_party = claim.kind.startswith("lead ") and not claim.qualifiers.isdisjoint(claim_words("lead", "parties"))
+    return bool(claim.owner) or _is_sole(claim.kind) or is_of_party
 
 
 def _fits(claim: RoleClaim, role: _SoughtRole) -> bool:
@@ -88,11 +87,8 @@ def may_be_one(claim: RoleClaim, other: RoleClaim) -> bool:
     if not one.given or not two.given:
         words = {*one.given, *one.surname.split()}, {*two.given, *two.surname.split()}
         return not words[0].isdisjoint(words[1])
-    first, second = surname_skeleton(one), surname_skeleton(two)
-    edits = Levenshtein.distance(first, second)
-    return edits == 0 if min(len(first), len(second)) < _SHORTEST_MISSPELT else (
-        edits == 0 or (edits == 1 and may_be_same_given(one, two))
-    )
+    edits = Levenshtein.distance(surname_skeleton(one), surname_skeleton(two))
+    return edits <= 1 and (may_be_same_given(one, two) or one.given[0][0] == two.given[0][0])
 
 
 def _is_held_by_several(values: Sequence[Sequence[RoleClaim]]) -> bool:
@@ -119,7 +115,7 @@ def _difference(
     role: _SoughtRole, told: Sequence[Sequence[RoleClaim]], claims: Sequence[RoleClaim], own: Collection[ArticleNumber]
 ) -> Difference:
     kind, qualifiers, owner = role
-    unowned = [claim for claim in claims if claim.kind == kind and not claim.owner]
+    unowned = _unowned(kind, claims, {claim.article for value in told for claim in value})
     parts = [_claim([*value, *_supporting(value, unowned)], own) for value in told]
     parts.sort(key=lambda part: (-len(part[1].articles), part[1].quote.article))
     holders = sorted(min(claim.holder.entity_id for claim in value) for value in told)
@@ -129,6 +125,15 @@ def _difference(
         parts[0][0],
         tuple(claim for _, claim in parts),
     )
+
+
+def _unowned(kind: str, claims: Sequence[RoleClaim], taking_sides: Collection[ArticleNumber]) -> Sequence[RoleClaim]:
+    """The claims that do not say whose role it is, of reports that name one holder and take no side yet."""
+    found = [claim for claim in claims if claim.kind == kind and not claim.owner and claim.article not in taking_sides]
+    holders: defaultdict[ArticleNumber, set[str]] = defaultdict(set)
+    for claim in found:
+        holders[claim.article].add(claim.holder.entity_id)
+    return [claim for claim in found if len(holders[claim.article]) == 1]
 
 
 def _supporting(value: Sequence[RoleClaim], unowned: Sequence[RoleClaim]) -> Iterator[RoleClaim]:

@@ -1,4 +1,4 @@
-"""Who holds which role, as one report says it: "the Ukrainian side is led by P", "P, mayor of L", "O's chief executive P".
+"""Who holds which role, as one report says it: "the D side is led by P", "P, mayor of L", "O's chief executive P".
 
 Reads the masks of `reports`.  Only what is said as a fact about now counts: no "could lead", no former mayor, no
 quoted speech, no headline.  Roles that several people may hold (a lawyer, a spokeswoman) are no roles here.
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reader.data.claims import alternatives, claim_classes, claim_words
+from reader.data.claims import alternatives, claim_classes, claim_expression, claim_words
 from reader.data.gazetteer import load_gazetteer
 from reader.model.article import TITLE, ArticleNumber
 from reader.model.story import Quote
@@ -69,7 +69,9 @@ def find_roles(sentences: Sequence[ReportSentence]) -> tuple[RoleClaim, ...]:
 
 @cache
 def _function_words() -> str:
-    return alternatives(word for word in load_gazetteer().words["function_words"])
+    """Words that are no part of a role's name: function words and verbs of saying."""
+    words = load_gazetteer().words
+    return alternatives(words["function_words"] | words["saying"])
 
 
 @cache
@@ -77,9 +79,9 @@ def _group_pattern() -> re.Pattern[str]:
     """A group with its owner before it, behind it, or not named."""
     nouns = alternatives(claim_classes("lead", "groups"))
     qualifiers = rf"(?P<words>(?:(?!{_function_words()}\s){_WORD}\s){{0,3}}?)"
-    owned = rf"(?P<owner>{_OWNER})(?:'s?)?\s"
+    owned = rf"(?:the\s)?(?P<owner>{_OWNER})(?:'s?)?\s"
     return re.compile(
-        rf"(?:{owned}|(?:the|an?|its|their|his|her)\s){qualifiers}(?P<noun>{nouns})(?![\w-])"
+        rf"(?:{owned}|(?:the|an?|its|their|his|her)\s){qualifiers}(?P<noun>{nouns})(?!['\w-]|\s{nouns}\b)"
         rf"(?:\s(?:of|from|into|for|on|over)\s(?:the\s)?(?P<whose>{_OWNER}))?"
     )
 
@@ -87,7 +89,12 @@ def _group_pattern() -> re.Pattern[str]:
 def _group(match: re.Match[str]) -> _Role:
     noun = claim_classes("lead", "groups")[match["noun"]]
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
-    return _Role(*match.span(), f"lead {noun}", _qualifiers(match["words"]), owner, noun)
+    qualifiers = _qualifiers(match["words"])
+    if owner is not None:
+        qualifiers -= claim_words("lead", "parties")
+    if noun in claim_words("lead", "sole"):
+        qualifiers -= claim_words("lead", "left_out")
+    return _Role(*match.span(), f"lead {noun}", qualifiers, owner, noun)
 
 
 def _qualifiers(words: str) -> frozenset[str]:
@@ -109,15 +116,17 @@ def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
             continue
         group = groups[-1]
         gap = before[group.end :]
-        is_plain = len(gap) <= _LONGEST_GAP and not re.search(r"[;:~P]|\b(?:said|says|and|but|while)\b", gap)
-        if is_plain and _is_now(gap) and _is_now(_tail(sentence.mask, match.end())):
+        is_plain = len(gap) <= _LONGEST_GAP and not re.search(
+            r"[;:~P]|\b(?:said|says|and|but|while|of (?:his|her|their|another))\b", gap
+        )
+        if is_plain and _is_fact(gap) and _is_now(_tail(sentence.mask, match.end())):
             by = match[0].index("by") + 2
             yield _claim(sentence, group, match.start("person"), sentence.text[group.start : match.start() + by])
 
 
 @cache
 def _leading_pattern() -> re.Pattern[str]:
-    verbs = alternatives(claim_words("lead", "verbs") | {"presides over", "presided over", "presiding over"})
+    verbs = alternatives(claim_words("lead", "verbs") | claim_words("lead", "phrases"))
     return re.compile(rf"\b{verbs}\s(?={_group_pattern().pattern})")
 
 
@@ -130,20 +139,38 @@ def _apposition_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _is_pattern() -> re.Pattern[str]:
+    """A person behind "is", with titles: "is retired judge P"."""
+    words = load_gazetteer().words
+    titles = alternatives(words["titles"] | words["roles"] | words["title_modifiers"] | {"the", "a", "an", "retired"})
+    return re.compile(
+        rf",?\s(?:is|was|will be|remains)\s(?:(?:{titles}\.?|[OLD]_*(?:'s)?)\s){{0,5}}(?P<person>P_*)(?!_|'s)"
+    )
+
+
 def _find_leading(sentence: ReportSentence) -> Iterator[RoleClaim]:
     for match in _leading_pattern().finditer(sentence.mask):
         group_match = _group_pattern().match(sentence.mask, match.end())
+        behind = _is_pattern().match(sentence.mask, group_match.end()) if group_match else None
+        if (
+            group_match
+            and behind
+            and match[0].startswith(("leading", "heading", "chairing", "at the head", "in charge"))
+        ):
+            subject = sentence.text[match.start() : group_match.end()]
+            yield _claim(sentence, _group(group_match), behind.start("person"), subject)
+            continue
         verb = match[0]
         before = _apposition_pattern().search(sentence.mask[: match.end() - len(verb)])
         if verb.endswith("ing ") and before is None:
-            before = re.search(r"(?P<person>P_*),\s$", sentence.mask[: match.start()])
+            before = re.search(r"(?P<person>P_*),\s(?P<plain>)$", sentence.mask[: match.start()])
         if group_match is None or before is None:
             continue
-        is_shared = bool(re.search(r"(?:P_*|\w),?\sand\s(?:\S+\s){0,4}$", sentence.mask[: before.start("person")]))
-        if is_shared and re.match(r"(?:lead|head|chair)\s", verb) and "will" not in before[0].split():
+        if re.search(rf"P_*(?:,[^P]*)?,?\sand\s{_TITLES}$", sentence.mask[: before.start("person")]):
             continue
-        if _is_now(before[0].replace("former", "")) and _is_now(_tail(sentence.mask, group_match.end())):
-            start = match.start() - len(before["plain"] if "plain" in before.re.groupindex else "")
+        if _is_fact(before["plain"]) and _is_now(_tail(sentence.mask, group_match.end())):
+            start = match.start() - len(before["plain"])
             subject = sentence.text[start : group_match.end()].removeprefix("who ")
             yield _claim(sentence, _group(group_match), before.start("person"), subject)
 
@@ -164,7 +191,7 @@ def _find_posts(sentence: ReportSentence) -> Iterator[RoleClaim]:
     for match in _post_pattern().finditer(mask):
         role = _post(match, mask)
         before, after = mask[: match.start()], mask[match.end() :]
-        if role is None or _is_not_holding(before, match["words"]):
+        if role is None or _is_not_holding(before, match["words"]) or not _is_now(_tail(mask, match.end())):
             continue
         person = _holder_beside(before, after, match)
         if person is not None and not (person > match.end() and _is_shared(mask, _name_end(mask, person))):
@@ -173,12 +200,17 @@ def _find_posts(sentence: ReportSentence) -> Iterator[RoleClaim]:
 
 def _holder_beside(before: str, after: str, match: re.Match[str]) -> int | None:
     """Where the person stands whose post this is: right behind it, or before it and a comma or "is"."""
+    is_said_to_be = _is_pattern().match(after)
+    if is_said_to_be:
+        return match.end() + is_said_to_be.start("person")
     is_behind = re.match(r",?\s(?=P)", after)
     if is_behind and ("," not in is_behind[0] or re.match(r",\sP_*(?:[,.;)]|$)", after)):
         return match.end() + is_behind.end()
     if not re.match(rf"$|[,.;)]|\s{_function_words()}\b", after):
         return None
-    in_front = re.search(r"(P_*)(?:,\s|,?\swho\sis\s|\sis\s|\sremains\s|\sserves\sas\s|\sas\s)(?:the\s|its\s)?$", before)
+    in_front = re.search(
+        r"(P_*)(?:,\s|,?\swho\sis\s|\sis\s|\sremains\s|\sserves\sas\s|\sas\s)(?:the\s|its\s)?$", before
+    )
     return in_front.start(1) if in_front else None
 
 
@@ -213,8 +245,14 @@ def _is_shared(mask: str, end: int) -> bool:
     return bool(re.match(rf"(?:,\s[^;:~P]{{1,80}},)?,?\sand\s{_TITLES}P", mask[end:]))
 
 
+def _is_fact(words: str) -> bool:
+    plain = re.sub(claim_expression("doubt", "month_of_may"), "", words)
+    return _is_now(plain) and claim_words("doubt", "words").isdisjoint(re.findall(r"[a-z]+", plain))
+
+
 def _is_now(words: str) -> bool:
-    return claim_words("doubt", "other_time").isdisjoint(re.findall(r"[a-z]+", words))
+    is_year_named = bool(re.search(r"\b(?:19|20)\d\d\b", words))
+    return not is_year_named and claim_words("doubt", "other_time").isdisjoint(re.findall(r"[a-z]+", words))
 
 
 def _tail(mask: str, end: int) -> str:

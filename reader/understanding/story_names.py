@@ -33,7 +33,7 @@ class StoryMember:
     names: tuple[NameInArticle, ...]
 
 
-def name_story(members: Sequence[StoryMember], article_count: int) -> str:
+def find_story_name(members: Sequence[StoryMember], article_count: int) -> str:
     """A label such as "Istanbul: peace talks"; a title where the articles share neither name nor words.
 
     `members` are in order of time; `article_count` is the archive's.

@@ -49,7 +49,8 @@ def make_library(home: Path) -> None:
 
 
 def visit_every_surface(terminal: Terminal) -> None:
-    for keys in ("\r", "e", "\r", "[", "1", "[", "i", ESCAPE, "y", "s", "m", "u", "o", "?", ESCAPE, ":", ESCAPE, "A"):
+    story = ("t", "d", "e", "w", ESCAPE, "x", "u", " ", "\t", "w", ESCAPE, "[")
+    for keys in (*"\re\r[1[", *story, "i", ESCAPE, "y", "s", "m", "u", "o", "?", ESCAPE, ":", ESCAPE, "A"):
         terminal.type(keys)
         terminal.read_until_quiet(0.25)
     for query in ("harbour", f'"{EVIL}', 'person:"Okonjo-Reyes'):

@@ -24,17 +24,29 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, Step, Trail
-from reader.model.entity import Companion, Entity, EntityInArticle, EntityPage, Mention, OpenedArticle
+from reader.model.desk import Counts, ListView, Step, Trail
+from reader.model.entity import (
+    Companion,
+    Entity,
+    EntityInArticle,
+    EntityPage,
+    EntityType,
+    Mention,
+    OpenedArticle,
+    Spelling,
+)
 from reader.model.errors import NoSuchArticleError, NoSuchEntityError, WorkCancelledError
 from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
-from reader.model.work import ImportReport, Progress
+from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
+from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stories
 
 NAMES = ("Mara Quill", "Odd Lindgard", "Harbour Office", "Vellin", "Tern Bay Fair")
 TYPES = ("person", "person", "org", "place", "event")
 SUBJECTS = ("ferry", "harbour", "bridge", "festival", "prisoner exchange", "storm", "school", "vote")
+DAYS = {12: date(2025, 5, 16), 13: date(2025, 5, 17), 17: date(2025, 7, 24)}
+"""Of articles that are not of 23 July."""
 SOURCES = ("The Vellin Post", "Coast Wire", "Tern Bay Herald")
 
 
@@ -42,6 +54,7 @@ def make_article(number: int, paragraphs: int = 12) -> Article:
     """An invented article; every fourth tells of prisoners."""
     subject = SUBJECTS[number % len(SUBJECTS)]
     who, where = NAMES[number % 2], NAMES[3]
+    day = DAYS.get(number, date(2025, 7, 23))
     title = f"{subject.capitalize()} talks end in {where} without a word, round {number}"
     body = tuple(
         f"Paragraph {part} of report {number}. {who} told the {NAMES[2]} in {where} that the {subject} was settled. "
@@ -49,7 +62,6 @@ def make_article(number: int, paragraphs: int = 12) -> Article:
         + (" Twelve prisoners were named." if number % 4 == 0 and part % 3 == 0 else "")
         for part in range(paragraphs)
     )
-    day = date(2025, 7, 23)
     return Article(
         number=number,
         id=f"id{number:010d}",
@@ -60,7 +72,7 @@ def make_article(number: int, paragraphs: int = 12) -> Article:
         path=f"reports/{number:03d}.txt",
         language="en",
         own_date=None,
-        published=PublicationDate("2025-07-23", day, day, "day", ("stated", "inferred")[number % 2], ("23 July",)),  # type: ignore[arg-type]
+        published=PublicationDate(day.isoformat(), day, day, "day", ("stated", "inferred")[number % 2], ("23 July",)),  # type: ignore[arg-type]
         words=sum(len(paragraph.split()) for paragraph in body),
         added=datetime(2025, 7, 24, 9, 0, tzinfo=UTC),
     )
@@ -102,6 +114,7 @@ class FakeState:
     done: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     undone: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     trail: Trail = field(default_factory=Trail)
+    view: ListView = "articles"
     positions: dict[int, int] = field(default_factory=dict)
     searches: list[str] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
@@ -118,6 +131,23 @@ class FakeState:
     """A search for one of these texts waits for its event."""
     failure: Exception | None = None
     """Raised by the next opening of an article."""
+    stories: dict[int, FakeStory] = field(default_factory=dict)
+    not_related: set[tuple[int, int]] = field(default_factory=set)
+    """Pairs that the user called unrelated, the smaller number first."""
+    not_different: set[str] = field(default_factory=set)
+    """Ids of differences that the user rejected."""
+    name_deeds: list[tuple[str, ...]] = field(default_factory=list)
+    """What the user did with names: the deed, the entity's id, the rest."""
+    name_problems: list[Problem] = field(default_factory=list)
+    hidden_names: set[str] = field(default_factory=set)
+    """Ids of entities that the user hid."""
+
+    def do(self, step: Step, put: Callable[[], None], take: Callable[[], None]) -> Step:
+        """Carry out a user action that undo takes back."""
+        put()
+        self.done.append((step, put, take))
+        self.undone.clear()
+        return step
 
     def row(self, number: int) -> ArticleRow:
         article = self.articles[number]
@@ -169,9 +199,12 @@ class FakeArticles:
         mentions = find_mentions(article)
         names = [EntityInArticle(make_entity(self._state, name), tuple(found)) for name, found in mentions.items()]
         names.sort(key=lambda name: -len(name.mentions))
+        names = [name for name in names if name.entity.id not in self._state.hidden_names]
         near = [other for other in (number - 1, number + 1, number - 2) if other in self._state.articles]
+        near = [other for other in near if tuple(sorted((number, other))) not in self._state.not_related]
         related = [Related(self._state.row(other), 1.0, ("same day", "shares Mara Quill")) for other in near]
-        return OpenedArticle(article, self._state.row(number), tuple(names), tuple(related))
+        place = FakeStories(self._state).place_of(number)
+        return OpenedArticle(article, self._state.row(number), tuple(names), tuple(related), place)
 
     def details(self, number: int) -> ArticleDetails:
         article = self.get(number)
@@ -261,7 +294,46 @@ class FakeNames:
             if name in find_mentions(article)
         )
         companions = tuple(Companion(make_entity(self._state, other), 3) for other in NAMES[:3] if other != name)
-        return EntityPage(make_entity(self._state, name), rows[:20], companions)
+        named = {row.number for row in rows}
+        told = FakeStories(self._state).told_beside(named)
+        return EntityPage(make_entity(self._state, name), rows[:20], companions, tuple(map(self._state.row, told)))
+
+    def pick(self, typed: str, limit: int) -> tuple[Entity, ...]:
+        found = [make_entity(self._state, name) for name in NAMES if typed.lower() in name.lower()]
+        return tuple(entity for entity in found if entity.id not in self._state.hidden_names)[:limit]
+
+    def spellings(self, entity_id: str) -> tuple[Spelling, ...]:
+        name = entity_id.removeprefix("e-")
+        return tuple(Spelling(each, 12 - place) for place, each in enumerate((name, *name.split()[-1:])))
+
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(self._state.name_problems)
+
+    def merge(self, a_id: str, b_id: str) -> Step:
+        return self._govern(f"{a_id[2:]} merged with {b_id[2:]}", ("merge", a_id, b_id))
+
+    def split(self, entity_id: str, spellings: Sequence[str]) -> Step:
+        return self._govern(f"{', '.join(spellings)} split off", ("split", entity_id, *spellings))
+
+    def rename(self, entity_id: str, name: str) -> Step:
+        return self._govern(f"{entity_id[2:]} renamed {name}", ("rename", entity_id, name))
+
+    def change_type(self, entity_id: str, entity_type: EntityType) -> Step:
+        return self._govern(f"{entity_id[2:]} called a {entity_type}", ("change_type", entity_id, entity_type))
+
+    def _govern(self, label: str, deed: tuple[str, ...]) -> Step:
+        deeds = self._state.name_deeds
+        return self._state.do(Step(label, ()), lambda: deeds.append(deed), lambda: deeds.remove(deed))
+
+    def why(self, a: str, b: str) -> tuple[str, ...]:
+        return (f"{a} and {b} end in the same surname", "no given name speaks against it")
+
+    def hide(self, entity_id: str) -> Step:
+        hidden = self._state.hidden_names
+        name = entity_id.removeprefix("e-")
+        numbers = tuple(number for number, article in self._state.articles.items() if name in find_mentions(article))
+        step = Step(f"{name} hidden", numbers)
+        return self._state.do(step, lambda: hidden.add(entity_id), lambda: hidden.discard(entity_id))
 
 
 class FakeSources:
@@ -337,10 +409,7 @@ class FakeDesk:
         def take() -> None:
             kept.difference_update(numbers) if value else kept.update(numbers)
 
-        put()
-        self._state.done.append((step, put, take))
-        self._state.undone.clear()
-        return step
+        return self._state.do(step, put, take) if numbers else step
 
     def undo(self) -> Step | None:
         if not self._state.done:
@@ -358,8 +427,11 @@ class FakeDesk:
         self._state.done.append(entry)
         return entry[0]
 
-    def load_trail(self) -> Trail:
-        return self._state.trail
+    def view(self) -> ListView:
+        return self._state.view
+
+    def set_view(self, view: ListView) -> None:
+        self._state.view = view
 
     def save_trail(self, trail: Trail) -> None:
         self._state.trail = trail
@@ -403,11 +475,14 @@ class FakeLibrary:
         self.settings = settings
         self.state = FakeState({number: make_article(number) for number in numbers})
         self.state.new.update(list(numbers)[-3:])
+        self.state.stories = make_stories()
         self.articles = FakeArticles(self.state)
         self.search = FakeSearch(self.state)
         self.names = FakeNames(self.state)
         self.sources = FakeSources(self.state)
         self.desk = FakeDesk(self.state)
+        self.stories = FakeStories(self.state)
+        self.decisions = FakeDecisions(self.state)
         self.index = FakeIndex(self.state)
         self.is_closed = False
 

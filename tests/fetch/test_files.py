@@ -75,6 +75,21 @@ def test_a_hidden_file_that_is_named_is_read(tmp_path: Path):
     assert names(fetch(tmp_path / ".notes.txt")) == [".notes.txt"]
 
 
+def test_what_tells_about_a_folder_is_no_article_of_it(tmp_path: Path):
+    texts = [
+        "README.md",
+        "readme.txt",
+        "sub/README.de.md",
+        "sub/Readme-first.md",
+        "Readmes of the year.md",
+        "why-readme.md",
+    ]
+    folder = write_files(tmp_path / "in", dict.fromkeys(texts, "words"))
+
+    assert names(fetch(folder)) == ["Readmes of the year.md", "why-readme.md"]
+    assert names(fetch(folder / "README.md")) == ["README.md"]
+
+
 def test_links_to_folders_do_not_lead_in_circles(tmp_path: Path):
     folder = write_files(tmp_path / "in", {"a.txt": "a"})
     (folder / "again").symlink_to(folder)

@@ -21,6 +21,7 @@ from reader.model.query import (
     InState,
     Named,
     Not,
+    OfStory,
     Or,
     Phrase,
     Prefix,
@@ -88,6 +89,7 @@ def day(text: str) -> date:
         ("-place:(Lund OR Ystad)", Not(Or((Named("Lund", "place"), Named("Ystad", "place"))))),
         ("event:Games", Named("Games", "event")),
         ('source:"The Daily Invention"', FromSource("The Daily Invention")),
+        ("story:k3vq", OfStory("k3vq")),
         ("is:unread", InState("unread")),
         ("is:starred -is:read", And((InState("starred"), Not(InState("read"))))),
         ("date:2025", DateWithin(day("2025-01-01"), day("2025-12-31"))),
@@ -189,8 +191,8 @@ def test_a_long_phrase_is_read_whole() -> None:
 
 PIECES = [
     "a", "Talks", "Ærø", "U.S.", "30-day", "Russia’s", " ", " ", " ", '"', "(", ")", "-", "OR", " OR ", " AND ", "NOT ",
-    "*", "~", "^2", "^", ":", "title:", "body:", "person:", "source:", "is:", "is:read", "date:", "since:", "added:",
-    "until:", "2025-07", "2025-0", "[2025 TO 2026-01-01]", "[", "]", " TO ", "yesterday", "unread", "foo:", "\x00",
+    "*", "~", "^2", "^", ":", "title:", "body:", "person:", "source:", "story:", "is:", "is:read", "date:", "since:",
+    "added:", "until:", "2025-07", "2025-0", "[2025 TO 2026-01-01]", "[", "]", " TO ", "yesterday", "unread", "foo:", "\x00",
 ]  # fmt: skip
 QUERIES = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 

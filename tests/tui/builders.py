@@ -8,6 +8,18 @@ from datetime import UTC, date, datetime
 from reader.model.article import Article, ArticleRow, CleanText, Related, Removed
 from reader.model.dates import Grade, Precision, PublicationDate
 from reader.model.entity import Companion, Entity, EntityInArticle, EntityPage, EntityType, Mention, OpenedArticle
+from reader.model.story import (
+    Claim,
+    Copy,
+    Difference,
+    Episode,
+    OnlyHere,
+    Quote,
+    Report,
+    StoryPage,
+    StoryRow,
+    TimelineDay,
+)
 
 TODAY = date(2025, 7, 30)
 
@@ -93,6 +105,74 @@ def make_entity_page(article_count: int = 3) -> EntityPage:
     companion = Companion(Entity("dastane", "Mirelle Dastane", "person", 4), 2)
     rows = tuple(make_row(number, f"Story {number}") for number in range(1, article_count + 1))
     return EntityPage(entity, rows, (companion,))
+
+
+def make_quote(article: int = 1, block: int = 0, text: str = "Halvane leads the port delegation.") -> Quote:
+    return Quote(article, block, 4, 4 + len(text), text)
+
+
+def make_story_row(**changes: object) -> StoryRow:
+    values: dict[str, object] = {
+        "number": 7,
+        "id": "st0ry",
+        "name": "Velmora harbour talks",
+        "article_count": 5,
+        "source_count": 3,
+        "unread_count": 2,
+        "new_count": 2,
+        "seen": datetime(2025, 7, 29, 18, 4, tzinfo=UTC),
+        "latest": date(2025, 7, 23),
+        "is_followed": True,
+        "is_muted": False,
+    }
+    return StoryRow(**(values | changes))  # type: ignore[arg-type]
+
+
+def make_difference(id_: str = "d1") -> Difference:
+    claims = (
+        Claim("Halvane", make_quote(3), (3, 5)),
+        Claim("Dastane", make_quote(4, text="Dastane leads the port delegation."), (4,)),
+    )
+    return Difference(id_, "role", "leads the port delegation", claims)
+
+
+def make_story(**changes: object) -> StoryPage:
+    """Two episodes: reports 1 and 2; then 3 with a copy, 4 and 5, a day, a difference, a name and a number."""
+    read = {"is_read": True}
+    only = (OnlyHere("name", "Ferrin", make_quote(4, 2), "ferrin"), OnlyHere("number", "1,200", make_quote(4, 3)))
+    copy = Copy(make_row(6, "Port talks go on", source="Bay Wire"), "copy", 3)
+    first = Episode(
+        "e1",
+        date(2025, 5, 16),
+        date(2025, 5, 17),
+        (Report(make_row(1, "Talks begin", **read), (), ()), Report(make_row(2, "Talks end", **read), (), ())),
+        (),
+        (),
+    )
+    second = Episode(
+        "e2",
+        date(2025, 7, 22),
+        date(2025, 7, 23),
+        (
+            Report(make_row(3, "Talks resume", **read), (copy,), ()),
+            Report(make_row(4, "A second round", source="Bay Wire", published=make_date(grade="inferred")), (), only),
+            Report(make_row(5, "Halvane leaves", **read), (), ()),
+        ),
+        (TimelineDay(date(2025, 7, 22), date(2025, 7, 22), make_quote(3, 1, "They met on Tuesday."), 2),),
+        (make_difference(),),
+    )
+    values: dict[str, object] = {"row": make_story_row(), "episodes": (first, second)}
+    return StoryPage(**(values | changes))  # type: ignore[arg-type]
+
+
+def make_evil_story() -> StoryPage:
+    """Every text of it is hostile."""
+    row, quote = make_row(1, EVIL, source=EVIL), make_quote(text=EVIL)
+    report = Report(row, (Copy(row, "rewrite", 1),), (OnlyHere("name", EVIL, quote, EVIL),))
+    difference = Difference(EVIL, "number", EVIL, (Claim(EVIL, quote, (1, 1)), Claim(EVIL, quote, (2,))))
+    day = TimelineDay(TODAY, TODAY, quote, 2)
+    story = make_story_row(name=EVIL, id=EVIL)
+    return StoryPage(story, (Episode(EVIL, None, None, (report,), (day,), (difference,)),) * 2, (story,))
 
 
 def has_controls(text: str) -> bool:

@@ -110,5 +110,6 @@ async def running(
         session = Session(app, pilot, library)
         await until(lambda: app.screen.is_mounted)
         if library.state.articles:
-            await session.until(lambda: session.shown is not None or session.main.parts.reading.name is not None)
+            reading = session.main.parts.reading
+            await session.until(lambda: reading.opened or reading.name or reading.story)
         yield session

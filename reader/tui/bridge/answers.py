@@ -12,14 +12,20 @@ from typing import Literal
 from textual.message import Message
 
 from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow
-from reader.model.desk import Counts, Step, Trail
+from reader.model.desk import Counts, ListView, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
 from reader.model.search import Mark, SearchHit, SearchResult
+from reader.model.story import ListKey, StoryCounts, StoryRow
 from reader.model.work import ImportReport, Progress
 from reader.tui.bridge.answer import Answer
+from reader.tui.pages.article import Beside
 
-Manner = Literal["preview", "open", "hit", "related", "trail"]
-"""How an article came to be shown; it decides when it counts as read."""
+Manner = Literal["preview", "open", "hit", "related", "trail", "again"]
+"""How an article came to be shown; it decides when it counts as read.  `again`: it is shown already, and something of
+it may look different."""
+
+Reach = Literal["articles", "stories", "names", "anything"]
+"""What a step may have changed beside the articles it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,8 @@ class ArticleQuestion:
     """None: where the user left it."""
     step_hit: Literal[-1, 0, 1] = 0
     """1: go to the first hit, -1: to the last."""
+    stretch: Mark | None = None
+    """Go to this place of the text, and point it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ class NameQuestion:
     offset: int = 0
     is_new_stop: bool = True
     """False on the way along the trail."""
+    is_again: bool = False
+    """Whether it is shown already, and something of it may look different."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ class SearchQuestion:
 
 @dataclass(frozen=True, slots=True)
 class UnreadQuestion:
-    """The next unread article of which list, from which row, which way."""
+    """The next row with something unread of which list, from which row, which way."""
 
     generation: int
     start: int
@@ -74,9 +84,9 @@ class UnreadQuestion:
 
 
 class PageRead(Answer):
-    """Rows of the list."""
+    """Rows of the list; None for a story that is no longer there."""
 
-    def __init__(self, question: PageQuestion, rows: Sequence[ArticleRow | SearchHit]) -> None:
+    def __init__(self, question: PageQuestion, rows: Sequence[ArticleRow | SearchHit | StoryRow | None]) -> None:
         super().__init__()
         self.question = question
         self.rows = rows
@@ -99,16 +109,16 @@ class NumbersRead(Answer):
 
 
 class UnreadKept(Answer):
-    """The unread ones of a list."""
+    """The rows of a list that have something unread."""
 
-    def __init__(self, generation: int, numbers: Sequence[ArticleNumber]) -> None:
+    def __init__(self, generation: int, keys: Sequence[ListKey]) -> None:
         super().__init__()
         self.generation = generation
-        self.numbers = numbers
+        self.keys = keys
 
 
 class UnreadFound(Answer):
-    """The row of the next unread article, or None."""
+    """The next row with something unread, or None."""
 
     def __init__(self, question: UnreadQuestion, index: int | None) -> None:
         super().__init__()
@@ -120,11 +130,17 @@ class ArticleRead(Answer):
     """An article to be shown."""
 
     def __init__(
-        self, question: ArticleQuestion, opened: OpenedArticle, marks: Sequence[Mark], left_at_offset: int
+        self,
+        question: ArticleQuestion,
+        opened: OpenedArticle,
+        beside: Beside,
+        marks: Sequence[Mark],
+        left_at_offset: int,
     ) -> None:
         super().__init__()
         self.question = question
         self.opened = opened
+        self.beside = beside
         self.marks = marks
         self.left_at_offset = left_at_offset
 
@@ -165,20 +181,22 @@ class Found(Answer):
 
 
 class DeskRead(Answer):
-    """What the previous window left, and the queries of the past, newest first."""
+    """What the previous window left, the queries of the past, newest first, and what the list is to show."""
 
-    def __init__(self, trail: Trail, history: Sequence[str]) -> None:
+    def __init__(self, trail: Trail, history: Sequence[str], view: ListView) -> None:
         super().__init__()
         self.trail = trail
         self.history = history
+        self.view: ListView = view
 
 
 class CountsRead(Answer):
     """What the header says."""
 
-    def __init__(self, counts: Counts) -> None:
+    def __init__(self, counts: Counts, story_counts: StoryCounts) -> None:
         super().__init__()
         self.counts = counts
+        self.story_counts = story_counts
 
 
 class IndexRead(Answer):
@@ -190,12 +208,13 @@ class IndexRead(Answer):
 
 
 class StepTaken(Answer):
-    """A user action was done, undone or redone; None where there was nothing to undo or redo."""
+    """A user action was done, undone or redone; None where there was nothing to do, undo or redo."""
 
-    def __init__(self, how: Literal["done", "undone", "redone"], step: Step | None) -> None:
+    def __init__(self, how: Literal["done", "undone", "redone"], step: Step | None, reach: Reach = "articles") -> None:
         super().__init__()
         self.how = how
         self.step = step
+        self.reach: Reach = reach
 
 
 class Copied(Answer):

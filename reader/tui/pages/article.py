@@ -7,13 +7,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from reader.model.article import DEK, SUBTITLE, TITLE, ArticleRow, Related, Removed
 from reader.model.entity import EntityInArticle, OpenedArticle
 from reader.model.search import Mark
+from reader.model.story import StoryRow
 from reader.tui.pages.dates import show_date
-from reader.tui.pages.page import SEPARATOR, Page, PageBuilder, SpanKind, article_target, entity_target
+from reader.tui.pages.page import (
+    SEPARATOR,
+    Page,
+    PageBuilder,
+    SpanKind,
+    article_target,
+    count,
+    entity_target,
+    story_target,
+)
 
 HEAD_KINDS: dict[int, SpanKind] = {TITLE: "title", DEK: "dek", SUBTITLE: "subtitle"}
 
@@ -21,13 +32,34 @@ NUMBER_WIDTH = 3
 """Columns that the number of a listed article takes; what belongs to it is indented by as many."""
 
 
-def compose_article(opened: OpenedArticle, marks: Sequence[Mark], today: date) -> Page:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Articles that the page of one article names because of its story."""
+
+    original: ArticleRow | None = None
+    """The article whose text it has too."""
+    newest: tuple[ArticleRow, ...] = ()
+    """The last of the story's other articles, newest first."""
+
+
+NOTHING_BESIDE = Beside()
+
+
+def compose_article(
+    opened: OpenedArticle,
+    marks: Sequence[Mark],
+    today: date,
+    beside: Beside = NOTHING_BESIDE,
+    stretch: Mark | None = None,
+) -> Page:
     """Compose the page; `name` spans lead to entities, `related` spans (numbered from 1) to articles.
 
-    The text does not depend on the marks, so a page with other marks keeps every offset.
+    The text depends neither on the marks nor on the stretch that is pointed out: with others, every offset stays.
     """
     builder = PageBuilder()
-    starts = _add_text(builder, opened, today)
+    starts = _add_text(builder, opened, beside.original, today)
+    if stretch is not None and stretch.block in starts:
+        builder.mark(starts[stretch.block] + stretch.start, starts[stretch.block] + stretch.end, "stretch")
     _add_name_spans(builder, starts, opened.names)
     for mark in marks:
         if mark.block in starts:
@@ -36,17 +68,24 @@ def compose_article(opened: OpenedArticle, marks: Sequence[Mark], today: date) -
         builder.add("Related", "heading")
         builder.end_line(2)
         add_numbered_articles(builder, opened.related, today)
+    if opened.story is not None:
+        _add_story_line(builder, opened.story.story)
     _add_removed_line(builder, opened.article.text.removed)
     return builder.build()
 
 
-def _add_text(builder: PageBuilder, opened: OpenedArticle, today: date) -> dict[int, int]:
+def _add_text(builder: PageBuilder, opened: OpenedArticle, original: ArticleRow | None, today: date) -> dict[int, int]:
     """Add head and body; return where each block begins."""
     article, starts = opened.article, dict[int, int]()
     starts[TITLE] = builder.add(article.display_title, "title")
     builder.end_line()
     builder.add(_meta_line(opened, today), "meta")
-    builder.end_line(2)
+    builder.end_line(1 if original is not None else 2)
+    if original is not None:
+        builder.add("Same text as: ", "dim")
+        builder.add(original.display_title, "link", article_target(original.number))
+        builder.add(f" ({original.source})", "dim")
+        builder.end_line(2)
     for block, text in article.text.blocks():
         if block != TITLE:
             starts[block] = builder.add(text, HEAD_KINDS.get(block))
@@ -60,6 +99,11 @@ def _meta_line(opened: OpenedArticle, today: date) -> str:
     if opened.row.is_starred:
         parts.append("★")
     return SEPARATOR.join(part for part in parts if part)
+
+
+def describe_story(row: StoryRow) -> str:
+    """Return "7 articles, 4 sources"."""
+    return f"{count(row.article_count, 'article')}, {count(row.source_count, 'source')}"
 
 
 def _add_name_spans(builder: PageBuilder, starts: dict[int, int], names: Iterable[EntityInArticle]) -> None:
@@ -99,6 +143,13 @@ def add_indented_line(builder: PageBuilder, text: str) -> None:
 def meta_of_row(row: ArticleRow, today: date) -> str:
     """Return "Source · ~22 Jul"."""
     return SEPARATOR.join(part for part in (row.source, show_date(row.published, today)) if part)
+
+
+def _add_story_line(builder: PageBuilder, story: StoryRow) -> None:
+    builder.add("Story: ", "dim")
+    builder.add(story.name, "link", story_target(story.id))
+    builder.add(f"{SEPARATOR}{describe_story(story)}{SEPARATOR}t", "dim")
+    builder.end_line(2)
 
 
 def _add_removed_line(builder: PageBuilder, removed: Sequence[Removed]) -> None:

@@ -7,12 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader.model.article import ArticleNumber
 from reader.text.sanitise import harmless
 
-SpanKind = Literal["title", "meta", "dek", "subtitle", "heading", "hit", "name", "related", "removed", "dim"]
+if TYPE_CHECKING:
+    from reader.model.story import Quote
+
+SpanKind = Literal[
+    "title", "meta", "dek", "subtitle", "heading", "hit", "name", "related", "removed", "dim",
+    "subheading", "link", "value", "unread", "stretch", "news",
+]  # fmt: skip
+"""`related`: a link that a digit opens; `stretch`: the sentence that was quoted; `news`: what only this visit shows."""
+
+HEADINGS: frozenset[SpanKind] = frozenset({"heading", "subheading"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,7 +32,7 @@ class Span:
     end: int
     kind: SpanKind
     target: str = ""
-    """What Enter or a click opens: `entity:<id>`, `article:<number>`, or nothing."""
+    """What Enter or a click opens, as the functions below name it, or nothing; a heading is named by it, not opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +51,16 @@ class Page:
 
 EMPTY_PAGE = Page("")
 
+DIFFERENCES = "differences"
+"""Name of the headings over what sources differ in."""
+
 SEPARATOR = " · "
 """Between the parts of a line."""
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 report" or "1,204 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def entity_target(entity_id: str) -> str:
@@ -66,6 +83,51 @@ def article_of(target: str) -> ArticleNumber | None:
     """Return the article number that a target names, or None."""
     kind, _, value = target.partition(":")
     return int(value) if kind == "article" else None
+
+
+def story_target(story_id: str) -> str:
+    """Name a story as the target of a span."""
+    return f"story:{story_id}"
+
+
+def story_of(target: str) -> str | None:
+    """Return the story id that a target names, or None."""
+    kind, _, value = target.partition(":")
+    return value if kind == "story" else None
+
+
+def quote_target(quote: Quote, difference_id: str = "") -> str:
+    """Name a sentence of an article as the target of a span, and the difference that it is a part of."""
+    return f"quote:{quote.article}:{quote.block}:{quote.start}:{quote.end}:{difference_id}"
+
+
+def quote_of(target: str) -> tuple[ArticleNumber, int, int, int] | None:
+    """Return the article, the block and the stretch of it that a target names, or None."""
+    kind, *place = target.split(":", 5)
+    if kind != "quote":
+        return None
+    number, block, start, end = map(int, place[:4])
+    return number, block, start, end
+
+
+def difference_of(target: str) -> str:
+    """Return the id of the difference that a quoted sentence is a part of, else nothing."""
+    return target.split(":", 5)[5] if target.startswith("quote:") else ""
+
+
+def heading_target(name: str) -> str:
+    """Name a heading of the same page as the target of a span, and the heading itself."""
+    return f"heading:{name}"
+
+
+def is_heading(target: str) -> bool:
+    """Whether a target names a heading of the same page."""
+    return target.startswith("heading:")
+
+
+def is_same_heading(span: Span, target: str) -> bool:
+    """Whether a span is the heading that a target names."""
+    return span.kind in HEADINGS and span.target == target
 
 
 class PageBuilder:

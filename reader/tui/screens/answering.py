@@ -13,11 +13,12 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers
+from reader.tui.bridge import answers, naming, stories, story_list
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
 from reader.tui.pages.page import Page
+from reader.tui.pages.reasons import compose_reasons
 from reader.tui.screens.nothing_found import compose_nothing_found
 from reader.tui.screens.notices import Notices
 from reader.tui.screens.parts import Parts
@@ -28,7 +29,8 @@ from reader.tui.screens.working import describe_problems, describe_report
 class Outlets:
     """What only a screen can do."""
 
-    show_dialog: Callable[[Page], None]
+    show_dialog: Callable[[str, Page], None]
+    """Title and page."""
     copy: Callable[[str], None]
     find_today: Callable[[], date]
 
@@ -44,6 +46,9 @@ class Answering:
         self._is_index_checked = False
         self._takers: dict[type[Message], Callable[[Any], None]] = {
             answers.NumbersRead: self._numbers_read,
+            story_list.ViewRead: self._view_read,
+            story_list.KeysRead: self._keys_read,
+            story_list.StoryUnreadRead: self._unread_of_story_read,
             answers.DeskRead: self._desk_read,
             answers.PageRead: parts.listing.rows.put_page,
             answers.RowsRead: self._rows_read,
@@ -51,13 +56,18 @@ class Answering:
             answers.UnreadFound: self._unread_found,
             answers.ArticleRead: self._article_read,
             answers.NameRead: self._name_read,
+            stories.StoryRead: self._story_read,
+            stories.ReasonsRead: self._reasons_read,
             answers.DetailsRead: self._details_read,
             answers.CitedRead: self._cited_read,
             answers.Copied: self._copied,
             answers.Found: self._found,
             answers.CountsRead: self._counts_read,
             answers.IndexRead: self._index_read,
-            answers.StepTaken: parts.desk.step_taken,
+            answers.StepTaken: self._step_taken,
+            naming.SpellingsRead: parts.naming.take_spellings,
+            naming.ProblemsRead: self._problems_read,
+            naming.NameGone: self._name_gone,
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
@@ -73,11 +83,25 @@ class Answering:
             taker(answer)
 
     def _numbers_read(self, answer: answers.NumbersRead) -> None:
-        is_first = self._parts.listing.is_incomplete
-        self._parts.listing.take_numbers(answer.numbers)
-        if is_first:
-            self._bridge.desk.load()
+        self._parts.listing.take_first_numbers(answer.numbers)
+        self._bridge.desk.load()
         self._parts.heading.show()
+
+    def _view_read(self, answer: story_list.ViewRead) -> None:
+        if self._parts.views.take(answer):
+            self._preview_current()
+            self._parts.heading.show()
+        self._parts.type_ahead.go_on()
+
+    def _keys_read(self, answer: story_list.KeysRead) -> None:
+        self._parts.listing.take_keys(answer.view, answer.keys, is_news=answer.is_news)
+        self._parts.heading.show()
+
+    def _unread_of_story_read(self, answer: story_list.StoryUnreadRead) -> None:
+        self._parts.walking.catching_up.take(answer)
+        self._bridge.desk.read_counts()
+        self._parts.heading.show()
+        self._parts.type_ahead.go_on()
 
     def _desk_read(self, answer: answers.DeskRead) -> None:
         parts = self._parts
@@ -85,7 +109,13 @@ class Answering:
         parts.trailing.start(answer.trail)
         is_untouched = parts.listing.rows.cursor == 0 and parts.reading.is_empty and not parts.searching.is_open
         if is_untouched and not parts.trailing.show_last():
-            parts.reading.asking.preview(parts.listing.rows.number_at(0), None)
+            parts.reading.asking.preview(parts.listing.rows.key_at(0), None)
+        parts.views.start(answer.view)
+        self._bridge.naming.read_problems()
+
+    def _preview_current(self) -> None:
+        listing = self._parts.listing
+        self._parts.reading.asking.preview(listing.rows.key_at(listing.rows.cursor), listing.result)
 
     def _rows_read(self, answer: answers.RowsRead) -> None:
         self._parts.desk.show_rows(answer.rows, self._outlets.find_today())
@@ -102,6 +132,7 @@ class Answering:
         listing, reading = self._parts.listing, self._parts.reading
         if not reading.show_article(answer, self._outlets.find_today(), listing.result is not None):
             return
+        self._parts.panes.show_keys_of("reader")
         if answer.question.article_id and listing.rows.go_to(answer.opened.row.number):
             reading.asking.follow(answer.opened.row.number)
         if answer.question.manner == "hit":
@@ -111,12 +142,31 @@ class Answering:
 
     def _name_read(self, answer: answers.NameRead) -> None:
         if self._parts.reading.show_name(answer, self._outlets.find_today()):
+            self._parts.panes.show_keys_of("reader")
             if answer.question.is_new_stop:
                 self._parts.trailing.visit_name(answer.question.entity_id)
             self._parts.type_ahead.go_on()
 
+    def _story_read(self, answer: stories.StoryRead) -> None:
+        self._parts.telling.take(answer, self._outlets.find_today())
+        self._parts.type_ahead.go_on()
+
+    def _reasons_read(self, answer: stories.ReasonsRead) -> None:
+        self._outlets.show_dialog("Why", compose_reasons(answer.title, answer.reasons))
+
+    def _step_taken(self, answer: answers.StepTaken) -> None:
+        self._parts.desk.step_taken(answer)
+        if answer.step is not None:
+            self._parts.reading.ask_again(self._parts.listing.result)
+        if answer.reach in ("names", "anything"):
+            self._bridge.naming.read_problems()
+
+    def _name_gone(self, answer: naming.NameGone) -> None:
+        # It stays in view, so that it is seen what `u` would bring back.
+        self._parts.reading.asking.settle(answer.question)
+
     def _details_read(self, answer: answers.DetailsRead) -> None:
-        self._outlets.show_dialog(compose_details(answer.details))
+        self._outlets.show_dialog("Details", compose_details(answer.details))
 
     def _cited_read(self, answer: answers.CitedRead) -> None:
         text = cite(answer.article)
@@ -132,17 +182,21 @@ class Answering:
             return
         parts.reading.asking.follow(None)
         if result.numbers:
-            parts.reading.asking.preview(parts.listing.rows.number_at(parts.listing.rows.cursor), result)
+            parts.reading.asking.preview(parts.listing.rows.key_at(parts.listing.rows.cursor), result)
         else:
             parts.reading.show_message(compose_nothing_found(result))
+            parts.panes.show_keys_of("reader")
         if not answer.question.is_typing and result.notes:
             parts.status.say(" · ".join(result.notes))
         parts.status.show_not_yet_indexed(result.not_yet_indexed)
         parts.heading.show()
         parts.type_ahead.go_on()
 
+    def _problems_read(self, answer: naming.ProblemsRead) -> None:
+        self._parts.naming.take_problems(answer.problems, self._notices)
+
     def _counts_read(self, answer: answers.CountsRead) -> None:
-        self._parts.heading.take_counts(answer.counts)
+        self._parts.heading.take_counts(answer.counts, answer.story_counts)
 
     def _index_read(self, answer: answers.IndexRead) -> None:
         self._parts.status.show_not_yet_indexed(answer.not_yet_indexed)
@@ -167,7 +221,7 @@ class Answering:
             self._notices.warn(describe_problems(answer.report), "Could not be read")
         if answer.report.added or answer.report.revised:
             self._parts.listing.rows.reload()
-            self._bridge.articles.read_numbers()
+            self._parts.views.look_for_news()
 
     def _told(self, answer: answers.Told) -> None:
         self._parts.status.say(answer.line)
@@ -190,8 +244,10 @@ class Answering:
             self._parts.reading.asking.give_up()
         elif group == "search":
             self._parts.searching.give_up()
-        elif group == "unread":
+        elif group in ("unread", "desk"):
             self._parts.walking.give_up()
+        elif group == "view":
+            self._parts.views.give_up()
         elif group == "work":
             self._parts.working.ended()
         self._parts.type_ahead.go_on()

@@ -11,8 +11,12 @@ from textual.timer import Timer
 
 from reader.model.article import ArticleNumber
 from reader.model.search import SearchResult
+from reader.model.story import ListKey
 from reader.tui.bridge.answers import ArticleQuestion, NameQuestion
 from reader.tui.bridge.bridge import Bridge
+from reader.tui.bridge.stories import StoryQuestion
+
+Question = ArticleQuestion | NameQuestion | StoryQuestion
 
 PREVIEW_DELAY_S = 0.1
 
@@ -23,8 +27,8 @@ class Asking:
     def __init__(self, bridge: Bridge, set_timer: Callable[[float, Callable[[], None]], Timer]) -> None:
         self._bridge = bridge
         self._set_timer = set_timer
-        self._question: ArticleQuestion | NameQuestion | None = None
-        self._followed: ArticleNumber | None = None
+        self._question: Question | None = None
+        self._followed: ListKey | None = None
         self._preview: Callable[[], None] | None = None
         self._preview_timer: Timer | None = None
         self.awaited: ArticleNumber | None = None
@@ -49,39 +53,48 @@ class Asking:
         self.give_up()
         self._followed = None
 
-    def settle(self, question: ArticleQuestion | NameQuestion) -> bool:
+    def settle(self, question: Question) -> bool:
         """Take note that this question is answered; False where another one is awaited."""
         if question != self._question:
             return False
         self.awaited, self.is_opening = None, False
         return True
 
-    def follow(self, number: ArticleNumber | None) -> None:
-        """Take note that the list's cursor stands on this article, without showing it."""
-        self._followed = number
+    def follow(self, key: ListKey | None) -> None:
+        """Take note that the list's cursor stands on this article or story, without showing it."""
+        self._followed = key
 
-    def preview(self, number: ArticleNumber | None, result: SearchResult | None) -> None:
-        """Show the article under the list's cursor in a moment; it is not opened by that."""
-        if number is None or number == self._followed:
+    def preview(self, key: ListKey | None, result: SearchResult | None) -> None:
+        """Show the article or story under the list's cursor in a moment; it is not opened by that."""
+        if key is None or key == self._followed:
             return
-        self._followed = number
+        self._followed = key
         self._drop_preview()
-        self.awaited, self.is_opening = number, False
-        self._preview = lambda: self.ask(ArticleQuestion(number, "preview"), result)
+        self.awaited, self.is_opening = (key if key > 0 else None), False
+        question = ArticleQuestion(key, "preview") if key > 0 else StoryQuestion(key=key, manner="preview")
+        self._preview = lambda: self.ask(question, result)
         self._preview_timer = self._set_timer(PREVIEW_DELAY_S, self._preview)
 
-    def ask(self, question: ArticleQuestion, result: SearchResult | None) -> None:
-        """Ask for an article; an earlier question is forgotten."""
+    def ask(self, question: Question, result: SearchResult | None = None) -> None:
+        """Ask for an article with the hits of a result, or for a page; an earlier question is forgotten."""
         self._drop_preview()
-        self._question, self.awaited = question, question.number
-        self.is_opening = question.manner != "preview"
-        self._bridge.articles.open(question, result)
+        self.awaited = question.number if isinstance(question, ArticleQuestion) else None
+        self.is_opening = isinstance(question, NameQuestion) or question.manner != "preview"
+        self._put(question, result)
 
-    def ask_name(self, question: NameQuestion) -> None:
-        """Ask for a name's page; an earlier question is forgotten."""
-        self._drop_preview()
-        self._question, self.awaited, self.is_opening = question, None, True
-        self._bridge.articles.open_name(question)
+    def ask_again(self, question: Question, result: SearchResult | None) -> None:
+        """Ask for what is shown, as it is now, unless something else is about to be shown anyway."""
+        if self._preview is None and self.awaited is None and not self.is_opening:
+            self._put(question, result)
+
+    def _put(self, question: Question, result: SearchResult | None) -> None:
+        self._question = question
+        if isinstance(question, ArticleQuestion):
+            self._bridge.articles.open(question, result)
+        elif isinstance(question, NameQuestion):
+            self._bridge.articles.open_name(question)
+        else:
+            self._bridge.stories.open(question)
 
     def _drop_preview(self) -> None:
         if self._preview_timer is not None:

@@ -1,4 +1,4 @@
-"""The dialog behind `i`: a page over the main screen.
+"""The dialog behind `i` and `w`: a page over the main screen.
 
 Knows no article: the page says it all.
 """
@@ -12,18 +12,23 @@ from reader.tui.pages.page import Page
 from reader.tui.screens.dialog import Dialog
 from reader.tui.widgets.article_view import ArticleView
 
+SHORT_BELOW = 7
+"""Lines that a low dialog holds, some of them wrapped."""
+
 
 class DetailsScreen(Dialog[None]):
     """Shows one page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, title: str, page: Page) -> None:
         super().__init__()
+        self._title = title
         self._page = page
 
     def compose(self) -> ComposeResult:
         """Make the page's view."""
-        with Vertical(classes="dialog -tall") as dialog:
-            dialog.border_title = "Details"
+        size = "-tall" if self._page.text.count("\n") >= SHORT_BELOW else "-short"
+        with Vertical(classes=f"dialog {size}") as dialog:
+            dialog.border_title = self._title
             dialog.border_subtitle = "Esc closes"
             yield ArticleView()
 

@@ -35,6 +35,7 @@ class Panes:
         self._bar = bar
         self._keys = keys
         self._last: Place = "list"
+        self._reader_keys: Place = "reader"
 
     @property
     def at(self) -> Place:
@@ -77,6 +78,12 @@ class Panes:
         self._screen.remove_class(ALONE)
         return was_alone
 
+    def show_keys_of(self, content: Place) -> None:
+        """Show the keys of what the reader holds, whenever it has the focus."""
+        if content != self._reader_keys:
+            self._reader_keys = content
+            self._show_keys()
+
     def note_focus(self) -> None:
         """Follow the focus: show its pane and its keys."""
         at = self.at
@@ -85,4 +92,8 @@ class Panes:
             if at != "reader":
                 self.end_alone()
             self._screen.update_classes({name: place == at for place, name in CLASSES.items()})
-        self._bar.keys = describe_bar(at, self._keys)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        at = self.at
+        self._bar.keys = describe_bar(self._reader_keys if at == "reader" else at, self._keys)

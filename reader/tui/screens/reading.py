@@ -14,14 +14,17 @@ from textual.timer import Timer
 
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.entity import EntityPage, OpenedArticle
-from reader.model.search import Mark
+from reader.model.search import Mark, SearchResult
+from reader.model.story import StoryPage
 from reader.tui.bridge.answers import ArticleQuestion, ArticleRead, Manner, NameQuestion, NameRead
 from reader.tui.bridge.bridge import Bridge
-from reader.tui.pages.article import compose_article
-from reader.tui.pages.aside import compose_article_aside, compose_name_aside
+from reader.tui.bridge.stories import StoryQuestion
+from reader.tui.pages.article import NOTHING_BESIDE, compose_article
+from reader.tui.pages.aside import AsideRow, compose_article_aside, compose_name_aside, compose_story_aside
 from reader.tui.pages.name import compose_name
-from reader.tui.pages.page import Page, Span, SpanKind
-from reader.tui.screens.asking import Asking
+from reader.tui.pages.page import Page, SpanKind
+from reader.tui.pages.story import News, compose_story, find_news, from_lasting_offset, to_lasting_offset
+from reader.tui.screens.asking import Asking, Question
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.sidebar import Sidebar
 
@@ -45,7 +48,7 @@ class ReadingListener:
 
 
 class Reading:
-    """The article or the name in the reader pane."""
+    """The article, the name or the story in the reader pane."""
 
     def __init__(
         self,
@@ -67,11 +70,14 @@ class Reading:
         self._is_decided = False
         """True once the shown article was marked by itself or by the user: it is not marked again."""
         self._marks: Sequence[Mark] = ()
-        self._shows_related_list = False
+        self._beside = NOTHING_BESIDE
+        self._news = News()
         self.opened: OpenedArticle | None = None
         """The article that is shown; None while a name is, or nothing."""
         self.name: EntityPage | None = None
         """The name whose page is shown."""
+        self.story: StoryPage | None = None
+        """The story whose page is shown."""
 
     @property
     def number(self) -> ArticleNumber | None:
@@ -82,13 +88,13 @@ class Reading:
     def is_empty(self) -> bool:
         """Whether nothing is shown and nothing is on its way."""
         is_expecting = self.asking.awaited is not None or self.asking.is_opening
-        return self.opened is None and self.name is None and not is_expecting
+        return self.opened is None and self.name is None and self.story is None and not is_expecting
 
     def show_message(self, page: Page) -> None:
         """Show a page that is no article."""
         self._leave()
         self.asking.forget()
-        self.opened, self.name = None, None
+        self._hold()
         self._view.show(page)
         self._sidebar.show(())
 
@@ -100,12 +106,18 @@ class Reading:
         if is_other:
             self._leave()
         offset = self._offset_for(answer, is_other, is_searching)
-        self.opened, self.name, self._marks = answer.opened, None, answer.marks
-        page = compose_article(answer.opened, answer.marks, today)
+        self._hold(opened=answer.opened)
+        self._marks, self._beside = answer.marks, answer.beside
+        page = compose_article(answer.opened, answer.marks, today, answer.beside, answer.question.stretch)
+        aside = compose_article_aside(answer.opened, today, answer.beside.newest)
+        if answer.question.manner == "again":
+            self._show_again(page, aside)
+            return True
         self._view.show(page, offset)
-        self._sidebar.show(compose_article_aside(answer.opened, today))
+        self._sidebar.show(aside)
         if answer.question.step_hit:
             self._select_outer_hit(page, answer.question.step_hit)
+        self._select_stretch(page)
         self.count_as(answer.question.manner)
         return True
 
@@ -113,11 +125,30 @@ class Reading:
         """Show the name's page that was asked for; False for a stale answer."""
         if not self.asking.settle(answer.question):
             return False
+        page, aside = compose_name(answer.page, today), compose_name_aside(answer.page, today)
+        if answer.question.is_again:
+            self._hold(name=answer.page)
+            self._show_again(page, aside)
+            return True
         self._leave()
-        self.opened, self.name = None, answer.page
-        self._view.show(compose_name(answer.page, today), answer.question.offset)
-        self._sidebar.show(compose_name_aside(answer.page, today))
+        self._hold(name=answer.page)
+        self._view.show(page, answer.question.offset)
+        self._sidebar.show(aside)
         return True
+
+    def show_story(self, story: StoryPage, question: StoryQuestion, today: date) -> None:
+        """Show a story's page, its news as they were when it was opened."""
+        if question.manner != "again":
+            self._leave()
+            seen = story.row.seen
+            self._news = find_news(story, seen.astimezone() if seen is not None else None)
+        self._hold(story=story)
+        page, aside = compose_story(story, self._news, today), compose_story_aside(story, today)
+        if question.manner == "again":
+            self._show_again(page, aside)
+            return
+        self._view.show(page, from_lasting_offset(page, question.offset))
+        self._sidebar.show(aside)
 
     def update(self, row: ArticleRow, today: date) -> None:
         """Show the article's state as it is now."""
@@ -126,7 +157,8 @@ class Reading:
         is_other = self.opened.row.is_starred != row.is_starred
         self.opened = replace(self.opened, row=row)
         if is_other:
-            self._view.show(compose_article(self.opened, self._marks, today), self._view.first_visible_offset)
+            page = compose_article(self.opened, self._marks, today, self._beside)
+            self._view.show(page, self._view.first_visible_offset)
 
     def count_as(self, manner: Manner) -> None:
         """Decide by the way the article came up whether it is read now, in a while, or not by itself."""
@@ -145,7 +177,6 @@ class Reading:
 
     def scrolled(self) -> None:
         """The user moved in the text: that is reading, and the place is worth keeping."""
-        self._shows_related_list = False
         if self._manner == "preview":
             self.count_as("open")
         elif self._mark_read == "end":
@@ -154,7 +185,7 @@ class Reading:
             self._mark()
         self._save_soon()
 
-    def step_span(self, kind: SpanKind, by: Literal[-1, 1]) -> bool:
+    def step_span(self, kind: SpanKind | None, by: Literal[-1, 1]) -> bool:
         """Go to the next or previous span of this kind, which does not count as a scroll; False where there is none."""
         with self._view.prevent(ArticleView.Scrolled):
             if not self._view.step_span(kind, by):
@@ -169,32 +200,54 @@ class Reading:
         self._stop(self._read_timer)
         self._is_decided = True
 
-    def where(self) -> ArticleQuestion | NameQuestion | None:
+    def where(self) -> Question | None:
         """The question that would show again what is shown, at the same line and without marking anything."""
+        if self.story is not None:
+            return StoryQuestion(self.story.row.id, offset=self._lasting_offset(), manner="preview")
         if self.name is not None:
             return NameQuestion(self.name.entity.id, self._view.first_visible_offset, is_new_stop=False)
         if self.number is not None:
             return ArticleQuestion(self.number, "preview", offset=self._view.first_visible_offset)
         return None
 
-    def related_span(self, digit: int) -> Span | None:
-        """The numbered article of the page, None where there are fewer."""
-        spans = list(self._view.page.spans_of("related"))
-        return spans[digit - 1] if digit <= len(spans) else None
-
-    def show_related_list(self) -> bool:
-        """Scroll to the numbered articles; False where they were in view."""
-        first = self.related_span(1)
-        if first is None or self._view.at_end or self._shows_related_list:
-            return False
-        with self._view.prevent(ArticleView.Scrolled):
-            self._view.scroll_to_offset(first.start)
-        self._shows_related_list = True
-        return True
+    def ask_again(self, result: SearchResult | None) -> None:
+        """Ask for what is shown as it is now; it stays at its line, and counts as nothing."""
+        if self.story is not None:
+            self.asking.ask_again(StoryQuestion(self.story.row.id, manner="again"), None)
+        elif self.name is not None:
+            self.asking.ask_again(NameQuestion(self.name.entity.id, is_new_stop=False, is_again=True), None)
+        elif self.number is not None:
+            self.asking.ask_again(ArticleQuestion(self.number, "again"), result)
 
     def flush(self) -> None:
         """Keep the place now."""
         self._leave()
+
+    def _lasting_offset(self) -> int:
+        """Where the user stands, as the trail keeps it."""
+        return to_lasting_offset(self._view.page, self._view.first_visible_offset)
+
+    def _hold(
+        self, opened: OpenedArticle | None = None, name: EntityPage | None = None, story: StoryPage | None = None
+    ) -> None:
+        """Take note of what is shown: one of them, or a message."""
+        self.opened, self.name, self.story = opened, name, story
+
+    def _show_again(self, page: Page, aside: Sequence[AsideRow]) -> None:
+        """Show what is shown as it is now; the line, the current link and the sidebar's cursor stay."""
+        current = self._view.current_span
+        self._view.show(page, self._view.first_visible_offset)
+        self._sidebar.update(aside)
+        same = [span for span in page.spans if current and (span.kind, span.target) == (current.kind, current.target)]
+        if current is not None and same:
+            with self._view.prevent(ArticleView.Scrolled):
+                self._view.select_span(min(same, key=lambda span: abs(span.start - current.start)))
+
+    def _select_stretch(self, page: Page) -> None:
+        stretch = next(page.spans_of("stretch"), None)
+        if stretch is not None:
+            with self._view.prevent(ArticleView.Scrolled):
+                self._view.select_span(stretch)
 
     def _offset_for(self, answer: ArticleRead, is_other: bool, is_searching: bool) -> int:
         if answer.question.offset is not None:
@@ -224,7 +277,6 @@ class Reading:
         """What is shown goes out of view: nothing of it is pending any more."""
         self._stop(self._read_timer)
         self._is_decided = False
-        self._shows_related_list = False
         if self._save_timer is not None:
             self._save()
 
@@ -236,7 +288,7 @@ class Reading:
         self._stop(self._save_timer)
         self._save_timer = None
         offset = self._view.first_visible_offset
-        self._listener.moved(offset)
+        self._listener.moved(self._lasting_offset())
         if self.number is not None:
             # Who comes back to an article read to its end starts at its top.
             self._bridge.desk.remember_position(self.number, 0 if self._view.at_end else offset)

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from reader.model.search import SearchResult
 from reader.tui.actions import Place
-from reader.tui.bridge.answers import ArticleQuestion, Found, NameQuestion, SearchQuestion
+from reader.tui.bridge.answers import Found, SearchQuestion
 from reader.tui.bridge.bridge import Bridge
+from reader.tui.screens.asking import Question
 from reader.tui.screens.listing import Listing
 from reader.tui.widgets.header import Header
 
-Stop = ArticleQuestion | NameQuestion | None
+Stop = Question | None
 
 
 class Searching:
@@ -135,5 +136,5 @@ class Searching:
 
     def _same_row(self, result: SearchResult, row: int) -> int:
         """Where the article under the cursor stands in the final answer."""
-        number = self._listing.rows.number_at(self._listing.rows.cursor)
+        number = self._listing.rows.key_at(self._listing.rows.cursor)
         return result.numbers.index(number) if number in result.numbers else row

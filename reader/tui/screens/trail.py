@@ -37,6 +37,16 @@ def note_offset(trail: Trail, offset: int) -> Trail:
     return Trail(tuple(entries), trail.position)
 
 
+def rename(trail: Trail, target: str) -> Trail:
+    """Give the current stop another target, at the same line."""
+    here = current(trail)
+    if here is None or here.target == target:
+        return trail
+    entries = list(trail.entries)
+    entries[trail.position] = replace(here, target=target)
+    return Trail(tuple(entries), trail.position)
+
+
 def current(trail: Trail) -> TrailEntry | None:
     """Return the stop one stands on."""
     return trail.entries[trail.position] if 0 <= trail.position < len(trail.entries) else None

@@ -6,16 +6,18 @@ Knows the list, the reader, the search and the bridge; the trail itself is a val
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from reader.model.desk import Trail, TrailEntry
 from reader.model.entity import OpenedArticle
 from reader.tui.bridge.answers import ArticleQuestion, NameQuestion
 from reader.tui.bridge.bridge import Bridge
+from reader.tui.bridge.stories import StoryQuestion
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.reading import Reading
 from reader.tui.screens.searching import Searching
-from reader.tui.screens.trail import current, note_offset, step, visit
+from reader.tui.screens.trail import current, note_offset, rename, step, visit
 
 
 class Trailing:
@@ -45,15 +47,15 @@ class Trailing:
             self._keep(visit(self.trail, entry))
 
     def show_last(self) -> bool:
-        """Show the article or name the trail ends at, marking nothing; False where there is none."""
+        """Show the article, name or story the trail ends at, marking nothing; False where there is none."""
         entry = current(self.trail)
         if entry is None or entry.kind == "search":
             return False
         if entry.kind == "article":
             question = ArticleQuestion(None, "preview", article_id=entry.target, offset=entry.offset)
-            self._reading.asking.ask(question, None)
+            self._reading.asking.ask(question)
         else:
-            self._reading.asking.ask_name(NameQuestion(entry.target, entry.offset, is_new_stop=False))
+            self._reading.asking.ask(_question_of(entry, "preview"))
         return True
 
     def visit_article(self, opened: OpenedArticle, offset: int) -> None:
@@ -64,12 +66,20 @@ class Trailing:
         """Note that a name's page was opened."""
         self._visit(TrailEntry("name", entity_id))
 
+    def visit_story(self, story_id: str, *, is_new: bool) -> None:
+        """Note that a story's page was opened; one come back to may have become part of another."""
+        here = current(self.trail)
+        if is_new:
+            self._visit(TrailEntry("story", story_id))
+        elif here is not None and here.kind == "story":
+            self._keep(rename(self.trail, story_id))
+
     def visit_search(self, text: str) -> None:
         """Note that the results of a search were kept."""
         self._visit(TrailEntry("search", text, self._listing.rows.cursor))
 
     def moved(self, offset: int) -> None:
-        """Note the line in the article or name that is shown, where it is the current stop."""
+        """Note the line on the page that is shown, where it is the current stop."""
         entry = current(self.trail)
         if entry is not None and entry.kind != "search" and self._is_here(entry):
             self._keep(note_offset(self.trail, offset))
@@ -101,7 +111,7 @@ class Trailing:
             question = ArticleQuestion(None, "trail", article_id=entry.target, offset=entry.offset)
             self._reading.asking.ask(question, self._listing.result)
         else:
-            self._reading.asking.ask_name(NameQuestion(entry.target, entry.offset, is_new_stop=False))
+            self._reading.asking.ask(_question_of(entry, "trail"))
         self._panes.focus("reader")
 
     def _visit(self, entry: TrailEntry) -> None:
@@ -120,9 +130,17 @@ class Trailing:
             return self._reading.opened is not None and self._reading.opened.article.id == entry.target
         if entry.kind == "name":
             return self._reading.name is not None and self._reading.name.entity.id == entry.target
+        if entry.kind == "story":
+            return self._reading.story is not None and self._reading.story.row.id == entry.target
         return self._listing.result is not None and self._listing.result.text == entry.target
 
     def _keep(self, trail: Trail) -> None:
         if trail != self.trail:
             self.trail = trail
             self._bridge.desk.save_trail(trail)
+
+
+def _question_of(entry: TrailEntry, manner: Literal["trail", "preview"]) -> NameQuestion | StoryQuestion:
+    if entry.kind == "name":
+        return NameQuestion(entry.target, entry.offset, is_new_stop=False)
+    return StoryQuestion(entry.target, offset=entry.offset, manner=manner)

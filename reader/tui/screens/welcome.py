@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reader.tui.bridge import Library
 
 CHOICES = (
-    ("open_sample", "the sample archive: 17 articles to try, kept apart from yours"),
+    ("open_sample", "the sample archive: 43 articles to try, kept apart from yours"),
     ("add_folder", "a folder of your own articles (.txt, .md)"),
     ("help", "every key"),
     ("close_or_quit", "quit"),

@@ -20,7 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.text.sanitise import harmless_lines
-from reader.tui.pages.page import EMPTY_PAGE, Page, Span, SpanKind
+from reader.tui.pages.page import EMPTY_PAGE, HEADINGS, Page, Span, SpanKind
 from reader.tui.widgets.cells import snap
 from reader.tui.widgets.column import Column
 from reader.tui.widgets.component_styles import ComponentStyles
@@ -37,7 +37,7 @@ NARROW_MARGIN, NARROW_BELOW = 1, 50
 OVERLAP = 2
 """Lines of the last page that stay in view on the next."""
 
-LAYERS: dict[SpanKind, int] = {"name": 1, "related": 1, "hit": 2}
+LAYERS: dict[SpanKind, int] = {"stretch": 1, "name": 2, "related": 2, "hit": 3}
 """What is drawn over what, where spans overlap; the rest lies at the bottom."""
 
 
@@ -83,7 +83,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._current: int | None = None
         self._starts: list[int] = []
         self._longest = 0
-        self._places: dict[SpanKind, list[int]] = {}
+        self._places: dict[SpanKind | None, list[int]] = {}
+        """Of the spans of each kind; of None, those that lead somewhere."""
         self._strips: dict[int, Strip] = {}
         self._component = ComponentStyles(self, "article-view--")
 
@@ -100,6 +101,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._places = {}
         for index, span in enumerate(page.spans):
             self._places.setdefault(span.kind, []).append(index)
+            if _leads_somewhere(span):
+                self._places.setdefault(None, []).append(index)
         if not is_same_text:
             self._text = harmless_lines(page.text)
             self._wrap()
@@ -121,7 +124,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._width is not None and self.scroll_offset.y >= self.max_scroll_y
 
     def scroll_to_offset(self, offset: int) -> None:
-        """Make the line that holds this text offset the first visible one, as far as the text reaches."""
+        """Make the line that holds this text offset the first visible one, as far as the text reaches.
+
+        A pane that is not laid out yet does so when it is, and brings the current span into view then.
+        """
+        if self._width is None:
+            self._offset = offset
         self._scroll_to_line(self._column.line_of(offset))
 
     def page_down(self) -> bool:
@@ -132,16 +140,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll a page up; False where the top was already in view."""
         return self._scroll_by(-max(1, self.size.height - OVERLAP))
 
-    def step_span(self, kind: SpanKind, by: int) -> bool:
+    def step_span(self, kind: SpanKind | None, by: int) -> bool:
         """Make the next (1) or previous (-1) span of this kind the current one and show it; False where there is none.
 
-        Counts from the current span while it is in view, else from the first visible line; names count from a name
-        only, so that those above a hit are not passed over.
+        None stands for every span that leads somewhere.  Counts from the current span while it is in view, else from
+        the first visible line; links do not count from a hit, so that those above it are not passed over.
         """
         places = self._places.get(kind, [])
         starts = [self._starts[place] for place in places]
         current = self.current_span
-        if current is not None and kind in ("hit", current.kind) and self._is_visible(current):
+        if current is not None and (kind == "hit" or current.kind != "hit") and self._is_visible(current):
             index = bisect_right(starts, current.start) if by > 0 else bisect_left(starts, current.start) - 1
         else:
             index = bisect_left(starts, self.first_visible_offset) - (by < 0)
@@ -163,7 +171,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def current_target(self) -> str:
         """What Enter would open; empty where nothing."""
         span = self.current_span
-        return span.target if span else ""
+        return span.target if span and _leads_somewhere(span) else ""
 
     def hit_position(self) -> tuple[int, int]:
         """Return which hit is the current one, from 1 (0: none), and how many there are."""
@@ -220,7 +228,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if number >= len(self._column) or not 0 <= cells < self._column.width:
             return
         offset = self._column.offset_at(number, cells)
-        target = next((span.target for span in self._spans_between(offset, offset + 1) if span.target), "")
+        spans = filter(_leads_somewhere, self._spans_between(offset, offset + 1))
+        target = next((span.target for span in spans), "")
         if target:
             self.post_message(self.Followed(self, target))
 
@@ -229,11 +238,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         column = max(1, min(MAX_COLUMN, width - 2 * self._margin(width)))
         with self.prevent(self.Scrolled):
             if width and column != self._width:
-                offset = self._offset
+                offset, is_first = self._offset, self._width is None
                 self._width = column
                 self._wrap()
                 self.scroll_to_offset(offset)
                 self._offset = offset
+                if is_first and self._current is not None:
+                    self._select(self._current)
         self._redraw()
 
     def _on_focus(self, _event: events.Focus) -> None:
@@ -290,7 +301,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _is_visible(self, span: Span) -> bool:
         top = self.scroll_offset.y
-        return top <= self._column.line_of(span.start) < top + self.size.height
+        is_laid_out = self._width is not None
+        return not is_laid_out or top <= self._column.line_of(span.start) < top + self.size.height
 
     def _spans_between(self, start: int, end: int) -> list[Span]:
         first = bisect_left(self._starts, start - self._longest)
@@ -346,3 +358,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         y = max(0, min(line - self.scroll_offset.y, region.height - 1))
         place = Offset(self._left(region.width) + self._column.cell_of(offset), y)
         self.app.cursor_position = region.offset + place
+
+
+def _leads_somewhere(span: Span) -> bool:
+    return bool(span.target) and span.kind not in HEADINGS

@@ -33,6 +33,9 @@ NAMES_SHOWN = 10
 TEXT_LINES, DETAIL_LINES = 2, (1, 2)
 """Lines that a related article's title, and its date and its reasons, take at most."""
 
+ARTICLE_LIKE = frozenset({"related", "report", "story"})
+"""Kinds of rows that take several lines: a title, and details under it."""
+
 GUTTER = 2
 BAR, BLURRED_BAR = "▌", "▏"
 
@@ -84,6 +87,14 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         self._step(1, include_current=True)
         self._scroll_to_line(0)
 
+    def update(self, rows: Sequence[AsideRow]) -> None:
+        """Replace rows by how they look now; the cursor stays where it is, as far as there are rows."""
+        is_unfolded = len(self._rows) == len(self._all)
+        self._all = tuple(rows)
+        self._fill(list(self._all) if is_unfolded else _fold_names(self._all))
+        self._cursor = max(0, min(self._cursor, len(self._rows) - 1))
+        self._step(-1, include_current=True)
+
     @property
     def current_row(self) -> AsideRow | None:
         """The row under the cursor."""
@@ -128,7 +139,11 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         room = max(4, self.scrollable_content_region.width - GUTTER - 1)
-        self._lines = [line for index, row in enumerate(self._rows) for line in _lines_of(index, row, room)]
+        self._lines = []
+        for index, row in enumerate(self._rows):
+            lines = list(_lines_of(index, row, room))
+            is_second_blank = row.kind == "heading" and bool(self._lines) and not self._lines[-1].style
+            self._lines += lines[is_second_blank:]
         # A plain assignment of virtual_size lays out and repaints the whole screen.
         size = Size(0, len(self._lines))
         self.set_reactive(Sidebar.virtual_size, size)
@@ -237,13 +252,14 @@ def _fold_names(rows: Sequence[AsideRow]) -> list[AsideRow]:
 
 def _lines_of(index: int, row: AsideRow, room: int) -> Iterator[_Line]:
     text = harmless(row.text)
-    if row.kind == "related":
+    if row.kind in ARTICLE_LIKE:
         yield from _related_lines(index, row, text, room)
         return
     if row.kind == "heading":
         yield _Line(index, "", "", "")
     end = harmless(row.details[0]) if row.details else ""
-    yield _Line(index, "", cut(text, room - cell_len(end) - 1), row.kind, end)
+    style = "name" if row.kind == "place" else row.kind
+    yield _Line(index, "", cut(text, room - cell_len(end) - 1), style, end)
 
 
 def _related_lines(index: int, row: AsideRow, text: str, room: int) -> Iterator[_Line]:

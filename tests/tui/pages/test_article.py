@@ -2,8 +2,19 @@ from dataclasses import replace
 
 from reader.model.article import DEK, TITLE, Removed
 from reader.model.search import Mark
-from reader.tui.pages.article import compose_article
-from tests.tui.builders import EVIL, TODAY, has_controls, make_article, make_name, make_opened, make_row, make_text
+from reader.model.story import StoryPlace
+from reader.tui.pages.article import Beside, compose_article
+from tests.tui.builders import (
+    EVIL,
+    TODAY,
+    has_controls,
+    make_article,
+    make_name,
+    make_opened,
+    make_row,
+    make_story_row,
+    make_text,
+)
 
 
 def texts_of(page, kind):
@@ -72,3 +83,27 @@ def test_a_hostile_article_keeps_every_offset_and_loses_every_control():
     page = compose_article(opened, [Mark(1, len(EVIL) - 4, len(EVIL))], TODAY)
     assert not has_controls(page.text.replace("\n", ""))
     assert texts_of(page, "hit") == ["[red"]
+
+
+def test_the_story_is_named_in_one_line_that_leads_to_it():
+    page = compose_article(make_opened(story=StoryPlace(make_story_row(), "e2", None)), (), TODAY)
+    assert "Story: Velmora harbour talks · 5 articles, 3 sources · t" in page.text.split("\n")
+    assert [span.target for span in page.spans_of("link")] == ["story:st0ry"]
+    assert "Story:" not in compose_article(make_opened(), (), TODAY).text
+
+
+def test_a_copy_leads_to_the_article_whose_text_it_has():
+    page = compose_article(make_opened(), (), TODAY, Beside(make_row(5, "Talks resume", source="Bay Wire")))
+    assert page.text.split("\n")[1:4] == [
+        "Northern Ledger · 22 Jul · 1,204 words",
+        "Same text as: Talks resume (Bay Wire)",
+        "",
+    ]
+    assert [span.target for span in page.spans_of("link")] == ["article:5"]
+
+
+def test_a_quoted_stretch_is_pointed_out_and_moves_nothing():
+    page = compose_article(make_opened(), (), TODAY, stretch=Mark(1, 0, 19))
+    assert texts_of(page, "stretch") == ["Halvane left again."]
+    assert page.text == compose_article(make_opened(), (), TODAY).text
+    assert texts_of(compose_article(make_opened(), (), TODAY, stretch=Mark(9, 0, 4)), "stretch") == []

@@ -1,8 +1,8 @@
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
-from reader.tui.pages.dates import show_date, show_long_date, show_moment
+from reader.tui.pages.dates import show_date, show_days, show_long_date, show_moment
 from tests.tui.builders import TODAY, make_date
 
 
@@ -37,3 +37,20 @@ def test_a_citation_shows_long_dates(published, shown):
 
 def test_a_moment_has_day_and_time():
     assert show_moment(datetime(2025, 3, 4, 5, 6)) == "4 March 2025, 05:06"
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "shown"),
+    [
+        (date(2025, 7, 22), date(2025, 7, 22), "22 Jul"),
+        (date(2024, 7, 22), date(2024, 7, 22), "22 Jul 2024"),
+        (date(2025, 7, 22), date(2025, 7, 24), "22–24 Jul"),
+        (date(2025, 7, 30), date(2025, 8, 2), "30 Jul – 2 Aug"),
+        (date(2024, 12, 30), date(2025, 1, 2), "30 Dec 2024 – 2 Jan"),
+        (date(2024, 2, 1), date(2024, 2, 29), "Feb 2024"),
+        (date(2025, 2, 1), date(2025, 2, 27), "1–27 Feb"),
+        (date(2025, 1, 1), date(2025, 12, 31), "2025"),
+    ],
+)
+def test_a_stretch_of_days_is_as_short_as_can_be(earliest, latest, shown):
+    assert show_days(earliest, latest, TODAY) == shown

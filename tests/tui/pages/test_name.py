@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from reader.tui.pages.name import compose_name
-from tests.tui.builders import EVIL, TODAY, has_controls, make_entity_page
+from tests.tui.builders import EVIL, TODAY, has_controls, make_entity_page, make_row
 
 
 def test_the_page_of_a_name():
@@ -21,3 +21,11 @@ def test_a_hostile_name_loses_every_control():
     page = make_entity_page()
     page = replace(page, entity=replace(page.entity, name=EVIL, aliases=(EVIL, EVIL + "x")))
     assert not has_controls(compose_name(page, TODAY).text.replace("\n", ""))
+
+
+def test_reports_that_do_not_name_it_stand_below_and_have_no_number():
+    page = compose_name(replace(make_entity_page(1), not_named_in=(make_row(9, "A second round"),)), TODAY)
+    assert page.text.endswith("Not named in\n\n   A second round\n   Velmora Post · 22 Jul")
+    assert [span.target for span in page.spans_of("link")] == ["article:9"]
+    assert len(list(page.spans_of("related"))) == 1
+    assert "Not named in" not in compose_name(make_entity_page(1), TODAY).text

@@ -6,10 +6,15 @@ from reader.tui.pages.page import (
     Span,
     article_of,
     article_target,
+    difference_of,
     entity_of,
     entity_target,
+    quote_of,
+    quote_target,
+    story_of,
+    story_target,
 )
-from tests.tui.builders import EVIL, has_controls
+from tests.tui.builders import EVIL, has_controls, make_quote
 
 
 def test_targets_lead_back_to_what_they_name():
@@ -18,6 +23,17 @@ def test_targets_lead_back_to_what_they_name():
     assert entity_of(article_target(12)) is None
     assert article_of(entity_target("x")) is None
     assert article_of("") is None
+    assert story_of(story_target("a:b")) == "a:b"
+    assert story_of(entity_target("x")) is None
+
+
+@given(st.text())
+def test_a_quote_leads_to_its_place_and_its_difference(difference_id: str):
+    target = quote_target(make_quote(12, -1, "abc"), difference_id)
+    assert quote_of(target) == (12, -1, 4, 7)
+    assert difference_of(target) == difference_id
+    assert (article_of(target), entity_of(target), story_of(target)) == (None, None, None)
+    assert (quote_of(article_target(12)), difference_of(article_target(12))) == (None, "")
 
 
 def test_spans_are_sorted_and_stand_on_their_text():

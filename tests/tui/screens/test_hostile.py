@@ -10,6 +10,7 @@ from reader.model.errors import StoreError
 from reader.model.work import Progress
 from reader.tui.screens.details import DetailsScreen
 from tests.fakes.library import FakeLibrary, make_article, make_settings
+from tests.fakes.stories import LAST_SEEN, FakeStory
 from tests.tui.builders import EVIL
 from tests.tui.harness import Session, running
 
@@ -55,6 +56,29 @@ async def test_no_pane_dialog_or_notice_lets_control_characters_through(tmp_path
         await app.pilot.pause(0.1)
         check_screen(app)
         assert not FORBIDDEN & set(app.state.copies[0])
+
+
+async def test_no_story_lets_control_characters_through(tmp_path: Path) -> None:
+    library = FakeLibrary(make_settings(tmp_path))
+    library.state.articles = {number: make_evil(number) for number in range(1, 6)}
+    story = FakeStory(1, "evil", EVIL, [[1, 2], [3, 4, 5]], {4: 3}, seen=LAST_SEEN, seen_articles={1, 2})
+    library.state.stories = {1: story}
+    async with running(tmp_path, library=library) as app:
+        await app.press("t")
+        await app.until(lambda: app.main.parts.reading.story is not None)
+        for _ in range(8):
+            check_screen(app)
+            await app.press("space")
+        await app.press("d", "w")
+        await app.until(lambda: isinstance(app.app.screen, DetailsScreen))
+        check_screen(app)
+        await app.press("escape", "x")
+        await app.until(lambda: app.state.not_different)
+        check_screen(app)
+        await app.press("1")
+        await app.until(lambda: app.shown == 1)
+        await app.press("G")
+        check_screen(app)
 
 
 async def test_a_pasted_query_is_cleaned(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.desk import Trail, TrailEntry
-from reader.tui.screens.trail import MAX_ENTRIES, current, is_same_stop, note_offset, step, visit
+from reader.tui.screens.trail import MAX_ENTRIES, current, is_same_stop, note_offset, rename, step, visit
 
 ENTRIES = st.builds(
-    TrailEntry, st.sampled_from(["article", "search", "name"]), st.sampled_from("abc"), st.integers(0, 9)
+    TrailEntry, st.sampled_from(["article", "search", "name", "story"]), st.sampled_from("abc"), st.integers(0, 9)
 )
 MOVES = st.lists(st.one_of(ENTRIES, st.sampled_from([-1, 1])), max_size=30)
 
@@ -64,6 +64,14 @@ def test_noting_a_line_changes_the_current_stop_only(moves: list[TrailEntry | in
         assert here.offset == offset
     others = [entry for place, entry in enumerate(trail.entries) if place != trail.position]
     assert [entry for place, entry in enumerate(noted.entries) if place != noted.position] == others
+
+
+@given(MOVES)
+def test_a_stop_renamed_keeps_its_kind_and_line(moves: list[TrailEntry | int]) -> None:
+    trail = walk(moves)
+    renamed, here = rename(trail, "other"), current(trail)
+    assert current(renamed) == (here and TrailEntry(here.kind, "other", here.offset))
+    assert (renamed.position, len(renamed.entries)) == (trail.position, len(trail.entries))
 
 
 def test_the_trail_forgets_its_oldest_stops() -> None:

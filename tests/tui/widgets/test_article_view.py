@@ -153,6 +153,29 @@ async def test_a_name_above_the_current_hit_is_not_passed_over():
         assert view.hit_position() == (1, 3)
 
 
+async def test_every_link_is_walked_and_headings_are_none():
+    spans = (Span(0, 3, "heading", "heading:a"), Span(4, 7, "name", "entity:x"), Span(8, 13, "link", "story:y"))
+    app, view = make_app(Page("one two three", spans))
+    async with app.run_test(size=(60, 12)) as pilot:
+        assert view.step_span(None, 1)
+        assert view.current_target == "entity:x"
+        assert view.step_span(None, 1)
+        assert view.current_target == "story:y"
+        assert not view.step_span(None, 1)
+        view.select_span(spans[0])
+        assert view.current_target == ""
+        await pilot.click(view, offset=(MARGIN + 1, 1))
+        assert app.seen_of(ArticleView.Followed) == []
+
+
+async def test_a_pointed_out_stretch_shows_without_colour():
+    app, view = make_app(Page("one two", (Span(0, 3, "stretch"), Span(4, 7, "value"))))
+    async with app.run_test(size=(60, 12)):
+        styles = {segment.text: segment.style for segment in view.render_line(1)}
+        assert styles["one"].bold
+        assert styles["two"].bold
+
+
 async def test_the_current_span_is_reversed_and_only_it():
     app, view = make_app()
     async with app.run_test(size=(60, 12)):
@@ -256,3 +279,17 @@ async def test_a_page_shown_while_the_pane_is_hidden_waits_for_its_width():
         await settle(pilot)
         assert view.first_visible_offset == offset
         assert lines_of(view)[0].strip().startswith("12. Halvane")
+
+
+async def test_what_is_selected_while_the_pane_is_hidden_comes_into_view_with_it():
+    app, view = make_app()
+    view.display = False
+    async with app.run_test(size=(60, 12)) as pilot:
+        names = list(view.page.spans_of("name"))
+        view.scroll_to_offset(names[12].start)
+        view.select_span(names[20])
+        assert view.step_span("name", 1)
+        view.display = True
+        await settle(pilot)
+        assert view.current_span == names[21]
+        assert any("21. Halvane" in line for line in lines_of(view))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from textual.widget import Widget
@@ -10,19 +11,32 @@ from textual.widget import Widget
 from reader.model.article import ArticleDetails, Removed
 from reader.model.entity import Companion, Entity, EntityPage
 from reader.tui.pages.article import compose_article
-from reader.tui.pages.aside import AsideRow, compose_article_aside
+from reader.tui.pages.aside import AsideRow, compose_article_aside, compose_story_aside
 from reader.tui.pages.details import compose_details
 from reader.tui.pages.name import compose_name
 from reader.tui.pages.page import Page, Span
+from reader.tui.pages.reasons import compose_reasons
+from reader.tui.pages.story import News, compose_story
 from reader.tui.widgets.article_list import ArticleList, ListLine
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.key_bar import KeyBar
 from reader.tui.widgets.one_line import OneLine
 from reader.tui.widgets.search_box import SearchBox
 from reader.tui.widgets.sidebar import Sidebar
-from tests.tui.builders import EVIL, TODAY, has_controls, make_article, make_name, make_opened, make_row, make_text
+from tests.tui.builders import (
+    EVIL,
+    TODAY,
+    has_controls,
+    make_article,
+    make_evil_story,
+    make_name,
+    make_opened,
+    make_row,
+    make_text,
+)
 from tests.tui.widgets.harness import WidgetApp, settle
 
+SINCE = datetime(2025, 7, 29, 18, 4, tzinfo=UTC)
 TEXT = make_text(
     title=EVIL, dek=EVIL, subtitle=EVIL, body=(EVIL,), author=EVIL, removed=(Removed("residue", EVIL, EVIL),)
 )
@@ -78,6 +92,9 @@ def fill_search_box() -> tuple[Widget, Callable[[], object]]:
         lambda: fill_view(compose_article(OPENED, (), TODAY)),
         lambda: fill_view(compose_details(ArticleDetails(ARTICLE, (), ""))),
         lambda: fill_view(compose_name(NAME_PAGE, TODAY)),
+        lambda: fill_view(compose_story(make_evil_story(), News(frozenset({1}), SINCE), TODAY)),
+        lambda: fill_view(compose_reasons(EVIL, (EVIL,))),
+        lambda: fill_sidebar(*compose_story_aside(make_evil_story(), TODAY)),
         lambda: fill_view(Page(EVIL, (Span(0, len(EVIL), "title"),))),
         lambda: fill_sidebar(*compose_article_aside(OPENED, TODAY)),
         lambda: fill_sidebar(AsideRow("heading", EVIL, (EVIL,)), AsideRow("name", EVIL, (EVIL,), "entity:x")),

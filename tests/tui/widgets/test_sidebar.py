@@ -96,3 +96,41 @@ async def test_moving_lays_nothing_out():
         sidebar.show(many_names())
         await settle(pilot)
         assert app.layouts == before
+
+
+async def test_rows_that_look_different_now_leave_the_cursor_where_it_is():
+    app, sidebar = make_app(many_names())
+    async with app.run_test(size=(30, 30)) as pilot:
+        await press(pilot, *"j" * NAMES_SHOWN, "enter")
+        await press(pilot, "j")
+        assert sidebar.current_target == f"entity:{NAMES_SHOWN + 1}"
+        sidebar.update([row for row in many_names() if row.target != f"entity:{NAMES_SHOWN + 1}"])
+        assert sidebar.current_target == f"entity:{NAMES_SHOWN + 2}"
+        await press(pilot, "G")
+        sidebar.update(many_names()[:3])
+        assert sidebar.current_target == "entity:1"
+        sidebar.update(())
+        assert sidebar.current_row is None
+
+
+async def test_a_story_and_its_reports_take_several_lines_and_no_number():
+    rows = (AsideRow("heading", "Story", ("5",)), AsideRow("story", "Harbour talks", ("3 sources", "new"), "story:s"))
+    report = AsideRow("report", "Talks end", ("22 Jul",), "article:5")
+    app, sidebar = make_app((*rows, report, AsideRow("heading", "More"), AsideRow("place", "May", ("2",), "heading:e")))
+    async with app.run_test(size=(30, 16)) as pilot:
+        assert [line[1:].rstrip() for line in lines_of(sidebar)][:12] == [
+            "",
+            " Story                    5",
+            "   Harbour talks",
+            "   3 sources",
+            "   new",
+            "",
+            "   Talks end",
+            "   22 Jul",
+            "",
+            " More",
+            " May                      2",
+            "",
+        ]
+        await press(pilot, "G", "enter")
+        assert [message.target for message in app.seen_of(Sidebar.Chosen)] == ["heading:e"]

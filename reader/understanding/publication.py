@@ -1,0 +1,118 @@
+"""When a text was published, by its own date and by what the other articles of its story state.
+
+Computed from own dates and from the days that texts give for the same event, never from computed dates.  A weekday in
+common says nothing: the sentences must be about the same thing, and no other week may fit nearly as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from operator import itemgetter
+
+from reader.model.dates import Grade, PublicationDate
+from reader.understanding.publication_days import DatedText, KnownDay, find_known_days
+from reader.understanding.publication_frame import find_frame
+from reader.understanding.publication_search import Found, Match, Search
+from reader.understanding.publication_statements import read_statements
+
+COPY_CONTAINMENT = 0.8
+"""Containment from which on a text is a copy, and as old as what it is a copy of."""
+LONGEST_GUESS_DAYS = 3
+_DAY = timedelta(days=1)
+_PREPOSITION = re.compile(r"(?:on|by|at|until|over|since|in)\s+$", re.IGNORECASE)
+
+
+def date_by_siblings(subject: DatedText, siblings: Sequence[DatedText]) -> PublicationDate | None:
+    """Return when a text was published; None where neither it nor its story's other articles tell.
+
+    A day of its own stays; an own date that is a year or a month may become a day inside it.  The order of the siblings
+    does not matter.
+    """
+    if subject.own_day is not None:
+        return subject.own_date
+    siblings = sorted(siblings, key=_sort_key)
+    return _date_copy(subject, siblings) or _date_by_days(subject, siblings) or subject.own_date
+
+
+def _sort_key(article: DatedText) -> tuple[str, tuple[str, ...], str, float]:
+    return article.display_title, article.text.body, repr(article.own_date), article.containment
+
+
+def _date_copy(subject: DatedText, siblings: Sequence[DatedText]) -> PublicationDate | None:
+    dated = [
+        (article.own_day, article)
+        for article in siblings
+        if article.containment >= COPY_CONTAINMENT and article.own_day is not None and _allows(subject, article.own_day)
+    ]
+    if not dated:
+        return None
+    earliest, latest = min(day for day, _ in dated), max(day for day, _ in dated)
+    if (latest - earliest).days >= LONGEST_GUESS_DAYS:
+        return None
+    grade: Grade = "inferred" if earliest == latest else "guessed"
+    article = next(article for day, article in dated if day == latest)
+    return _make(earliest, latest, grade, _quote_own_date(article))
+
+
+def _date_by_days(subject: DatedText, siblings: Sequence[DatedText]) -> PublicationDate | None:
+    telling = read_statements(subject.text)
+    known_days = find_known_days(siblings)
+    if not telling.statements or not known_days:
+        return None
+    frame = find_frame(telling.statements)
+    own = subject.own_date
+    bounds = (own.earliest, own.latest) if own else (date.min, date.max)
+    found = Search(telling, frame, known_days).find_day(*bounds)
+    if found is None:
+        return None
+    evidence = _quote(found, siblings)
+    if frame is not None and frame.is_preview:
+        return _make(max(found.day - _DAY, bounds[0]), found.day, "guessed", evidence)
+    return _make(found.day, found.day, "inferred", evidence)
+
+
+def _allows(subject: DatedText, day: date) -> bool:
+    return subject.own_date is None or subject.own_date.earliest <= day <= subject.own_date.latest
+
+
+def _make(earliest: date, latest: date, grade: Grade, evidence: tuple[str, ...]) -> PublicationDate:
+    return PublicationDate(latest.isoformat(), earliest, latest, "day", grade, evidence)
+
+
+def _quote(found: Found, siblings: Sequence[DatedText]) -> tuple[str, ...]:
+    """Return the words that the best match rests on: the text's own, then the other article's with its title."""
+    best = found.matches[0]
+    words = _quote_day(best)
+    if best.known is not None:
+        return words, _quote_known_day(best.known)
+    dated = [(abs(article.own_day - found.day), article) for article in siblings if article.own_day is not None]
+    return words, *_quote_own_date(min(dated, key=itemgetter(0))[1])
+
+
+def _quote_day(match: Match) -> str:
+    """Return the words for a day, the preposition with them."""
+    statement = match.statement
+    if match.is_counted and statement.counted is not None:
+        return statement.counted.words
+    if statement.expression is None:
+        return statement.sentence
+    words = statement.expression.text
+    before = _PREPOSITION.search(statement.sentence[: statement.at])
+    return f"{before[0] if before else ''}{words}"
+
+
+def _quote_own_date(article: DatedText) -> tuple[str, ...]:
+    words = article.own_date.evidence[:1] if article.own_date is not None else ()
+    return tuple(f'{article.display_title}: "{word}"' for word in words)
+
+
+def _quote_known_day(known: KnownDay) -> str:
+    expression, own = known.statement.expression, known.article.own_date
+    words = [expression.text] if expression is not None else []
+    if own is not None and (expression is None or expression.kind != "date"):
+        stated = own.evidence[:1]
+        words = [word for word in words if not any(word in other for other in stated)] + [*stated]
+    quoted = ", ".join(f'"{word}"' for word in words)
+    return f"{known.article.display_title}: {quoted}"
