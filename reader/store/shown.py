@@ -54,7 +54,8 @@ def refresh(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
         _Touched(*connection.execute(f"SELECT {_TOUCHED} FROM entity WHERE number = ?", (number,)).fetchone())
         for number in sorted(numbers)
     ]
-    concerned = {each.number for each in touched} | _point(connection, touched)
+    concerned = {number for each in touched for number in (each.number, each.bearer) if number is not None}
+    concerned |= _point(connection, touched)
     _recount(connection, concerned)
     _refresh_names(connection, concerned)
     return concerned
@@ -142,7 +143,7 @@ def provisional_name(key: str) -> str:
 def _decided_name(connection: sqlite3.Connection, number: int) -> str | None:
     found = connection.execute(
         "SELECT family.name FROM entity JOIN family ON family.number = entity.family"
-        " WHERE (entity.number = ?1 OR entity.bearer = ?1) AND family.name IS NOT NULL"
+        " WHERE (entity.number = ?1 OR (entity.bearer = ?1 AND article_count > 0)) AND family.name IS NOT NULL"
         " ORDER BY entity.number = ?1 DESC, entity.id LIMIT 1",
         (number,),
     ).fetchone()
