@@ -63,6 +63,27 @@ def test_bearers_that_are_one_by_decision_count_together(store: Store):
     assert [each.article_count for each in store.entities.listed(None, 9)] == [3]
 
 
+def test_short_initials_are_led_by_an_article_that_has_them_beside_the_name(store: Store):
+    whole, short = "Wessel Harbour Authority", "WHA"
+    add_article(store, "Bare.", mentions=printed((short, "org")))
+    add_article(store, "Whole.", mentions=printed((whole, "org")))
+    assert meant(store, short) == {short}
+
+    add_article(store, "Both.", mentions=printed((whole, "org"), (short, "org")))
+
+    assert meant(store, short) == {whole}
+    assert [(each.name, each.article_count) for each in store.entities.listed(None, 9)] == [(whole, 3)]
+
+
+def test_short_initials_that_mostly_stand_alone_are_somebody_elses(store: Store):
+    whole, short = "Wessel Harbour Authority", "WHA"
+    add_article(store, "Both.", mentions=printed((whole, "org"), (short, "org")))
+    for number in range(2):
+        add_article(store, f"Bare {number}.", mentions=printed((short, "org")))
+
+    assert meant(store, short) == {whole, short}
+
+
 def test_two_surnames_that_are_one_share_a_bearer(store: Store):
     fill(store, "Odalys Brenk", "Brenk", "Vole")
 
