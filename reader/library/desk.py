@@ -12,11 +12,13 @@ from reader.library.journal import Journal, count_step
 from reader.library.names_file import NamesFile
 from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
-from reader.model.desk import Counts, Step, Trail
+from reader.model.desk import Counts, ListView, Step, Trail
 from reader.store import Store
 from reader.store.desk import Change, remember_start
 
 COPY_NAME = "last-copy.txt"
+VIEW = "view"
+"""Name of the setting that keeps what the list shows."""
 
 
 class DeskPart:
@@ -66,10 +68,6 @@ class DeskPart:
         """Do the step that was taken back last again; None where there is none."""
         return self._journal.redo()
 
-    def load_trail(self) -> Trail:
-        """The trail of this window."""
-        return self._store.windows.load_trail(self._window)
-
     def save_trail(self, trail: Trail) -> None:
         """Keep the trail of this window."""
         self._store.windows.save_trail(self._window, trail)
@@ -81,6 +79,14 @@ class DeskPart:
     def remember_position(self, number: ArticleNumber, offset: int) -> None:
         """Note where reading of an article stopped."""
         self._store.windows.remember_position(number, offset)
+
+    def view(self) -> ListView:
+        """What the list shows, as the user last chose in any window."""
+        return "stories" if self._store.desk.setting(VIEW) == "stories" else "articles"
+
+    def set_view(self, view: ListView) -> None:
+        """Keep what the list shows."""
+        self._store.desk.set_setting(VIEW, view)
 
     def save_copy(self, text: str) -> str:
         """Write what was copied into the library folder, and return the file's path."""

@@ -44,7 +44,7 @@ class Change:
 
 
 class DeskStore:
-    """Keeps read state and stars."""
+    """Keeps read state, stars and choices."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -58,6 +58,17 @@ class DeskStore:
                 f" (SELECT count(*) FROM ({ARTICLES_IN_STATE['new']}))"
             ).fetchone()
         return Counts(total, total - read, new, starred)
+
+    def setting(self, name: str) -> str | None:
+        """What was chosen in the reader and is kept; None where nothing was."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else None
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a choice."""
+        with self._database.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
 
     def in_state(self, state: State) -> frozenset[ArticleNumber]:
         """Every article in this state."""

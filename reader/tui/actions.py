@@ -10,7 +10,10 @@ from typing import Literal
 
 Place = Literal["list", "reader", "sidebar", "story", "box", "dialog", "welcome"]
 """`story`: the reader while it shows a story, for its key bar."""
-Group = Literal["Move", "Trail", "Read", "Search", "Articles", "Library", "Window", "In the search box", "Welcome"]
+Group = Literal[
+    "Move", "Trail", "Read", "Search", "In the search box", "Articles", "Names", "Stories", "Library", "Window",
+    "Welcome",
+]  # fmt: skip
 
 PANES: frozenset[Place] = frozenset({"list", "reader", "sidebar"})
 ANYWHERE: frozenset[Place] = PANES | {"dialog", "welcome"}
@@ -24,7 +27,10 @@ class Action:
     id: str
     """Named like this in the settings."""
     keys: tuple[str, ...]
-    """As `keymap.normalise_key` spells them; the first is shown where there is room for one."""
+    """As `keymap.normalise_key` spells them; the first is shown where there is room for one.
+
+    None for what is rarely done: the palette has it, and the settings may give it a key.
+    """
     label: str
     """A word or two, for the key bar."""
     help: str
@@ -43,6 +49,10 @@ def _move(id_: str, keys: tuple[str, ...], label: str, help_: str) -> Action:
 
 def _open_related(digit: int) -> Action:
     return Action(f"related_{digit}", (str(digit),), "related", "open that related article", "Read", PANES, digit=digit)
+
+
+def _govern_name(id_: str, help_: str) -> Action:
+    return Action(id_, (), help_, f"this name: {help_}", "Names")
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -68,10 +78,12 @@ ACTIONS: tuple[Action, ...] = (
     *(_open_related(digit) for digit in range(1, 10)),
     Action("next_name", ("e",), "next name", "next name or link; Enter opens", "Read"),
     Action("previous_name", ("E",), "previous name", "previous name or link", "Read"),
+    Action("pick_name", ("@",), "any name", "pick any name by typing", "Read"),
+    Action("view", ("v",), "by story", "list by articles, by stories", "Read"),
     Action("story", ("t",), "story", "the article's story", "Read"),
     Action("differences", ("d",), "differences", "where its sources differ", "Read"),
     Action("why", ("w",), "why", "why it is there", "Read"),
-    Action("not_so", ("x",), "not so", "not so: takes it away", "Read"),
+    Action("not_so", ("x",), "not so", "not so; on a name: what else", "Read"),
     Action("search", ("/",), "search", "search as you type", "Search"),
     Action("next_hit", ("n",), "hit/unread", "next hit, or unread article", "Search"),
     Action("previous_hit", ("N",), "previous hit", "previous hit, or unread article", "Search"),
@@ -90,6 +102,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("details", ("i",), "details", "details: dates, removed lines", "Articles"),
     Action("open_original", ("o",), "original", "open the original", "Articles"),
     Action("copy_citation", ("y",), "cite", "copy a citation", "Articles"),
+    _govern_name("merge_name", "merge with another name"),
+    _govern_name("split_name", "split off spellings"),
+    _govern_name("rename_name", "rename"),
+    _govern_name("hide_name", "hide"),
+    _govern_name("change_name_type", "change its type"),
+    Action("mute_story", (), "mute", "mute this story: it leaves the list by stories", "Stories"),
+    Action("merge_story", (), "merge", "merge this story with another one", "Stories"),
+    Action("move_article", (), "move", "move this article to another story", "Stories"),
     Action("add_folder", ("a",), "add", "add a folder of articles", "Library", PANES | {"welcome"}),
     Action("rescan", ("R",), "rescan", "look for new articles", "Library"),
     Action("cancel_work", ("ctrl+c",), "cancel", "cancel work; copy a selection", "Library", PANES | {"welcome"}),

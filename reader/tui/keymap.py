@@ -137,7 +137,7 @@ def _read_wish(action_id: str, spellings: tuple[str, ...], table: Mapping[str, A
 
 
 def _keep(action: Action) -> str:
-    return f"{', '.join(show_key(key) for key in action.keys)} stays"
+    return f"{', '.join(show_key(key) for key in action.keys)} stays" if action.keys else "it stays without a key"
 
 
 def _find_clash(

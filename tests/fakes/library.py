@@ -24,12 +24,21 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, Step, Trail
-from reader.model.entity import Companion, Entity, EntityInArticle, EntityPage, Mention, OpenedArticle
+from reader.model.desk import Counts, ListView, Step, Trail
+from reader.model.entity import (
+    Companion,
+    Entity,
+    EntityInArticle,
+    EntityPage,
+    EntityType,
+    Mention,
+    OpenedArticle,
+    Spelling,
+)
 from reader.model.errors import NoSuchArticleError, NoSuchEntityError, WorkCancelledError
 from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
-from reader.model.work import ImportReport, Progress
+from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
 from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stories
 
@@ -105,6 +114,7 @@ class FakeState:
     done: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     undone: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     trail: Trail = field(default_factory=Trail)
+    view: ListView = "articles"
     positions: dict[int, int] = field(default_factory=dict)
     searches: list[str] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
@@ -126,6 +136,9 @@ class FakeState:
     """Pairs that the user called unrelated, the smaller number first."""
     not_different: set[str] = field(default_factory=set)
     """Ids of differences that the user rejected."""
+    name_deeds: list[tuple[str, ...]] = field(default_factory=list)
+    """What the user did with names: the deed, the entity's id, the rest."""
+    name_problems: list[Problem] = field(default_factory=list)
     hidden_names: set[str] = field(default_factory=set)
     """Ids of entities that the user hid."""
 
@@ -285,6 +298,33 @@ class FakeNames:
         told = FakeStories(self._state).told_beside(named)
         return EntityPage(make_entity(self._state, name), rows[:20], companions, tuple(map(self._state.row, told)))
 
+    def pick(self, typed: str, limit: int) -> tuple[Entity, ...]:
+        found = [make_entity(self._state, name) for name in NAMES if typed.lower() in name.lower()]
+        return tuple(entity for entity in found if entity.id not in self._state.hidden_names)[:limit]
+
+    def spellings(self, entity_id: str) -> tuple[Spelling, ...]:
+        name = entity_id.removeprefix("e-")
+        return tuple(Spelling(each, 12 - place) for place, each in enumerate((name, *name.split()[-1:])))
+
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(self._state.name_problems)
+
+    def merge(self, a_id: str, b_id: str) -> Step:
+        return self._govern(f"{a_id[2:]} merged with {b_id[2:]}", ("merge", a_id, b_id))
+
+    def split(self, entity_id: str, spellings: Sequence[str]) -> Step:
+        return self._govern(f"{', '.join(spellings)} split off", ("split", entity_id, *spellings))
+
+    def rename(self, entity_id: str, name: str) -> Step:
+        return self._govern(f"{entity_id[2:]} renamed {name}", ("rename", entity_id, name))
+
+    def change_type(self, entity_id: str, entity_type: EntityType) -> Step:
+        return self._govern(f"{entity_id[2:]} called a {entity_type}", ("change_type", entity_id, entity_type))
+
+    def _govern(self, label: str, deed: tuple[str, ...]) -> Step:
+        deeds = self._state.name_deeds
+        return self._state.do(Step(label, ()), lambda: deeds.append(deed), lambda: deeds.remove(deed))
+
     def why(self, a: str, b: str) -> tuple[str, ...]:
         return (f"{a} and {b} end in the same surname", "no given name speaks against it")
 
@@ -369,7 +409,7 @@ class FakeDesk:
         def take() -> None:
             kept.difference_update(numbers) if value else kept.update(numbers)
 
-        return self._state.do(step, put, take)
+        return self._state.do(step, put, take) if numbers else step
 
     def undo(self) -> Step | None:
         if not self._state.done:
@@ -387,8 +427,11 @@ class FakeDesk:
         self._state.done.append(entry)
         return entry[0]
 
-    def load_trail(self) -> Trail:
-        return self._state.trail
+    def view(self) -> ListView:
+        return self._state.view
+
+    def set_view(self, view: ListView) -> None:
+        self._state.view = view
 
     def save_trail(self, trail: Trail) -> None:
         self._state.trail = trail

@@ -82,7 +82,7 @@ class FakeStories:
         return [key for _, key in sorted(keys, reverse=True)]
 
     def rows(self, numbers: Sequence[StoryNumber]) -> tuple[StoryRow, ...]:
-        return tuple(self._row(self._state.stories[number]) for number in numbers)
+        return tuple(self._row(self._state.stories[number]) for number in numbers if number in self._state.stories)
 
     def page(self, number: StoryNumber) -> StoryPage:
         story = self._state.stories[number]

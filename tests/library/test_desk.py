@@ -151,9 +151,19 @@ def test_a_trail_and_a_position_are_kept(world: World, numbers: list[int]):
     desk.save_trail(trail)
     desk.remember_position(numbers[0], 120)
 
-    assert desk.load_trail() == trail
+    assert world.store.windows.load_trail(desk._window) == trail
     assert desk.position(numbers[0]) == 120
     assert desk.position(numbers[1]) == 0
+
+
+def test_the_view_is_kept_for_windows_to_come(world: World):
+    assert world.library.desk.view() == "articles"
+
+    world.library.desk.set_view("stories")
+
+    assert DeskPart(world.store, open_journal(world.store)).view() == "stories"
+    world.library.desk.set_view("articles")
+    assert world.library.desk.view() == "articles"
 
 
 def test_what_is_copied_is_written_into_the_library(world: World):

@@ -12,9 +12,10 @@ from typing import Literal
 from textual.message import Message
 
 from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow
-from reader.model.desk import Counts, Step, Trail
+from reader.model.desk import Counts, ListView, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
 from reader.model.search import Mark, SearchHit, SearchResult
+from reader.model.story import ListKey, StoryCounts, StoryRow
 from reader.model.work import ImportReport, Progress
 from reader.tui.bridge.answer import Answer
 from reader.tui.pages.article import Beside
@@ -22,6 +23,9 @@ from reader.tui.pages.article import Beside
 Manner = Literal["preview", "open", "hit", "related", "trail", "again"]
 """How an article came to be shown; it decides when it counts as read.  `again`: it is shown already, and something of
 it may look different."""
+
+Reach = Literal["articles", "stories", "names", "anything"]
+"""What a step may have changed beside the articles it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class SearchQuestion:
 
 @dataclass(frozen=True, slots=True)
 class UnreadQuestion:
-    """The next unread article of which list, from which row, which way."""
+    """The next row with something unread of which list, from which row, which way."""
 
     generation: int
     start: int
@@ -80,9 +84,9 @@ class UnreadQuestion:
 
 
 class PageRead(Answer):
-    """Rows of the list."""
+    """Rows of the list; None for a story that is no longer there."""
 
-    def __init__(self, question: PageQuestion, rows: Sequence[ArticleRow | SearchHit]) -> None:
+    def __init__(self, question: PageQuestion, rows: Sequence[ArticleRow | SearchHit | StoryRow | None]) -> None:
         super().__init__()
         self.question = question
         self.rows = rows
@@ -105,16 +109,16 @@ class NumbersRead(Answer):
 
 
 class UnreadKept(Answer):
-    """The unread ones of a list."""
+    """The rows of a list that have something unread."""
 
-    def __init__(self, generation: int, numbers: Sequence[ArticleNumber]) -> None:
+    def __init__(self, generation: int, keys: Sequence[ListKey]) -> None:
         super().__init__()
         self.generation = generation
-        self.numbers = numbers
+        self.keys = keys
 
 
 class UnreadFound(Answer):
-    """The row of the next unread article, or None."""
+    """The next row with something unread, or None."""
 
     def __init__(self, question: UnreadQuestion, index: int | None) -> None:
         super().__init__()
@@ -177,20 +181,22 @@ class Found(Answer):
 
 
 class DeskRead(Answer):
-    """What the previous window left, and the queries of the past, newest first."""
+    """What the previous window left, the queries of the past, newest first, and what the list is to show."""
 
-    def __init__(self, trail: Trail, history: Sequence[str]) -> None:
+    def __init__(self, trail: Trail, history: Sequence[str], view: ListView) -> None:
         super().__init__()
         self.trail = trail
         self.history = history
+        self.view: ListView = view
 
 
 class CountsRead(Answer):
     """What the header says."""
 
-    def __init__(self, counts: Counts) -> None:
+    def __init__(self, counts: Counts, story_counts: StoryCounts) -> None:
         super().__init__()
         self.counts = counts
+        self.story_counts = story_counts
 
 
 class IndexRead(Answer):
@@ -202,12 +208,13 @@ class IndexRead(Answer):
 
 
 class StepTaken(Answer):
-    """A user action was done, undone or redone; None where there was nothing to undo or redo."""
+    """A user action was done, undone or redone; None where there was nothing to do, undo or redo."""
 
-    def __init__(self, how: Literal["done", "undone", "redone"], step: Step | None) -> None:
+    def __init__(self, how: Literal["done", "undone", "redone"], step: Step | None, reach: Reach = "articles") -> None:
         super().__init__()
         self.how = how
         self.step = step
+        self.reach: Reach = reach
 
 
 class Copied(Answer):

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from itertools import chain
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
 from reader.model.article import ArticleNumber
 from reader.model.desk import Step, Trail
-from reader.model.errors import ReaderError, WorkCancelledError
+from reader.model.errors import NoSuchEntityError, ReaderError, WorkCancelledError
 from reader.model.search import SearchResult
+from reader.model.story import ListKey
 from reader.model.work import ImportReport, Progress
 from reader.tui.bridge.answer import LibraryReady
 from reader.tui.bridge.answers import (
@@ -43,13 +43,15 @@ from reader.tui.bridge.answers import (
     UnreadQuestion,
     WorkEnded,
 )
+from reader.tui.bridge.naming import NameGone, NamingBridge
+from reader.tui.bridge.rows import find_next_unread, find_unread, read_rows
 from reader.tui.bridge.stories import StoryBridge, read_beside
+from reader.tui.bridge.story_list import StoryListBridge
 from reader.tui.bridge.threads import Threads
 
 if TYPE_CHECKING:
     from reader.library import Library
 
-ROWS_AT_ONCE = 500
 SNIPPET_WIDTH = 64
 """Code points that two lines of the list hold."""
 FIRST_ROWS = 64
@@ -65,6 +67,8 @@ class Bridge:
         self.articles = ArticleBridge(library, self._threads)
         self.search = SearchBridge(library, self._threads)
         self.desk = DeskBridge(library, self._threads)
+        self.story_list = StoryListBridge(library, self._threads)
+        self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
         self.stories = StoryBridge(library, self._threads)
 
@@ -85,24 +89,25 @@ class ArticleBridge:
         """Answered by NumbersRead."""
         self._threads.ask("numbers", lambda: NumbersRead(self._library.articles.numbers()))
 
-    def read_page(self, question: PageQuestion, numbers: Sequence[ArticleNumber]) -> None:
-        """Answered by PageRead; `numbers` is the whole list."""
-        wanted = numbers[question.start : question.start + question.length]
-        self._threads.fetch(lambda: PageRead(question, self._library.articles.rows(wanted)))
+    def read_page(self, question: PageQuestion, keys: Sequence[ListKey]) -> None:
+        """Answered by PageRead, where it holds stories after all that was written before; `keys` is the whole list."""
+        wanted = keys[question.start : question.start + question.length]
+        run = self._threads.write if min(wanted, default=0) < 0 else self._threads.fetch
+        run(lambda: PageRead(question, read_rows(self._library, wanted)))
 
     def read_rows(self, numbers: Sequence[ArticleNumber]) -> None:
         """Answered by RowsRead, after all that was written before."""
         self._threads.write(lambda: RowsRead(self._library.articles.rows(numbers)))
 
-    def keep_unread(self, generation: int, numbers: Sequence[ArticleNumber]) -> None:
+    def keep_unread(self, generation: int, keys: Sequence[ListKey]) -> None:
         """Answered by UnreadKept, after all that was written before."""
-        self._threads.write(lambda: UnreadKept(generation, self._find_unread(numbers)))
+        self._threads.write(lambda: UnreadKept(generation, find_unread(self._library, keys)))
 
-    def find_unread(self, question: UnreadQuestion, numbers: Sequence[ArticleNumber]) -> None:
+    def find_unread(self, question: UnreadQuestion, keys: Sequence[ListKey]) -> None:
         """Answered by UnreadFound."""
         self._threads.ask(
             "unread",
-            lambda: UnreadFound(question, self._library.articles.next_unread(numbers, question.start, question.step)),
+            lambda: UnreadFound(question, find_next_unread(self._library, keys, question.start, question.step)),
         )
 
     def open(self, question: ArticleQuestion, result: SearchResult | None) -> None:
@@ -110,8 +115,8 @@ class ArticleBridge:
         self._threads.ask("reader", lambda: self._open(question, result))
 
     def open_name(self, question: NameQuestion) -> None:
-        """Answered by NameRead."""
-        self._threads.ask("reader", lambda: NameRead(question, self._library.names.page(question.entity_id)))
+        """Answered by NameRead, or by NameGone where it is shown already, and hidden by now."""
+        self._threads.ask("reader", lambda: self._open_name(question))
 
     def read_details(self, number: ArticleNumber) -> None:
         """Answered by DetailsRead."""
@@ -125,10 +130,13 @@ class ArticleBridge:
         """Answered by Told."""
         self._threads.ask("original", lambda: Told(self._library.articles.open_original(number)))
 
-    def _find_unread(self, numbers: Sequence[ArticleNumber]) -> Sequence[ArticleNumber]:
-        pages = (numbers[start : start + ROWS_AT_ONCE] for start in range(0, len(numbers), ROWS_AT_ONCE))
-        rows = chain.from_iterable(self._library.articles.rows(page) for page in pages)
-        return [row.number for row in rows if not row.is_read]
+    def _open_name(self, question: NameQuestion) -> NameRead | NameGone:
+        try:
+            return NameRead(question, self._library.names.page(question.entity_id))
+        except NoSuchEntityError:
+            if question.is_again:
+                return NameGone(question)
+            raise
 
     def _open(self, question: ArticleQuestion, result: SearchResult | None) -> ArticleRead:
         number = question.number if question.number is not None else self._library.articles.find(question.article_id)
@@ -188,12 +196,16 @@ class DeskBridge:
     def load(self) -> None:
         """Begin the window and take over what earlier ones left; answered by DeskRead."""
         self._threads.write(
-            lambda: DeskRead(self._library.desk.open_window(datetime.now(UTC)), self._library.search.history())
+            lambda: DeskRead(
+                self._library.desk.open_window(datetime.now(UTC)),
+                self._library.search.history(),
+                self._library.desk.view(),
+            )
         )
 
     def read_counts(self) -> None:
         """Answered by CountsRead, after all that was written before."""
-        self._threads.write(lambda: CountsRead(self._library.desk.counts()))
+        self._threads.write(lambda: CountsRead(self._library.desk.counts(), self._library.stories.counts()))
 
     def mark_opened(self, number: ArticleNumber) -> None:
         """Note that an article is no longer new."""
@@ -205,19 +217,19 @@ class DeskBridge:
 
     def set_read(self, numbers: Sequence[ArticleNumber], is_read: bool) -> None:
         """Answered by StepTaken."""
-        self._take("done", lambda: self._library.desk.set_read(numbers, is_read))
+        self._threads.write(lambda: StepTaken("done", self._set_read(numbers, is_read)))
 
     def toggle_star(self, number: ArticleNumber) -> None:
         """Answered by StepTaken."""
-        self._take("done", lambda: self._library.desk.toggle_star(number))
+        self._threads.write(lambda: StepTaken("done", self._library.desk.toggle_star(number)))
 
     def undo(self) -> None:
         """Answered by StepTaken."""
-        self._take("undone", self._library.desk.undo)
+        self._threads.write(lambda: StepTaken("undone", self._library.desk.undo(), "anything"))
 
     def redo(self) -> None:
         """Answered by StepTaken."""
-        self._take("redone", self._library.desk.redo)
+        self._threads.write(lambda: StepTaken("redone", self._library.desk.redo(), "anything"))
 
     def save_trail(self, trail: Trail) -> None:
         """Write the trail."""
@@ -231,8 +243,9 @@ class DeskBridge:
         """Answered by Copied."""
         self._threads.write(lambda: Copied(text, self._library.desk.save_copy(text)))
 
-    def _take(self, how: Literal["done", "undone", "redone"], step: Callable[[], Step | None]) -> None:
-        self._threads.write(lambda: StepTaken(how, step()))
+    def _set_read(self, numbers: Sequence[ArticleNumber], is_read: bool) -> Step | None:
+        step = self._library.desk.set_read(numbers, is_read)
+        return step if step.numbers else None
 
 
 class WorkBridge:

@@ -98,15 +98,11 @@ class StoryBridge:
         """Answered by StepTaken."""
         self._take(lambda: self._library.decisions.reject_difference(number, difference_id))
 
-    def hide_name(self, entity_id: str) -> None:
-        """Answered by StepTaken."""
-        self._take(lambda: self._library.names.hide(entity_id))
-
     def _explain(self, title: str, find: Callable[[], Sequence[str]]) -> None:
         self._threads.ask("reasons", lambda: ReasonsRead(title, find()))
 
     def _take(self, step: Callable[[], Step]) -> None:
-        self._threads.write(lambda: StepTaken("done", step()))
+        self._threads.write(lambda: StepTaken("done", step(), "stories"))
 
     def _read(self, question: StoryQuestion) -> StoryPage | None:
         number = self._find(question)

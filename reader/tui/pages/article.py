@@ -21,6 +21,7 @@ from reader.tui.pages.page import (
     PageBuilder,
     SpanKind,
     article_target,
+    count,
     entity_target,
     story_target,
 )
@@ -98,11 +99,6 @@ def _meta_line(opened: OpenedArticle, today: date) -> str:
     if opened.row.is_starred:
         parts.append("★")
     return SEPARATOR.join(part for part in parts if part)
-
-
-def count(number: int, noun: str) -> str:
-    """Return "1 report" or "1,204 reports"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def describe_story(row: StoryRow) -> str:

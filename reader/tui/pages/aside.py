@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from reader.tui.pages.article import count
 from reader.tui.pages.dates import show_date, show_days
-from reader.tui.pages.page import SEPARATOR, article_target, entity_target, heading_target, story_target
+from reader.tui.pages.page import SEPARATOR, article_target, count, entity_target, heading_target, story_target
 from reader.tui.pages.story import episode_heading, show_span_of_days
 
 if TYPE_CHECKING:

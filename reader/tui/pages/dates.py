@@ -14,6 +14,9 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "November", "December")  # fmt: skip
 """English, whatever the locale: the rest of the screen is."""
 
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS_OF_WEEK = 7
+
 UNDATED = "no date"
 
 
@@ -74,6 +77,16 @@ def show_day(day: date) -> str:
 def show_moment(moment: datetime) -> str:
     """Show a moment in its own time zone: "23 July 2025, 14:05"."""
     return f"{show_day(moment.date())}, {moment:%H:%M}"
+
+
+def show_since(moment: datetime, today: date) -> str:
+    """Show a moment in its own time zone, as short as it can be: "18:04" today, "Tue 18:04" this week, "22 Jul"."""
+    days_ago = (today - moment.date()).days
+    if days_ago == 0:
+        return f"{moment:%H:%M}"
+    if 0 < days_ago < DAYS_OF_WEEK:
+        return f"{WEEKDAYS[moment.weekday()]} {moment:%H:%M}"
+    return show_days(moment.date(), moment.date(), today)
 
 
 def _short_month(day: date) -> str:

@@ -10,8 +10,8 @@ from datetime import date
 
 from reader.model.article import ArticleRow
 from reader.model.entity import Companion, Entity, EntityPage, EntityType
-from reader.tui.pages.article import NUMBER_WIDTH, add_indented_line, add_numbered_title, count, meta_of_row
-from reader.tui.pages.page import SEPARATOR, Page, PageBuilder, article_target, entity_target
+from reader.tui.pages.article import NUMBER_WIDTH, add_indented_line, add_numbered_title, meta_of_row
+from reader.tui.pages.page import SEPARATOR, Page, PageBuilder, article_target, count, entity_target
 
 TYPE_NAMES: dict[EntityType, str] = {"person": "Person", "org": "Organisation", "place": "Place", "event": "Event"}
 

@@ -60,6 +60,11 @@ HELD_SEPARATOR = "\N{NO-BREAK SPACE}· "
 """The same where a line may have to be folded: no line begins with it."""
 
 
+def count(number: int, noun: str) -> str:
+    """Return "1 report" or "1,204 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def entity_target(entity_id: str) -> str:
     """Name an entity as the target of a span."""
     return f"entity:{entity_id}"

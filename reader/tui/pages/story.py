@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.story import Claim, Copy, Difference, Episode, OnlyHere, Quote, Report, StoryPage, StoryRow
-from reader.tui.pages.article import NUMBER_WIDTH, count, describe_story, meta_of_row
+from reader.tui.pages.article import NUMBER_WIDTH, describe_story, meta_of_row
 from reader.tui.pages.dates import UNDATED, show_date, show_days, show_moment
 from reader.tui.pages.page import (
     DIFFERENCES,
@@ -21,6 +21,7 @@ from reader.tui.pages.page import (
     PageBuilder,
     Span,
     article_target,
+    count,
     heading_target,
     quote_target,
     story_target,

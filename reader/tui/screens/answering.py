@@ -13,7 +13,7 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers, stories
+from reader.tui.bridge import answers, naming, stories, story_list
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
@@ -46,6 +46,9 @@ class Answering:
         self._is_index_checked = False
         self._takers: dict[type[Message], Callable[[Any], None]] = {
             answers.NumbersRead: self._numbers_read,
+            story_list.ViewRead: self._view_read,
+            story_list.KeysRead: self._keys_read,
+            story_list.StoryUnreadRead: self._unread_of_story_read,
             answers.DeskRead: self._desk_read,
             answers.PageRead: parts.listing.rows.put_page,
             answers.RowsRead: self._rows_read,
@@ -62,6 +65,9 @@ class Answering:
             answers.CountsRead: self._counts_read,
             answers.IndexRead: self._index_read,
             answers.StepTaken: self._step_taken,
+            naming.SpellingsRead: parts.naming.take_spellings,
+            naming.ProblemsRead: self._problems_read,
+            naming.NameGone: self._name_gone,
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
@@ -77,11 +83,25 @@ class Answering:
             taker(answer)
 
     def _numbers_read(self, answer: answers.NumbersRead) -> None:
-        is_first = self._parts.listing.is_incomplete
-        self._parts.listing.take_numbers(answer.numbers)
-        if is_first:
-            self._bridge.desk.load()
+        self._parts.listing.take_first_numbers(answer.numbers)
+        self._bridge.desk.load()
         self._parts.heading.show()
+
+    def _view_read(self, answer: story_list.ViewRead) -> None:
+        if self._parts.views.take(answer):
+            self._preview_current()
+            self._parts.heading.show()
+        self._parts.type_ahead.go_on()
+
+    def _keys_read(self, answer: story_list.KeysRead) -> None:
+        self._parts.listing.take_keys(answer.view, answer.keys, is_news=answer.is_news)
+        self._parts.heading.show()
+
+    def _unread_of_story_read(self, answer: story_list.StoryUnreadRead) -> None:
+        self._parts.walking.catching_up.take(answer)
+        self._bridge.desk.read_counts()
+        self._parts.heading.show()
+        self._parts.type_ahead.go_on()
 
     def _desk_read(self, answer: answers.DeskRead) -> None:
         parts = self._parts
@@ -89,7 +109,13 @@ class Answering:
         parts.trailing.start(answer.trail)
         is_untouched = parts.listing.rows.cursor == 0 and parts.reading.is_empty and not parts.searching.is_open
         if is_untouched and not parts.trailing.show_last():
-            parts.reading.asking.preview(parts.listing.rows.number_at(0), None)
+            parts.reading.asking.preview(parts.listing.rows.key_at(0), None)
+        parts.views.start(answer.view)
+        self._bridge.naming.read_problems()
+
+    def _preview_current(self) -> None:
+        listing = self._parts.listing
+        self._parts.reading.asking.preview(listing.rows.key_at(listing.rows.cursor), listing.result)
 
     def _rows_read(self, answer: answers.RowsRead) -> None:
         self._parts.desk.show_rows(answer.rows, self._outlets.find_today())
@@ -132,6 +158,12 @@ class Answering:
         self._parts.desk.step_taken(answer)
         if answer.step is not None:
             self._parts.reading.ask_again(self._parts.listing.result)
+        if answer.reach in ("names", "anything"):
+            self._bridge.naming.read_problems()
+
+    def _name_gone(self, answer: naming.NameGone) -> None:
+        # It stays in view, so that it is seen what `u` would bring back.
+        self._parts.reading.asking.settle(answer.question)
 
     def _details_read(self, answer: answers.DetailsRead) -> None:
         self._outlets.show_dialog("Details", compose_details(answer.details))
@@ -150,7 +182,7 @@ class Answering:
             return
         parts.reading.asking.follow(None)
         if result.numbers:
-            parts.reading.asking.preview(parts.listing.rows.number_at(parts.listing.rows.cursor), result)
+            parts.reading.asking.preview(parts.listing.rows.key_at(parts.listing.rows.cursor), result)
         else:
             parts.reading.show_message(compose_nothing_found(result))
             parts.panes.show_keys_of("reader")
@@ -160,8 +192,11 @@ class Answering:
         parts.heading.show()
         parts.type_ahead.go_on()
 
+    def _problems_read(self, answer: naming.ProblemsRead) -> None:
+        self._parts.naming.take_problems(answer.problems, self._notices)
+
     def _counts_read(self, answer: answers.CountsRead) -> None:
-        self._parts.heading.take_counts(answer.counts)
+        self._parts.heading.take_counts(answer.counts, answer.story_counts)
 
     def _index_read(self, answer: answers.IndexRead) -> None:
         self._parts.status.show_not_yet_indexed(answer.not_yet_indexed)
@@ -186,7 +221,7 @@ class Answering:
             self._notices.warn(describe_problems(answer.report), "Could not be read")
         if answer.report.added or answer.report.revised:
             self._parts.listing.rows.reload()
-            self._bridge.articles.read_numbers()
+            self._parts.views.look_for_news()
 
     def _told(self, answer: answers.Told) -> None:
         self._parts.status.say(answer.line)
@@ -209,8 +244,10 @@ class Answering:
             self._parts.reading.asking.give_up()
         elif group == "search":
             self._parts.searching.give_up()
-        elif group == "unread":
+        elif group in ("unread", "desk"):
             self._parts.walking.give_up()
+        elif group == "view":
+            self._parts.views.give_up()
         elif group == "work":
             self._parts.working.ended()
         self._parts.type_ahead.go_on()

@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from reader.model.article import ArticleNumber
 from reader.model.search import SearchResult
+from reader.model.story import ListKey
 from reader.tui.bridge.answers import ArticleQuestion, NameQuestion
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.bridge.stories import StoryQuestion
@@ -27,7 +28,7 @@ class Asking:
         self._bridge = bridge
         self._set_timer = set_timer
         self._question: Question | None = None
-        self._followed: ArticleNumber | None = None
+        self._followed: ListKey | None = None
         self._preview: Callable[[], None] | None = None
         self._preview_timer: Timer | None = None
         self.awaited: ArticleNumber | None = None
@@ -59,25 +60,26 @@ class Asking:
         self.awaited, self.is_opening = None, False
         return True
 
-    def follow(self, number: ArticleNumber | None) -> None:
-        """Take note that the list's cursor stands on this article, without showing it."""
-        self._followed = number
+    def follow(self, key: ListKey | None) -> None:
+        """Take note that the list's cursor stands on this article or story, without showing it."""
+        self._followed = key
 
-    def preview(self, number: ArticleNumber | None, result: SearchResult | None) -> None:
-        """Show the article under the list's cursor in a moment; it is not opened by that."""
-        if number is None or number == self._followed:
+    def preview(self, key: ListKey | None, result: SearchResult | None) -> None:
+        """Show the article or story under the list's cursor in a moment; it is not opened by that."""
+        if key is None or key == self._followed:
             return
-        self._followed = number
+        self._followed = key
         self._drop_preview()
-        self.awaited, self.is_opening = number, False
-        self._preview = lambda: self.ask(ArticleQuestion(number, "preview"), result)
+        self.awaited, self.is_opening = (key if key > 0 else None), False
+        question = ArticleQuestion(key, "preview") if key > 0 else StoryQuestion(key=key, manner="preview")
+        self._preview = lambda: self.ask(question, result)
         self._preview_timer = self._set_timer(PREVIEW_DELAY_S, self._preview)
 
     def ask(self, question: Question, result: SearchResult | None = None) -> None:
         """Ask for an article with the hits of a result, or for a page; an earlier question is forgotten."""
         self._drop_preview()
         self.awaited = question.number if isinstance(question, ArticleQuestion) else None
-        self.is_opening = not isinstance(question, ArticleQuestion) or question.manner != "preview"
+        self.is_opening = isinstance(question, NameQuestion) or question.manner != "preview"
         self._put(question, result)
 
     def ask_again(self, question: Question, result: SearchResult | None) -> None:

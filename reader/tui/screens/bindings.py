@@ -15,6 +15,9 @@ from reader.tui.actions import ACTIONS, ACTIONS_BY_ID, BARS, LABELS, Place
 from reader.tui.keymap import show_key
 from reader.tui.widgets.movement import MOVEMENT
 
+NO_KEY = "no_key"
+"""What no key is called: Textual binds nothing to nothing, and only what is bound can be given a key later."""
+
 PANE_ACTIONS: dict[str, str] = {
     binding.id: binding.action for binding in MOVEMENT if isinstance(binding, Binding) and binding.id is not None
 }
@@ -32,7 +35,7 @@ def make_bindings(*places: Place) -> list[BindingType]:
 
 def to_textual_keys(keys: tuple[str, ...]) -> str:
     """Spell keys as Textual does, separated by commas."""
-    return ",".join(_name_key(key) for key in keys)
+    return ",".join(_name_key(key) for key in keys) or NO_KEY
 
 
 def show_keys(action_id: str, keys: Mapping[str, tuple[str, ...]]) -> str:

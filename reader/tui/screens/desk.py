@@ -1,4 +1,4 @@
-"""What the user does with articles: star, read, undo, cite, look into.
+"""What the user does with articles and whole stories: star and follow, read, undo, cite, look into.
 
 Knows the bridge and what is current; the store's journal knows what was done.
 """
@@ -11,17 +11,21 @@ from datetime import date
 
 from reader.model.article import ArticleRow
 from reader.model.desk import Step
+from reader.model.story import StoryRow
 from reader.tui.bridge.answers import StepTaken, UnreadKept
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.reading import Reading
+from reader.tui.screens.views import Views
+from reader.tui.widgets.article_list import ListLine, StoryLine
 
 MAX_ROWS_READ_AGAIN = 64
 """Beyond it the rows in view are read again as pages."""
 
 NOTHING_HERE = "No article is selected"
+NO_STEP = {"done": "Nothing changed", "undone": "Nothing to undo", "redone": "Nothing to redo"}
 
 
 class Desk:
@@ -32,11 +36,13 @@ class Desk:
         listing: Listing,
         reading: Reading,
         panes: Panes,
+        views: Views,
         bridge: Bridge,
         say: Callable[[str], None],
         keys: Mapping[str, tuple[str, ...]],
     ) -> None:
         self._listing = listing
+        self._views = views
         self._reading = reading
         self._panes = panes
         self._bridge = bridge
@@ -44,35 +50,43 @@ class Desk:
         self._undo_key, self._redo_key = show_key(keys["undo"][0]), show_key(keys["redo"][0])
 
     def toggle_star(self) -> None:
-        """Star the current article or take the star away."""
-        row = self._current_row()
+        """Star the current article, follow the current story, or no longer."""
+        story = self._selected_story()
+        if story is not None:
+            self._bridge.story_list.follow(story.number, not story.is_followed)
+            return
+        row = self.current_row()
         if row is not None:
             self._bridge.desk.toggle_star(row.number)
 
     def toggle_read(self) -> None:
-        """Mark the current article read or unread."""
-        row = self._current_row()
+        """Mark the current article read or unread, or all articles of the current story read."""
+        story = self._selected_story()
+        if story is not None:
+            self._bridge.story_list.set_read([-story.number])
+            return
+        row = self.current_row()
         if row is not None:
             if row.number == self._reading.number:
                 self._reading.leave_read_state()
             self._bridge.desk.set_read([row.number], not row.is_read)
 
     def mark_all_read(self) -> None:
-        """Mark every listed article read."""
-        if self._listing.numbers:
-            self._bridge.desk.set_read(self._listing.numbers, True)
+        """Mark every listed article read, and every article of the listed stories."""
+        if self._listing.rows.layer.keys:
+            self._bridge.story_list.set_read(self._listing.rows.layer.keys)
         else:
             self._say("The list is empty")
 
     def drop_read(self) -> None:
         """Take read articles out of the list, until Esc."""
-        self._bridge.articles.keep_unread(self._listing.rows.generation, self._listing.numbers)
+        self._bridge.articles.keep_unread(self._listing.rows.generation, self._listing.rows.layer.keys)
 
     def kept_unread(self, answer: UnreadKept) -> None:
         """Show the unread ones only."""
         if answer.generation != self._listing.rows.generation:
             return
-        dropped = self._listing.keep_only(answer.numbers)
+        dropped = self._listing.keep_only(answer.keys)
         self._say(f"{dropped:,} read dropped · Esc brings them back" if dropped else "Nothing here is read yet")
 
     def undo(self) -> None:
@@ -86,19 +100,20 @@ class Desk:
     def step_taken(self, answer: StepTaken) -> None:
         """Say what happened, and show it."""
         if answer.step is None:
-            self._say("Nothing to undo" if answer.how == "undone" else "Nothing to redo")
-            return
-        if not answer.step.numbers:
-            self._say("Nothing changed")
+            self._say(NO_STEP[answer.how])
             return
         self._say(describe_step(answer, answer.step, self._undo_key, self._redo_key))
+        self._bridge.desk.read_counts()
+        if self._listing.view == "stories" and answer.reach in ("stories", "anything"):
+            self._views.read_again()
+        elif self._listing.view == "stories":
+            self._listing.rows.reload()
         if len(answer.step.numbers) <= MAX_ROWS_READ_AGAIN:
             self._bridge.articles.read_rows(answer.step.numbers)
         else:
             self._listing.rows.reload()
             if self._reading.number in answer.step.numbers:
                 self._bridge.articles.read_rows([self._reading.number])
-        self._bridge.desk.read_counts()
 
     def show_rows(self, rows: Sequence[ArticleRow], today: date) -> None:
         """Show articles as they are now."""
@@ -107,33 +122,42 @@ class Desk:
             self._reading.update(row, today)
 
     def show_as_read(self, row: ArticleRow, today: date) -> None:
-        """Show an article as opened and read."""
+        """Show an article as opened and read, and the story it is in with one unread less."""
         self.show_rows([replace(row, is_read=True, is_new=False)], today)
+        if self._listing.view == "stories" and self._listing.story is None:
+            self._listing.rows.reload()
 
     def open_original(self) -> None:
         """Open the current article where it came from."""
-        row = self._current_row()
+        row = self.current_row()
         if row is not None:
             self._bridge.articles.open_original(row.number)
 
     def show_details(self) -> None:
         """Ask for all that is known of the current article."""
-        row = self._current_row()
+        row = self.current_row()
         if row is not None:
             self._bridge.articles.read_details(row.number)
 
     def copy_citation(self) -> None:
         """Copy a citation of the article in the reader, or of the one under the list's cursor."""
-        row = self._current_row()
+        row = self.current_row()
         if row is not None:
             self._bridge.articles.read_citation(row.number)
 
-    def _current_row(self) -> ArticleRow | None:
+    def _selected_story(self) -> StoryRow | None:
+        """The story in whose row the list's cursor stands, or whose page has the focus."""
+        if self._panes.last != "list":
+            return self._reading.story.row if self._reading.story is not None else None
+        line = self._listing.rows.current
+        return line.row if isinstance(line, StoryLine) else None
+
+    def current_row(self) -> ArticleRow | None:
         """The article that the focused pane is about; says so where there is none."""
         row: ArticleRow | None
         if self._panes.last == "list":
             line = self._listing.rows.current
-            row = line.row if line is not None else None
+            row = line.row if isinstance(line, ListLine) else None
         else:
             row = self._reading.opened.row if self._reading.opened is not None else None
         if row is None:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.tui.widgets.cells import PART_SEPARATOR
+
 if TYPE_CHECKING:
     from reader.model.desk import Counts
+    from reader.model.story import StoryCounts
     from reader.settings import Settings
     from reader.tui.screens.listing import Listing
     from reader.tui.screens.status import Status
@@ -23,25 +26,28 @@ class Heading:
         self._listing = listing
         self._status = status
         self._settings = settings
-        self._counts: Counts | None = None
+        self._counts = ""
 
-    def take_counts(self, counts: Counts) -> None:
+    def take_counts(self, counts: Counts, story_counts: StoryCounts) -> None:
         """Show other counts."""
-        self._counts = counts
+        self._counts = describe_counts(counts, story_counts)
         self.show()
 
     def show(self) -> None:
         """Say what the list shows now, and what waits above it."""
-        result = self._listing.result
+        result, story = self._listing.result, self._listing.story
         if result is not None:
             self._header.place = f"/ {result.text}"
-            self._header.counts = f"{len(result.numbers):,} found"
+        elif story is not None:
+            self._header.place = f"{story.name} · {self._listing.rows.count:,} unread"
+        elif self._listing.view == "stories":
+            self._header.place = describe_stories(self._settings, sum(key < 0 for key in self._listing.rows.layer.keys))
         else:
             self._header.place = describe_list(self._settings, self._listing.rows.count)
-            self._header.counts = describe_counts(self._counts) if self._counts is not None else ""
-        if self._listing.is_reduced:
+        self._header.counts = f"{len(result.numbers):,} found" if result is not None else self._counts
+        if self._listing.rows.layer.kind == "kept":
             self._header.place += " · unread only"
-        self._status.show_waiting(0 if self._listing.is_searching else self._listing.waiting_count)
+        self._status.show_waiting(self._listing.waiting_count)
 
 
 def describe_list(settings: Settings, count: int) -> str:
@@ -50,7 +56,18 @@ def describe_list(settings: Settings, count: int) -> str:
     return f"{'Sample archive' if is_sample else 'All articles'} · {count:,}"
 
 
-def describe_counts(counts: Counts) -> str:
-    """Return "3 new · 12 unread"."""
-    parts = ((counts.new_count, "new"), (counts.unread_count, "unread"))
-    return " · ".join(f"{count:,} {word}" for count, word in parts if count) or "all read"
+def describe_stories(settings: Settings, count: int) -> str:
+    """Return what the header calls the list by stories: "Stories · 12"."""
+    is_sample = settings.library_folder == settings.sample_library_folder
+    return f"{'Sample archive by story' if is_sample else 'Stories'} · {count:,}"
+
+
+def describe_counts(counts: Counts, story_counts: StoryCounts) -> str:
+    """Return "3 new · 2 stories · 1 followed", the most important first; "12 unread" where there is no news."""
+    news = (
+        (counts.new_count, "new"),
+        (story_counts.story_count, "story" if story_counts.story_count == 1 else "stories"),
+        (story_counts.followed_count, "followed"),
+    )
+    parts = news if counts.new_count and story_counts.story_count else (news[0], (counts.unread_count, "unread"))
+    return PART_SEPARATOR.join(f"{count:,} {word}" for count, word in parts if count) or "all read"

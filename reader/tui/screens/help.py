@@ -66,10 +66,10 @@ class HelpScreen(Dialog[None]):
 
 
 def list_sections(actions: Iterable[Action], keys: Mapping[str, tuple[str, ...]]) -> list[Section]:
-    """Return the table by group, in its own order, with the nine numbered actions as one."""
+    """Return what has keys by group, in the table's order, with the nine numbered actions as one."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for action in actions:
-        if action.digit <= 1 and action.group != "Welcome":
+        if action.digit <= 1 and action.group != "Welcome" and keys[action.id]:
             groups.setdefault(action.group, []).append((show_keys(action.id, keys), action.help))
     sections: list[Section] = [(group, tuple(rows)) for group, rows in groups.items()]
     return [*sections, ("What a search can say", SEARCH_LANGUAGE)]

@@ -5,14 +5,16 @@ Knows what is current in reader and sidebar, and the bridge; what a decision cha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
 from reader.model.entity import Entity
 from reader.tui.bridge.bridge import Bridge
+from reader.tui.keymap import show_key
 from reader.tui.pages.page import article_of, difference_of, entity_of, quote_of, story_of
 from reader.tui.pages.story import list_rows
+from reader.tui.screens.naming import Naming
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.reading import Reading
 from reader.tui.widgets.article_view import ArticleView
@@ -59,18 +61,19 @@ class Judging:
         view: ArticleView,
         sidebar: Sidebar,
         panes: Panes,
+        naming: Naming,
         bridge: Bridge,
         say: Callable[[str], None],
-        link_key: str,
+        keys: Mapping[str, tuple[str, ...]],
     ) -> None:
-        """`link_key` goes to the next link of the text."""
         self._reading = reading
         self._view = view
         self._sidebar = sidebar
         self._panes = panes
+        self._naming = naming
         self._bridge = bridge
         self._say = say
-        self._link_key = link_key
+        self._link_key = show_key(keys["next_name"][0])
 
     def explain(self) -> None:
         """Ask why the current thing is as it is."""
@@ -86,7 +89,7 @@ class Judging:
             self._explain_name(subject)
 
     def reject(self) -> None:
-        """Decide that the current thing is not so; undone like any other step."""
+        """Decide that the current thing is not so, or ask what else a name is; undone like any other step."""
         subject = self._find_subject()
         if isinstance(subject, RelatedPair):
             self._bridge.stories.reject_related(subject.article, subject.other)
@@ -95,7 +98,7 @@ class Judging:
         elif isinstance(subject, ShownDifference):
             self._bridge.stories.reject_difference(subject.story, subject.id)
         elif isinstance(subject, Entity):
-            self._bridge.stories.hide_name(subject.id)
+            self._naming.open_menu(subject)
 
     def _explain_name(self, entity: Entity) -> None:
         if len(entity.aliases) > 1:
@@ -118,7 +121,7 @@ class Judging:
     def _subject_of(self, target: str) -> Subject | None:
         entity_id, number, quoted = entity_of(target), article_of(target), quote_of(target)
         if entity_id is not None:
-            return self._entity_of(entity_id)
+            return self._naming.find(entity_id)
         if quoted is not None:
             place = self._place_of(quoted[0])
             if place is None or self._reading.story is None or not difference_of(target):
@@ -127,12 +130,6 @@ class Judging:
         if story_of(target) is not None:
             return self._place_of(self._reading.number)
         return self._related_to(number) or self._place_of(number)
-
-    def _entity_of(self, entity_id: str) -> Entity | None:
-        opened, name = self._reading.opened, self._reading.name
-        entities = [each.entity for each in opened.names] if opened else []
-        entities += [name.entity, *(companion.entity for companion in name.companions)] if name else []
-        return next((entity for entity in entities if entity.id == entity_id), None)
 
     def _related_to(self, other: ArticleNumber | None) -> RelatedPair | None:
         opened = self._reading.opened

@@ -1,4 +1,5 @@
-"""What the list shows, in layers: all articles as of a moment, what a search found over it, what was kept of either.
+"""What the list shows, in layers: all articles or the stories as of a moment, a search or a story over it, what was
+kept of either.
 
 Knows the rows that are shown; neither the reader pane nor the search box.
 """
@@ -9,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.model.article import ArticleNumber
+from reader.model.desk import ListView
 from reader.model.search import SearchHit, SearchResult
+from reader.model.story import ListKey, StoryRow
 from reader.tui.bridge.bridge import Bridge
-from reader.tui.screens.rows import Layer, Rows, line_of
+from reader.tui.screens.rows import Layer, Rows, line_of, replace_keys
 from reader.tui.widgets.article_list import ArticleList
 
 
@@ -22,14 +25,9 @@ class Listing:
         """`first` are the articles of the rows that the widget shows already: all that is known so far."""
         self.rows = Rows(widget, bridge, first)
         self._covered: list[Layer] = []
-        self._newer: Sequence[ArticleNumber] | None = None
+        self._newer: Sequence[ListKey] | None = None
         self.is_incomplete = True
         """True while only the first page's articles are known."""
-
-    @property
-    def numbers(self) -> Sequence[ArticleNumber]:
-        """The listed articles, or the first of them while the rest is not known yet."""
-        return self.rows.layer.numbers
 
     @property
     def result(self) -> SearchResult | None:
@@ -37,36 +35,70 @@ class Listing:
         return self.rows.layer.result
 
     @property
-    def is_reduced(self) -> bool:
-        """Whether read articles were dropped."""
-        return self.rows.layer.kind == "kept"
+    def view(self) -> ListView:
+        """Which list lies below all others."""
+        return "stories" if self._lowest.kind == "stories" else "articles"
+
+    @property
+    def story(self) -> StoryRow | None:
+        """The story whose unread articles are listed, or were before some were dropped."""
+        layers = [self.rows.layer, *reversed(self._covered)] if not self.is_searching else []
+        return next((layer.story for layer in layers if layer.story is not None), None)
 
     @property
     def is_searching(self) -> bool:
-        """Whether a search lies over the list of all articles."""
+        """Whether a search lies over the list."""
         return any(layer.kind == "search" for layer in (*self._covered, self.rows.layer))
 
     @property
     def waiting_count(self) -> int:
-        """How many new articles wait to be taken in."""
-        return len(self._newer) - len(self._lowest.numbers) if self._newer is not None else 0
+        """How many rows `g` would bring: new ones, and stories that have moved up."""
+        if self._newer is None or self.is_searching or self.story is not None:
+            return 0
+        old = self._lowest.keys
+        if self.view == "articles":
+            return len(self._newer) - len(old)
+        known, first = set(old), next(iter(old), None)
+        above = self._newer.index(first) if first in self._newer else 0
+        return above + sum(key not in known for key in self._newer[above:])
 
-    def take_numbers(self, numbers: Sequence[ArticleNumber]) -> None:
-        """Take the order of all articles: first as the list's own, afterwards as news that waits for `g`."""
-        if self.is_incomplete:
-            self._take_first_numbers(numbers)
-        elif not self._lowest.numbers and not self._covered:
-            self.rows.show(Layer("all", numbers))
-        elif len(numbers) != len(self._lowest.numbers):
-            self._newer = numbers
+    def take_first_numbers(self, numbers: Sequence[ArticleNumber]) -> None:
+        """Take the order of all articles, of which the first are shown."""
+        self.is_incomplete = False
+        whole = replace(self._lowest, keys=numbers)
+        if self._covered:
+            self._covered[0] = whole
+        elif len(numbers) != self.rows.count:
+            self.rows.show(whole)
+        else:
+            self.rows.layer = whole
+        self.rows.complete(numbers)
+
+    def show_view(self, view: ListView, keys: Sequence[ListKey], at: ListKey | None) -> None:
+        """Show all articles, or the stories, with the cursor on this row where it is listed."""
+        self._covered.clear()
+        self._newer = None
+        self.rows.show(Layer(view, keys, cursor=keys.index(at) if at in keys else 0))
+
+    def take_keys(self, view: ListView, keys: Sequence[ListKey], *, is_news: bool) -> None:
+        """Take the lowest list as it is now: news waits for `g`, stories that are gone go at once, as does the rest
+        where the user changed it."""
+        if view != self.view:
+            return
+        if not is_news or not (self._lowest.keys or self._covered):
+            self._drop_gone(keys)
+            self._replace(0, keys)
+            self._newer = None
+            return
+        self._drop_gone(keys)
+        if list(keys) != list(self._lowest.keys):
+            self._newer = keys
 
     def take_in_newer(self) -> bool:
-        """Show the articles that waited; False where none did, or a search is shown."""
-        if self._newer is None or self.is_searching:
+        """Show the rows that waited; False where none did, or something else is shown over them."""
+        if self._newer is None or self.is_searching or self.story is not None:
             return False
-        self._covered.clear()
-        self.rows.show(Layer("all", self._newer))
-        self._newer = None
+        self.show_view(self.view, self._newer, None)
         return True
 
     def show_result(self, result: SearchResult, hits: Sequence[SearchHit], cursor: int) -> None:
@@ -83,43 +115,59 @@ class Listing:
         self.rows.show(below)
         return True
 
-    def keep_only(self, numbers: Sequence[ArticleNumber]) -> int:
-        """Drop all other rows and return how many; the cursor stays on its article or the next that is kept."""
-        dropped = len(self.numbers) - len(numbers)
+    def show_unread_of(self, story: StoryRow, numbers: Sequence[ArticleNumber]) -> None:
+        """Show these articles of a story over the list."""
+        self._covered.append(self.rows.hold())
+        self.rows.show(Layer("catch_up", numbers, story=story))
+
+    def keep_only(self, keys: Sequence[ListKey]) -> int:
+        """Drop all other rows and return how many; the cursor stays on its row or the next that is kept."""
+        dropped = len(self._keys) - len(keys)
         if dropped:
-            cursor = _place_after(self.numbers, self.rows.cursor, numbers)
+            cursor = _place_after(self._keys, self.rows.cursor, keys)
             result = self.result
             if result is not None:
                 scores = dict(zip(result.numbers, result.scores, strict=True))
-                result = replace(result, numbers=tuple(numbers), scores=tuple(scores[number] for number in numbers))
+                result = replace(result, numbers=tuple(keys), scores=tuple(scores[number] for number in keys))
             self._covered.append(self.rows.hold())
-            self.rows.show(Layer("kept", numbers, result, cursor))
+            self.rows.show(Layer("kept", keys, result, cursor))
         return dropped
 
     def bring_back(self) -> bool:
-        """Show dropped rows again; False where none were dropped."""
-        if not self.is_reduced:
+        """Show again what lies below dropped rows or a story; False where neither is shown."""
+        if self.rows.layer.kind not in ("kept", "catch_up"):
             return False
-        number = self.rows.number_at(self.rows.cursor)
+        key = self.rows.key_at(self.rows.cursor) if self.rows.layer.kind == "kept" else None
         self.rows.show(self._covered.pop())
-        if number is not None:
-            self.rows.go_to(number)
+        if key is not None:
+            self.rows.go_to(key)
         return True
+
+    @property
+    def _keys(self) -> Sequence[ListKey]:
+        return self.rows.layer.keys
 
     @property
     def _lowest(self) -> Layer:
         return self._covered[0] if self._covered else self.rows.layer
 
-    def _take_first_numbers(self, numbers: Sequence[ArticleNumber]) -> None:
-        self.is_incomplete = False
-        whole = replace(self._lowest, numbers=numbers)
-        if self._covered:
-            self._covered[0] = whole
-        elif len(numbers) != self.rows.count:
-            self.rows.show(whole)
+    def _drop_gone(self, keys: Sequence[ListKey]) -> None:
+        """Take stories that are not among these keys out of every layer."""
+        there = set(keys)
+        for place, layer in enumerate((*self._covered, self.rows.layer)):
+            kept = [key for key in layer.keys if key > 0 or key in there]
+            if layer.kind in ("stories", "kept") and len(kept) < len(layer.keys):
+                self._replace(place, kept)
+
+    def _replace(self, place: int, keys: Sequence[ListKey]) -> None:
+        """Put other rows into a layer, with the cursor on the same one or the next that is still there."""
+        if place < len(self._covered):
+            layer = self._covered[place]
+            self._covered[place] = replace_keys(layer, keys, _place_after(layer.keys, layer.cursor, keys))
+        elif list(keys) != list(self._keys):
+            self.rows.show(replace_keys(self.rows.hold(), keys, _place_after(self._keys, self.rows.cursor, keys)))
         else:
-            self.rows.layer = whole
-        self.rows.complete(numbers)
+            self.rows.reload()
 
     def _take_off_search(self) -> Layer | None:
         """The layer that lies below the search, which is gone then; None where there is no search."""
@@ -131,10 +179,10 @@ class Listing:
         return self._covered.pop() if self.rows.layer.kind == "search" else None
 
 
-def _place_after(numbers: Sequence[ArticleNumber], cursor: int, kept: Sequence[ArticleNumber]) -> int:
-    """Where in `kept` the first article stands that is at or after the cursor in `numbers`."""
-    places = {number: place for place, number in enumerate(kept)}
-    for number in numbers[cursor:]:
-        if number in places:
-            return places[number]
+def _place_after(keys: Sequence[ListKey], cursor: int, kept: Sequence[ListKey]) -> int:
+    """Where in `kept` the first row stands that is at or after the cursor in `keys`."""
+    places = {key: place for place, key in enumerate(kept)}
+    for key in keys[cursor:]:
+        if key in places:
+            return places[key]
     return max(0, len(kept) - 1)

@@ -127,7 +127,7 @@ class MainScreen(Screen[None]):
         from reader.tui.screens.add_folder import AddFolderScreen
         from reader.tui.screens.help import HelpScreen
         from reader.tui.screens.palette import PaletteScreen
-        from reader.tui.screens.parts import list_commands
+        from reader.tui.screens.parts import find_idle, list_commands
 
         return {
             **{action_id: partial(self._act_in_pane, action) for action_id, action in PANE_ACTIONS.items()},
@@ -135,7 +135,7 @@ class MainScreen(Screen[None]):
             "search": self._open_search,
             "add_folder": lambda: self.app.push_screen(AddFolderScreen(), self._import),
             "cancel_work": self._cancel,
-            "palette": lambda: self.app.push_screen(PaletteScreen(self._keys), self._do_chosen),
+            "palette": lambda: self.app.push_screen(PaletteScreen(self._keys, find_idle(self.parts)), self._do_chosen),
             "help": lambda: self.app.push_screen(HelpScreen(self._keys)),
             "close": self._close_or_say,
             "close_or_quit": self._close_or_quit,
@@ -218,14 +218,14 @@ class MainScreen(Screen[None]):
         """Show again what was there before the search."""
         if not self.parts.searching.close():
             return False
-        number = self.parts.listing.rows.number_at(self.parts.listing.rows.cursor)
+        key = self.parts.listing.rows.key_at(self.parts.listing.rows.cursor)
         stop = self.parts.searching.stop_before
         if stop is not None:
-            self.parts.reading.asking.follow(number)
+            self.parts.reading.asking.follow(key)
             self.parts.reading.asking.ask(stop)
         else:
             self.parts.reading.asking.follow(None)
-            self.parts.reading.asking.preview(number, None)
+            self.parts.reading.asking.preview(key, None)
         self.parts.panes.focus(self.parts.searching.pane_before)
         self.parts.heading.show()
         return True
@@ -279,9 +279,7 @@ class MainScreen(Screen[None]):
     def _highlighted(self, message: ArticleList.Highlighted) -> None:
         self.widgets.header.search_box.results_at_top = message.index == 0
         if message.index == self.parts.listing.rows.cursor:
-            self.parts.reading.asking.preview(
-                self.parts.listing.rows.number_at(message.index), self.parts.listing.result
-            )
+            self.parts.reading.asking.preview(self.parts.listing.rows.key_at(message.index), self.parts.listing.result)
 
     @on(ArticleList.Chosen)
     def _row_chosen(self) -> None:
@@ -297,7 +295,7 @@ class MainScreen(Screen[None]):
     @on(ArticleList.WentToTop)
     def _went_to_top(self) -> None:
         if self.parts.listing.take_in_newer():
-            self.parts.reading.asking.preview(self.parts.listing.rows.number_at(0), None)
+            self.parts.reading.asking.preview(self.parts.listing.rows.key_at(0), None)
             self.parts.heading.show()
 
     @on(ArticleView.Followed)

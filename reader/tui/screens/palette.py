@@ -5,7 +5,7 @@ Knows the table of actions; the main screen does what is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -42,9 +42,11 @@ class PaletteScreen(Dialog[str]):
         Binding("up", "walk(-1)", "Previous command", show=False),
     ]
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, keys: Mapping[str, tuple[str, ...]], left_out: Collection[str] = ()) -> None:
+        """`left_out` are the actions that would have nothing to act on now."""
         super().__init__()
         self._keys = keys
+        self._commands = [action for action in COMMANDS if action.id not in left_out]
 
     def compose(self) -> ComposeResult:
         """Make the panel."""
@@ -83,8 +85,8 @@ class PaletteScreen(Dialog[str]):
             commands.action_cursor_up()
 
     def _list(self, letters: str) -> None:
-        found = find_commands(letters)
-        width = max((cell_len(name(action)) for action in COMMANDS), default=0) + 3
+        found = find_commands(letters, self._commands)
+        width = max((cell_len(name(action)) for action in self._commands), default=0) + 3
         commands = self.query_one(OptionList)
         commands.clear_options()
         commands.add_options([self._draw(action, letters, width) for action in found])
@@ -96,12 +98,12 @@ class PaletteScreen(Dialog[str]):
         return Option(Content.assemble(shown, " " * (width - cell_len(name(action))), keys), id=action.id)
 
 
-def find_commands(letters: str) -> Sequence[Action]:
+def find_commands(letters: str, commands: Sequence[Action]) -> Sequence[Action]:
     """Return the commands that these letters lead to, best first; all where there are none."""
     if not letters.strip():
-        return COMMANDS
+        return commands
     matcher = Matcher(letters.strip())
-    scored = [(matcher.match(name(action)), action) for action in COMMANDS]
+    scored = [(matcher.match(name(action)), action) for action in commands]
     return [action for score, action in sorted(scored, key=lambda pair: -pair[0]) if score > 0]
 
 

@@ -17,18 +17,23 @@ from reader.settings import Settings
 from reader.tui.actions import Place
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
+from reader.tui.screens.catching_up import CatchingUp
 from reader.tui.screens.desk import Desk
 from reader.tui.screens.heading import Heading
 from reader.tui.screens.judging import Judging
 from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
+from reader.tui.screens.naming import Naming
+from reader.tui.screens.opening import open_over
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.reading import Reading, ReadingListener
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.status import Status
+from reader.tui.screens.story_deeds import StoryDeeds
 from reader.tui.screens.telling import Telling
 from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
+from reader.tui.screens.views import Views
 from reader.tui.screens.walking import Walking
 from reader.tui.screens.working import Working
 
@@ -49,11 +54,14 @@ class Parts:
     listing: Listing
     reading: Reading
     searching: Searching
+    views: Views
     walking: Walking
     trailing: Trailing
     telling: Telling
     judging: Judging
     desk: Desk
+    naming: Naming
+    story_deeds: StoryDeeds
     working: Working
     type_ahead: TypeAhead
 
@@ -69,15 +77,16 @@ def make_parts(
 ) -> Parts:
     """Put the parts together."""
     status = Status(widgets.key_bar)
-    panes_by_place: dict[Place, Widget] = {"list": widgets.list, "reader": widgets.view, "sidebar": widgets.sidebar}
-    panes = Panes(screen, panes_by_place, widgets.key_bar, keys)
+    panes = _make_panes(screen, widgets, keys)
     listing = Listing(widgets.list, bridge, first)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching = Searching(widgets.header, listing, bridge)
     jumping = Jumping(widgets.view)
-    walking = Walking(listing, reading, jumping, widgets.view, panes, bridge, status.say)
+    views = Views(listing, searching, bridge, status.say)
+    catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
+    walking = Walking(listing, reading, jumping, catching_up, widgets.view, panes, bridge, status.say)
     trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
-    link_key = show_key(keys["next_name"][0])
+    naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_over(screen), status.say)
     return Parts(
         status,
         Heading(widgets.header, listing, status, settings),
@@ -85,14 +94,22 @@ def make_parts(
         listing,
         reading,
         searching,
+        views,
         walking,
         trailing,
         Telling(listing, reading, trailing, jumping, panes, bridge, status.say),
-        Judging(reading, widgets.view, widgets.sidebar, panes, bridge, status.say, link_key),
-        Desk(listing, reading, panes, bridge, status.say, keys),
+        Judging(reading, widgets.view, widgets.sidebar, panes, naming, bridge, status.say, keys),
+        Desk(listing, reading, panes, views, bridge, status.say, keys),
+        naming,
+        StoryDeeds(listing, reading, panes, bridge, open_over(screen), status.say),
         Working(bridge, status),
-        TypeAhead(searching, reading, walking),
+        TypeAhead(searching, reading, walking, views),
     )
+
+
+def _make_panes(screen: Screen[None], widgets: Widgets, keys: Keys) -> Panes:
+    by_place: dict[Place, Widget] = {"list": widgets.list, "reader": widgets.view, "sidebar": widgets.sidebar}
+    return Panes(screen, by_place, widgets.key_bar, keys)
 
 
 def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
@@ -119,6 +136,7 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "not_so": parts.judging.reject,
         "next_hit": lambda: walking.step_hit(1),
         "previous_hit": lambda: walking.step_hit(-1),
+        "view": parts.views.toggle,
         "star": desk.toggle_star,
         "toggle_read": desk.toggle_read,
         "mark_all_read": desk.mark_all_read,
@@ -129,4 +147,24 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "open_original": desk.open_original,
         "copy_citation": desk.copy_citation,
         "rescan": parts.working.rescan,
+        **_list_deeds(parts),
+    }
+
+
+def find_idle(parts: Parts) -> frozenset[str]:
+    """Return the actions about names and stories that would have nothing to act on now."""
+    naming = () if parts.naming.current is not None else tuple(parts.naming.commands)
+    stories = () if parts.story_deeds.current is not None else ("mute_story", "merge_story")
+    return frozenset((*naming, *stories))
+
+
+def _list_deeds(parts: Parts) -> dict[str, Callable[[], object]]:
+    """What is decided about names and stories."""
+    naming, deeds, desk = parts.naming, parts.story_deeds, parts.desk
+    return {
+        "pick_name": naming.pick,
+        **{action_id: partial(naming.do, action_id) for action_id in naming.commands},
+        "mute_story": deeds.mute,
+        "merge_story": deeds.merge,
+        "move_article": lambda: deeds.move_article(row) if (row := desk.current_row()) is not None else None,
     }

@@ -1,4 +1,4 @@
-"""The rows of the list that is shown: the cursor, which article stands where, and pages on their way.
+"""The rows of the list that is shown: the cursor, which article or story stands where, and pages on their way.
 
 Knows the list's widget and the bridge; not which layers lie below the one that is shown.
 """
@@ -11,9 +11,10 @@ from typing import Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.search import SearchHit, SearchResult
+from reader.model.story import ListKey, StoryRow
 from reader.tui.bridge.answers import PageQuestion, PageRead
 from reader.tui.bridge.bridge import Bridge
-from reader.tui.widgets.article_list import ArticleList, ListLine
+from reader.tui.widgets.article_list import ArticleList, ListLine, ListRow, StoryLine
 from reader.tui.widgets.virtual_list import PAGE_LENGTH
 
 
@@ -21,12 +22,15 @@ from reader.tui.widgets.virtual_list import PAGE_LENGTH
 class Layer:
     """One list, and all that is needed to show it again as it was left."""
 
-    kind: Literal["all", "search", "kept"]
-    numbers: Sequence[ArticleNumber]
+    kind: Literal["articles", "stories", "search", "kept", "catch_up"]
+    """The first two are the lists that lie below all others."""
+    keys: Sequence[ListKey]
     result: SearchResult | None = None
     cursor: int = 0
-    page: tuple[ListLine, ...] = ()
-    """The rows of the cursor's page, so that coming back shows no blank frame."""
+    page: tuple[ListRow | None, ...] = ()
+    """The rows of the cursor's page as far as they are known, so that coming back shows no blank frame."""
+    story: StoryRow | None = None
+    """Whose unread articles are listed to catch up."""
 
 
 class Rows:
@@ -38,11 +42,11 @@ class Rows:
         self._bridge = bridge
         self._waiting_pages: list[PageQuestion] | None = []
         """Pages asked for before all numbers are known; None once they are."""
-        self.layer = Layer("all", first)
+        self.layer = Layer("articles", first)
 
     @property
     def count(self) -> int:
-        """How many articles are listed."""
+        """How many rows there are."""
         return self._list.count
 
     @property
@@ -51,7 +55,7 @@ class Rows:
         return self._list.generation
 
     @property
-    def current(self) -> ListLine | None:
+    def current(self) -> ListRow | None:
         """The row under the cursor, where it is there."""
         return self._list.current_row
 
@@ -60,24 +64,24 @@ class Rows:
         """Index of the current row."""
         return self._list.cursor
 
-    def show(self, layer: Layer, first: Sequence[ListLine] = ()) -> None:
+    def show(self, layer: Layer, first: Sequence[ListRow | None] = ()) -> None:
         """Show another layer, its first rows at once where they are known."""
         self.layer = layer
         self._list.shows_snippets = layer.result is not None
-        self._list.set_rows(len(layer.numbers), first, layer.cursor)
+        self._list.set_rows(len(layer.keys), first, layer.cursor)
         if layer.page:
             self._list.put_page(self._list.generation, layer.cursor // PAGE_LENGTH, layer.page)
             self._list.reload()
 
     def hold(self) -> Layer:
         """The layer as the user leaves it."""
-        page = self._list.cursor // PAGE_LENGTH * PAGE_LENGTH
+        page = page_start(self._list.cursor)
         rows = [self._list.row_at(index) for index in range(page, min(page + PAGE_LENGTH, self._list.count))]
         held = tuple(row for row in rows if row is not None)
         return replace(self.layer, cursor=self._list.cursor, page=held if len(held) == len(rows) else ())
 
     def complete(self, numbers: Sequence[ArticleNumber]) -> None:
-        """All numbers are known now: ask for the pages that waited for them."""
+        """All articles are known now: ask for the pages that waited for them."""
         waiting, self._waiting_pages = self._waiting_pages or [], None
         for question in waiting:
             self._bridge.articles.read_page(question, numbers)
@@ -90,28 +94,26 @@ class Rows:
         elif self._waiting_pages is not None:
             self._waiting_pages.append(question)
         else:
-            self._bridge.articles.read_page(question, self.layer.numbers)
+            self._bridge.articles.read_page(question, self.layer.keys)
 
     def put_page(self, answer: PageRead) -> None:
         """Show rows that were asked for."""
         self._list.put_page(answer.question.generation, answer.question.page_number, [line_of(r) for r in answer.rows])
 
-    def number_at(self, index: int) -> ArticleNumber | None:
-        """Return the article of a row."""
-        if 0 <= index < len(self.layer.numbers):
-            return self.layer.numbers[index]
-        return None
+    def key_at(self, index: int) -> ListKey | None:
+        """Return what stands in a row: an article's number, or the negative of a story's."""
+        return self.layer.keys[index] if 0 <= index < len(self.layer.keys) else None
 
-    def go(self, index: int) -> ArticleNumber | None:
-        """Move the cursor to a row and return its article; None past either end."""
-        number = self.number_at(index)
-        if number is not None:
+    def go(self, index: int) -> ListKey | None:
+        """Move the cursor to a row and return what stands there; None past either end."""
+        key = self.key_at(index)
+        if key is not None:
             self._list.cursor = index
-        return number
+        return key
 
-    def go_to(self, number: ArticleNumber) -> bool:
-        """Move the cursor to an article; False where it is not listed."""
-        index = self._index_of(number)
+    def go_to(self, key: ListKey) -> bool:
+        """Move the cursor to an article or story; False where it is not listed."""
+        index = self._index_of(key)
         if index is None:
             return False
         self._list.cursor = index
@@ -121,22 +123,37 @@ class Rows:
         """Show an article's row as it is now."""
         index = self._index_of(row.number)
         line = self._list.row_at(index) if index is not None else None
-        if index is not None and line is not None:
+        if index is not None and isinstance(line, ListLine):
             self._list.update_row(index, replace(line, row=row))
 
     def reload(self) -> None:
         """Read the rows in view again."""
         self._list.reload()
 
-    def _index_of(self, number: ArticleNumber) -> int | None:
+    def _index_of(self, key: ListKey) -> int | None:
         try:
-            return self.layer.numbers.index(number)
+            return self.layer.keys.index(key)
         except ValueError:
             return None
 
 
-def line_of(row: ArticleRow | SearchHit) -> ListLine:
-    """Make a row of the list."""
+def line_of(row: ArticleRow | SearchHit | StoryRow | None) -> ListRow | None:
+    """Make a row of the list; what is no longer there leaves it blank."""
     if isinstance(row, SearchHit):
         return ListLine(row.row, row.title_marks, row.snippet, row.snippet_marks)
-    return ListLine(row)
+    if isinstance(row, StoryRow):
+        return StoryLine(row)
+    return ListLine(row) if row is not None else None
+
+
+def replace_keys(held: Layer, keys: Sequence[ListKey], cursor: int) -> Layer:
+    """Put other rows into a layer as it was left; those to be seen that are known are kept."""
+    first, start = page_start(held.cursor), page_start(cursor)
+    known = dict(zip(held.keys[first : first + PAGE_LENGTH], held.page, strict=False))
+    page = tuple(known.get(key) for key in keys[start : start + PAGE_LENGTH])
+    return replace(held, keys=keys, cursor=cursor, page=page if known else ())
+
+
+def page_start(index: int) -> int:
+    """Index of the first row of a row's page."""
+    return index // PAGE_LENGTH * PAGE_LENGTH

@@ -136,5 +136,5 @@ class Searching:
 
     def _same_row(self, result: SearchResult, row: int) -> int:
         """Where the article under the cursor stands in the final answer."""
-        number = self._listing.rows.number_at(self._listing.rows.cursor)
+        number = self._listing.rows.key_at(self._listing.rows.cursor)
         return result.numbers.index(number) if number in result.numbers else row

@@ -69,7 +69,8 @@ class Telling:
             return
         if question.manner != "preview":
             self._bridge.stories.mark_seen(answer.page.row.number)
-        self._trailing.visit_story(answer.page.row.id, is_new=question.manner == "new")
+        if question.manner == "new" or question.story_id:
+            self._trailing.visit_story(answer.page.row.id, is_new=question.manner == "new")
         self._panes.show_keys_of("story")
         if question.manner == "new":
             self._panes.focus("reader")
@@ -88,5 +89,5 @@ class Telling:
 
     def _current_key(self) -> ListKey | None:
         if self._panes.last == "list":
-            return self._listing.rows.number_at(self._listing.rows.cursor)
+            return self._listing.rows.key_at(self._listing.rows.cursor)
         return self._reading.number

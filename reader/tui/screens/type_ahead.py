@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from reader.tui.screens.reading import Reading
 from reader.tui.screens.searching import Searching
+from reader.tui.screens.views import Views
 from reader.tui.screens.walking import Walking
 
 NEED_NOTHING = frozenset(
@@ -33,8 +34,9 @@ NEED_READER = frozenset(
 class TypeAhead:
     """Actions in the order of their keys."""
 
-    def __init__(self, searching: Searching, reading: Reading, walking: Walking) -> None:
+    def __init__(self, searching: Searching, reading: Reading, walking: Walking, views: Views) -> None:
         self._searching = searching
+        self._views = views
         self._walking = walking
         self._reading = reading
         self._waiting: deque[tuple[str, Callable[[], object]]] = deque()
@@ -58,7 +60,7 @@ class TypeAhead:
             self._waiting.popleft()[1]()
 
     def _is_ready(self, action_id: str) -> bool:
-        if self._searching.is_waiting or (action_id == "walk" and self._searching.is_asking):
+        if self._views.is_waiting or self._searching.is_waiting or (action_id == "walk" and self._searching.is_asking):
             return False
         is_opening = self._reading.asking.is_opening or self._walking.is_looking
         if action_id in NEED_READER:

@@ -1,4 +1,4 @@
-"""Walking from article to article: next of the list, next unread, hit to hit, related ones, names in the text.
+"""Walking from article to article: next of the list, next unread, through a story, hit to hit, related ones, names.
 
 Knows list, reader and bridge; it decides what comes next, and `Reading` shows it.
 """
@@ -10,10 +10,12 @@ from typing import Literal
 
 from reader.model.article import ArticleNumber
 from reader.model.search import Mark
+from reader.model.story import ListKey
 from reader.tui.bridge.answers import ArticleQuestion, Manner, NameQuestion, UnreadFound, UnreadQuestion
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.bridge.stories import StoryQuestion
 from reader.tui.pages.page import article_of, entity_of, quote_of, story_of
+from reader.tui.screens.catching_up import CatchingUp
 from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
@@ -36,6 +38,7 @@ class Walking:
         listing: Listing,
         reading: Reading,
         jumping: Jumping,
+        catching_up: CatchingUp,
         view: ArticleView,
         panes: Panes,
         bridge: Bridge,
@@ -44,6 +47,7 @@ class Walking:
         self._listing = listing
         self._reading = reading
         self._jumping = jumping
+        self.catching_up = catching_up
         self._view = view
         self._panes = panes
         self._bridge = bridge
@@ -53,32 +57,33 @@ class Walking:
     @property
     def is_looking(self) -> bool:
         """Whether the next unread article is not found yet."""
-        return self._unread is not None
+        return self._unread is not None or self.catching_up.is_waiting
 
     def give_up(self) -> None:
         """Expect no answer any more."""
         self._unread = None
+        self.catching_up.give_up()
 
     def open_row(self, index: int) -> None:
-        """Open an article of the list and read it."""
-        number = self._listing.rows.number_at(index)
-        if number is not None:
-            self._show(number, "open")
+        """Open an article of the list and read it, or catch up with a story."""
+        key = self._listing.rows.key_at(index)
+        if key is not None and key < 0:
+            self.catching_up.start(-key, "reader")
+        elif key is not None:
+            self._show(key, "open")
             self._panes.focus("reader")
 
     def step_article(self, by: By) -> None:
         """Open the next or previous article of the list."""
-        number = self._listing.rows.go(self._listing.rows.cursor + by)
-        if number is None:
-            self._say("This is the last article of the list" if by > 0 else "This is the first article of the list")
+        key = self._listing.rows.go(self._listing.rows.cursor + by)
+        if key is None:
+            self._say(self._describe_end() if by > 0 else "This is the first article of the list")
             return
-        self._show(number, "open")
-        self._bring_reader_into_view()
+        self._open(key)
 
     def step_unread(self, by: By) -> None:
-        """Open the next or previous unread article of the list."""
-        self._unread = UnreadQuestion(self._listing.rows.generation, self._listing.rows.cursor, by)
-        self._bridge.articles.find_unread(self._unread, self._listing.numbers)
+        """Open the next or previous unread article of the list, or a story that has one."""
+        self._look_for_unread(self._listing.rows.cursor, by)
 
     def found_unread(self, answer: UnreadFound) -> None:
         """Open the unread article that was asked for."""
@@ -89,16 +94,18 @@ class Walking:
             return
         if answer.index is None:
             where = "below" if answer.question.step > 0 else "above"
-            self._say(f"Nothing unread {where}")
+            self._say(self.catching_up.describe_end() or f"Nothing unread {where}")
             return
-        number = self._listing.rows.go(answer.index)
-        if number is not None:
-            self._show(number, "open")
-            self._bring_reader_into_view()
+        key = self._listing.rows.go(answer.index)
+        if key is not None:
+            self._open(key)
 
     def read_on(self) -> None:
-        """A page down; at the end the next unread article."""
-        if self._is_in_view() and not self._view.page_down():
+        """A page down; at the end the next unread article; from the row of a story on into its unread ones."""
+        cursor = self._listing.rows.cursor
+        if self._panes.last == "list" and (self._listing.rows.key_at(cursor) or 0) < 0:
+            self._look_for_unread(cursor - 1, 1)
+        elif self._is_in_view() and not self._view.page_down():
             self.step_unread(1)
 
     def page_back(self) -> None:
@@ -167,6 +174,21 @@ class Walking:
         else:
             self._say(f"{name_key} goes to a name, then Enter opens it")
 
+    def _open(self, key: ListKey) -> None:
+        """Open an article, or what is unread in a story."""
+        if key > 0:
+            self._show(key, "open")
+            self._bring_reader_into_view()
+        else:
+            self.catching_up.start(-key)
+
+    def _look_for_unread(self, start: int, by: By) -> None:
+        self._unread = UnreadQuestion(self._listing.rows.generation, start, by)
+        self._bridge.articles.find_unread(self._unread, self._listing.rows.layer.keys)
+
+    def _describe_end(self) -> str:
+        return self.catching_up.describe_end() or "This is the last article of the list"
+
     def _show(self, number: ArticleNumber, manner: Manner) -> None:
         self._reading.asking.follow(number)
         self._reading.asking.ask(ArticleQuestion(number, manner), self._listing.result)
@@ -175,7 +197,8 @@ class Walking:
         """Whether the reader shows what is to be read; else it is opened now."""
         number = self._reading.asking.awaited
         if number is None and not self._panes.is_visible("reader"):
-            number = self._listing.rows.number_at(self._listing.rows.cursor)
+            key = self._listing.rows.key_at(self._listing.rows.cursor)
+            number = key if key is not None and key > 0 else None
         if number is None:
             self._reading.count_as("open")
             return True

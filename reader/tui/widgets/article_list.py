@@ -1,4 +1,4 @@
-"""The list of articles: unread dot, star, title, source and date, and the snippet while searching.
+"""The list of articles and stories: unread dot, star, title, source and date, and the snippet while searching.
 
 Knows the model's rows and how dates look; neither where rows come from nor what opening one means.
 """
@@ -16,9 +16,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.model.article import ArticleRow
+from reader.model.story import StoryRow
 from reader.text.sanitise import harmless
 from reader.tui.pages.dates import show_date
-from reader.tui.widgets.cells import ELLIPSIS, Stretch, cut, length_within, marked, wrap
+from reader.tui.pages.story_row import count_new, describe_news, describe_story, show_latest
+from reader.tui.widgets.cells import ELLIPSIS, Stretch, join_within, length_within, marked, spread, wrap
 from reader.tui.widgets.component_styles import ComponentStyles
 from reader.tui.widgets.virtual_list import VirtualList
 
@@ -39,6 +41,9 @@ MAX_FOLDED = 2_000
 SOURCE_FROM_WIDTH = 60
 """Narrower one-line rows show the date without the source."""
 
+SINCE_FROM_WIDTH = 50
+"""Narrower ones show what is new of a story without since when."""
+
 UNREAD, STAR, BAR, BLURRED_BAR = "●", "★", "▌", "▏"
 
 
@@ -53,6 +58,16 @@ class ListLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story's row."""
+
+    row: StoryRow
+
+
+ListRow = ListLine | StoryLine
+
+
+@dataclass(frozen=True, slots=True)
 class _Piece:
     """What one line of a row shows: a stretch of text, and whether it ends with an ellipsis."""
 
@@ -61,10 +76,11 @@ class _Piece:
     marks: tuple[Stretch, ...]
     style: str
     is_cut: bool = False
+    mark_style: str = "hit"
 
 
-class ArticleList(VirtualList[ListLine]):
-    """Articles, one to four lines each."""
+class ArticleList(VirtualList[ListRow]):
+    """Articles and stories, one to four lines each."""
 
     is_short: reactive[bool] = reactive(False, repaint=False, init=False)
     """One line a row, for terminals of less than 30 lines."""
@@ -82,8 +98,8 @@ class ArticleList(VirtualList[ListLine]):
         """The gap above a row, where rows have more than one line."""
         return 0 if self.lines_per_row == LINES_SHORT else 1
 
-    def render_row_line(self, row: ListLine, index: int, line: int, width: int) -> Strip:
-        """Draw the gutter and one line of the article."""
+    def render_row_line(self, row: ListRow, index: int, line: int, width: int) -> Strip:
+        """Draw the gutter and one line of the article or story."""
         line -= self.lead_lines
         if line < 0:
             return Strip.blank(width, self._component.base)
@@ -94,7 +110,7 @@ class ArticleList(VirtualList[ListLine]):
         if self.lines_per_row == LINES_SHORT:
             segments += self._one_line(row, max(1, width - SHORT_GUTTER - RIGHT_MARGIN), back)
         else:
-            segments += self._sign(row.row, line, back)
+            segments += self._sign(row, line, back)
             pieces = self._pieces(row, max(1, width - GUTTER - RIGHT_MARGIN))
             if line < len(pieces):
                 segments += self._draw(pieces[line], back)
@@ -105,16 +121,21 @@ class ArticleList(VirtualList[ListLine]):
         super().notify_style_update()
         self._component.clear()
 
-    def _sign(self, row: ArticleRow, line: int, back: Style) -> Iterator[Segment]:
-        if line == 0 and not row.is_read:
+    def _sign(self, row: ListRow, line: int, back: Style) -> Iterator[Segment]:
+        if line == 0 and _is_unread(row):
             yield Segment(UNREAD, self._component.over("dot", back))
-        elif line == 1 and row.is_starred:
+        elif line == 1 and _is_starred(row):
             yield Segment(STAR, self._component.over("star", back))
         else:
             yield Segment(" ", back)
         yield Segment(" ", back)
 
-    def _pieces(self, line: ListLine, room: int) -> list[_Piece]:
+    def _pieces(self, line: ListRow, room: int) -> list[_Piece]:
+        if isinstance(line, StoryLine):
+            pieces = _fold(line.row.name, (), room, TITLE_LINES, "unread" if line.row.unread_count else "read")
+            if len(pieces) == 1 and line.row.new_count:
+                return [*pieces, *self._story_meta_on_two_lines(line.row, room)]
+            return [*pieces, self._story_meta(line.row, room)]
         style = "read" if line.row.is_read else "unread"
         pieces = _fold(line.row.display_title, line.title_marks, room, TITLE_LINES, style)
         if self.shows_snippets and not any(start >= pieces[0].stretch[1] for start, _ in line.title_marks):
@@ -128,26 +149,51 @@ class ArticleList(VirtualList[ListLine]):
 
     def _meta(self, row: ArticleRow, room: int) -> str:
         """Source on the left, date on the right: the dates of all rows stand in one column."""
-        shown = cut(show_date(row.published, self.today), room)
-        source = cut(harmless(row.source), room - cell_len(shown) - 2)
-        return source + " " * (room - cell_len(source) - cell_len(shown)) + shown
+        return spread((harmless(row.source),), show_date(row.published, self.today), room)
+
+    def _story_meta(self, row: StoryRow, room: int) -> _Piece:
+        """What is new on the left, the latest day on the right."""
+        text = spread(describe_story(row, self.today), show_latest(row, self.today), room)
+        return _mark_news(text, describe_news(row, self.today))
+
+    def _story_meta_on_two_lines(self, row: StoryRow, room: int) -> tuple[_Piece, _Piece]:
+        """What is new and its sources above, the articles and the latest day below."""
+        *above, below = describe_story(row, self.today)
+        news = _mark_news(join_within(above, room), describe_news(row, self.today))
+        rest = spread((below,), show_latest(row, self.today), room)
+        return news, _Piece(rest, (0, len(rest)), (), "meta")
+
+    def _short_story_meta(self, row: StoryRow, room: int) -> _Piece:
+        if room >= SOURCE_FROM_WIDTH:
+            return self._story_meta(row, room * 3 // 5)
+        news = describe_news(row, self.today) if room >= SINCE_FROM_WIDTH else count_new(row)
+        return _mark_news(news[0] if news else show_latest(row, self.today), news)
 
     def _draw(self, piece: _Piece, back: Style) -> Iterator[Segment]:
-        style = self._component.over(piece.style, back)
-        yield from marked(piece.text, piece.stretch, piece.marks, style, self._component["hit"])
+        style, mark_style = self._component.over(piece.style, back), self._component["hit"]
+        if piece.mark_style != "hit":
+            mark_style = self._component.over(piece.mark_style, back)
+        yield from marked(piece.text, piece.stretch, piece.marks, style, mark_style)
         if piece.is_cut:
             yield Segment(ELLIPSIS, style)
 
-    def _one_line(self, line: ListLine, room: int, back: Style) -> Iterator[Segment]:
-        row = line.row
-        yield Segment(" " if row.is_read else UNREAD, self._component.over("dot", back))
-        yield Segment(STAR + " " if row.is_starred else "  ", self._component.over("star", back))
-        meta = self._meta(row, room * 2 // 5) if room >= SOURCE_FROM_WIDTH else show_date(row.published, self.today)
-        title_room = max(1, room - cell_len(meta) - 2)
-        style = "read" if row.is_read else "unread"
-        title = Strip(self._draw(_fold(row.display_title, line.title_marks, title_room, 1, style)[0], back))
+    def _one_line(self, line: ListRow, room: int, back: Style) -> Iterator[Segment]:
+        yield Segment(UNREAD if _is_unread(line) else " ", self._component.over("dot", back))
+        yield Segment(STAR + " " if _is_starred(line) else "  ", self._component.over("star", back))
+        meta = self._short_meta(line, room)
+        title_room = max(1, room - cell_len(meta.text) - 2)
+        style = "unread" if _is_unread(line) else "read"
+        text, marks = (line.row.name, ()) if isinstance(line, StoryLine) else (line.row.display_title, line.title_marks)
+        title = Strip(self._draw(_fold(text, marks, title_room, 1, style)[0], back))
         yield from title.adjust_cell_length(title_room + 2, back)
-        yield Segment(meta, self._component.over("meta", back))
+        yield from self._draw(meta, back)
+
+    def _short_meta(self, line: ListRow, room: int) -> _Piece:
+        if isinstance(line, StoryLine):
+            return self._short_story_meta(line.row, room)
+        published = line.row.published
+        text = self._meta(line.row, room * 2 // 5) if room >= SOURCE_FROM_WIDTH else show_date(published, self.today)
+        return _Piece(text, (0, len(text)), (), "meta")
 
     def _watch_is_short(self) -> None:
         self._choose_height()
@@ -163,6 +209,20 @@ class ArticleList(VirtualList[ListLine]):
             self.set_lines_per_row(LINES_SHORT)
         else:
             self.set_lines_per_row(LINES_SEARCHING if self.shows_snippets else LINES_BROWSING)
+
+
+def _mark_news(text: str, news: tuple[str, ...]) -> _Piece:
+    marks = tuple((0, len(each)) for each in news if text.startswith(each))
+    return _Piece(text, (0, len(text)), marks, "meta", mark_style="news")
+
+
+def _is_unread(line: ListRow) -> bool:
+    return line.row.unread_count > 0 if isinstance(line, StoryLine) else not line.row.is_read
+
+
+def _is_starred(line: ListRow) -> bool:
+    """Whether the user marked it: a story that is followed has the star of an article."""
+    return line.row.is_followed if isinstance(line, StoryLine) else line.row.is_starred
 
 
 def _fold(text: str, marks: tuple[Stretch, ...], room: int, max_lines: int, style: str) -> list[_Piece]:

@@ -6,7 +6,7 @@ Knows no widget; text must hold no control characters (see `sanitise.harmless`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
@@ -16,6 +16,7 @@ Stretch = tuple[int, int]
 """Start and end in code points."""
 
 ELLIPSIS = "…"
+PART_SEPARATOR = " · "
 
 # Letters and signs that are one cell wide, whatever stands beside them: what nearly all paragraphs are made of.
 _PLAIN = re.compile(
@@ -94,6 +95,21 @@ def cut(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return text[: length_within(text, width - 1)].rstrip() + ELLIPSIS if width > 0 else ""
+
+
+def join_within(parts: Sequence[str], width: int) -> str:
+    """Join as many parts as fit into `width` cells, from the first on, which is cut where it is too long."""
+    shown = list(parts)
+    while len(shown) > 1 and cell_len(PART_SEPARATOR.join(shown)) > width:
+        shown.pop()
+    return cut(PART_SEPARATOR.join(shown), width)
+
+
+def spread(parts: Sequence[str], right: str, width: int) -> str:
+    """Return as many parts as fit on the left and a text on the right, together `width` cells."""
+    right = cut(right, width)
+    left = join_within(parts, width - cell_len(right) - 2)
+    return left + " " * (width - cell_len(left) - cell_len(right)) + right
 
 
 def marked(text: str, stretch: Stretch, marks: Iterable[Stretch], style: Style, mark_style: Style) -> list[Segment]:

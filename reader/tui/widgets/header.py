@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
-from reader.tui.widgets.one_line import OneLine
+from reader.tui.widgets.one_line import OneLine, PartsLine
 from reader.tui.widgets.search_box import SearchBox
 
 
@@ -26,7 +26,7 @@ class Header(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._place = OneLine(id="place")
-        self._counts = OneLine("right", id="counts")
+        self._counts = PartsLine("right", id="counts")
         self._search_box: SearchBox | None = None
 
     def compose(self) -> ComposeResult:

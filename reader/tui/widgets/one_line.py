@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text.sanitise import harmless
-from reader.tui.widgets.cells import cut
+from reader.tui.widgets.cells import PART_SEPARATOR, cut, join_within
 
 
 class OneLine(Widget):
@@ -28,12 +28,24 @@ class OneLine(Widget):
         super().__init__(id=id)
         self._align = align
 
+    def fit(self, text: str, width: int) -> str:
+        """Return what is shown of the text in this width."""
+        return cut(text, width)
+
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width = self.size.width
         if y:
             return Strip.blank(width, self.rich_style)
-        text = cut(harmless(self.text), width)
+        text = self.fit(harmless(self.text), width)
         if self._align == "right":
             text = " " * (width - cell_len(text)) + text
         return Strip([Segment(text, self.rich_style)]).adjust_cell_length(width, self.rich_style)
+
+
+class PartsLine(OneLine):
+    """Parts of a line, the most important first; what does not fit is left out from the end."""
+
+    def fit(self, text: str, width: int) -> str:
+        """Return as many parts as fit."""
+        return join_within(text.split(PART_SEPARATOR), width)

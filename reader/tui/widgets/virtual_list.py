@@ -102,11 +102,11 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
         self.generation = 0
         """Counts the calls of `set_rows`; an answer for an older one is dropped."""
         self.lines_per_row = lines_per_row
-        self._pages: OrderedDict[int, list[Item]] = OrderedDict()
+        self._pages: OrderedDict[int, list[Item | None]] = OrderedDict()
         self._asked: set[int] = set()
         self._strips: dict[tuple[int, int, int, bool], Strip] = {}
 
-    def set_rows(self, count: int, first: Sequence[Item], cursor: int = 0) -> None:
+    def set_rows(self, count: int, first: Sequence[Item | None], cursor: int = 0) -> None:
         """Replace every row in O(1); `first` are rows from index 0 on, where the caller has them.
 
         Posts no Highlighted.
@@ -130,8 +130,8 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
         self._update_height()
         self.refresh()
 
-    def put_page(self, generation: int, page_number: int, rows: Sequence[Item]) -> None:
-        """Take the answer to PageWanted; one for another generation is dropped."""
+    def put_page(self, generation: int, page_number: int, rows: Sequence[Item | None]) -> None:
+        """Take the answer to PageWanted; one for another generation is dropped, a row that is None stays blank."""
         if generation != self.generation:
             return
         self._pages[page_number] = list(rows)

@@ -21,7 +21,7 @@ from tests.tui.harness import running
 
 async def test_the_first_rows_are_there_before_anything_was_asked(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
-        assert app.main.parts.listing.rows.number_at(0) == 20
+        assert app.main.parts.listing.rows.key_at(0) == 20
         assert app.at == "list"
 
 
@@ -212,7 +212,7 @@ async def test_search_as_you_type(tmp_path: Path) -> None:
         await app.press("slash", *"priso")
         await app.until(lambda: app.result_text == "priso")
         assert app.at == "box"
-        assert list(app.main.parts.listing.numbers) == [20, 16, 12, 8, 4]
+        assert list(app.main.parts.listing.rows.layer.keys) == [20, 16, 12, 8, 4]
         await app.press("down", "down")
         await app.until(lambda: app.shown == 12)
         assert app.at == "box"
@@ -230,7 +230,7 @@ async def test_walking_the_results_and_enter_keep_the_row(tmp_path: Path) -> Non
         await app.until(lambda: app.shown == 12)
         await app.press("enter")
         await app.until(lambda: app.at == "list")
-        assert app.main.parts.listing.rows.number_at(app.cursor) == 12
+        assert app.main.parts.listing.rows.key_at(app.cursor) == 12
 
 
 async def test_letters_right_behind_the_slash_go_into_the_box(tmp_path: Path) -> None:
@@ -415,11 +415,11 @@ async def test_c_drops_read_rows_and_escape_brings_them_back(tmp_path: Path) -> 
         app.state.read.update({20, 19, 10})
         await app.press("j", "j", "c")
         await app.until(lambda: app.main.parts.listing.rows.count == 17)
-        assert app.main.parts.listing.rows.number_at(app.cursor) == 18
+        assert app.main.parts.listing.rows.key_at(app.cursor) == 18
         assert app.status == "3 read dropped · Esc brings them back"
         await app.press("escape")
         await app.until(lambda: app.main.parts.listing.rows.count == 20)
-        assert app.main.parts.listing.rows.number_at(app.cursor) == 18
+        assert app.main.parts.listing.rows.key_at(app.cursor) == 18
 
 
 async def test_a_read_article_stays_in_view(tmp_path: Path) -> None:
@@ -454,7 +454,7 @@ async def test_new_articles_wait_until_they_are_asked_for(tmp_path: Path) -> Non
         await app.press("R")
         await app.until(lambda: app.main.parts.listing.waiting_count == 2)
         assert app.main.parts.listing.rows.count == 20
-        assert app.main.parts.listing.rows.number_at(app.cursor) == 18
+        assert app.main.parts.listing.rows.key_at(app.cursor) == 18
         await app.press("k")
         await app.until(lambda: "2 new above · g" in app.status)
         await app.press("g")
@@ -615,9 +615,9 @@ async def test_a_mistake_of_ours_is_logged_without_article_text(tmp_path: Path) 
 
 
 async def test_keys_of_the_settings_are_used_and_problems_said(tmp_path: Path) -> None:
-    keys = {"star": ("ctrl-s",), "move_down": ("v",), "nonsense": ("x",)}
+    keys = {"star": ("ctrl-s",), "move_down": ("V",), "nonsense": ("x",)}
     async with running(tmp_path, keys=keys) as app:
-        await app.press("v")
+        await app.press("V")
         assert app.cursor == 1
         await app.press("ctrl+s")
         await app.until(lambda: app.state.starred == {19})

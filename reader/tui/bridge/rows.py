@@ -1,0 +1,58 @@
+"""Rows of a list that may hold stories among its articles: read, and asked for what is unread.
+
+Called in threads.  Knows the library; not which list it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.model.article import ArticleRow
+from reader.model.story import ListKey, StoryRow
+
+if TYPE_CHECKING:
+    from reader.tui.bridge import Library
+
+KEYS_AT_ONCE = 500
+
+
+def read_rows(library: Library, keys: Sequence[ListKey]) -> Sequence[ArticleRow | StoryRow | None]:
+    """Return a row for each key; None for a story that became part of another one."""
+    numbers = [key for key in keys if key > 0]
+    articles = library.articles.rows(numbers)
+    if len(numbers) == len(keys):
+        return articles
+    stories = library.stories.rows([-key for key in keys if key < 0])
+    found: dict[ListKey, ArticleRow | StoryRow] = {row.number: row for row in articles}
+    found.update((-row.number, row) for row in stories)
+    return [found.get(key) for key in keys]
+
+
+def find_unread(library: Library, keys: Sequence[ListKey]) -> list[ListKey]:
+    """Return the unread articles and the stories that have some, in their order."""
+    found: list[ListKey] = []
+    for start in range(0, len(keys), KEYS_AT_ONCE):
+        part = keys[start : start + KEYS_AT_ONCE]
+        found += [key for key, row in zip(part, read_rows(library, part), strict=True) if row and is_unread(row)]
+    return found
+
+
+def find_next_unread(library: Library, keys: Sequence[ListKey], start: int, step: int) -> int | None:
+    """Return the index of the next row with something unread, going down (+1) or up (-1); None where there is none."""
+    if min(keys, default=0) >= 0:
+        return library.articles.next_unread(keys, start, step)
+    index = start + step
+    while 0 <= index < len(keys):
+        indexes = range(index, max(-1, min(len(keys), index + step * KEYS_AT_ONCE)), step)
+        unread = set(find_unread(library, [keys[each] for each in indexes]))
+        for each in indexes:
+            if keys[each] in unread:
+                return each
+        index += step * KEYS_AT_ONCE
+    return None
+
+
+def is_unread(row: ArticleRow | StoryRow) -> bool:
+    """Whether there is something unread in a row."""
+    return row.unread_count > 0 if isinstance(row, StoryRow) else not row.is_read

@@ -1,0 +1,275 @@
+"""The list by stories: its rows, catching up, and what the keys of the list mean there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from reader.tui.widgets.article_list import StoryLine
+from tests.fakes.library import FakeLibrary, make_settings
+from tests.fakes.stories import FERRIES, VOTES
+from tests.tui.harness import Session, running
+
+UNREAD_OF_FERRIES = [12, 13, 16, 17, 19, 20]
+"""Oldest first; 18 is a copy of 16."""
+LONE = [15, 14, 11, 10, 9, 8, 7]
+
+
+@asynccontextmanager
+async def by_story(folder: Path, size: tuple[int, int] = (120, 30)) -> AsyncIterator[Session]:
+    library = FakeLibrary(make_settings(folder))
+    library.state.view = "stories"
+    async with running(folder, size=size, library=library) as app:
+        await app.until(lambda: app.main.parts.listing.view == "stories" and app.main.parts.listing.rows.current)
+        yield app
+
+
+def keys_of(app: Session) -> list[int]:
+    return list(app.main.parts.listing.rows.layer.keys)
+
+
+async def select(app: Session, key: int) -> None:
+    app.main.parts.listing.rows.go_to(key)
+    await app.until(lambda: app.main.parts.listing.rows.current)
+
+
+def story_under_cursor(app: Session) -> StoryLine:
+    line = app.main.parts.listing.rows.current
+    assert isinstance(line, StoryLine)
+    return line
+
+
+async def test_v_shows_stories_among_articles_that_are_in_none_and_is_kept(tmp_path: Path) -> None:
+    async with running(tmp_path) as app:
+        await app.press("v")
+        await app.until(lambda: app.main.parts.listing.view == "stories")
+        assert keys_of(app) == [-FERRIES, *LONE, -VOTES, 4, 3, 2, 1]
+        assert app.main.widgets.header.place == "Stories · 2"
+        assert app.state.view == "stories"
+        await app.press("v")
+        await app.until(lambda: app.main.parts.listing.view == "articles")
+        assert app.state.view == "articles"
+        assert app.main.widgets.header.place == "All articles · 20"
+
+
+async def test_the_view_of_the_last_time_is_shown_at_the_start(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        assert story_under_cursor(app).row.name == "Vellin ferry talks"
+
+
+async def test_the_cursor_goes_to_the_story_of_an_article_and_to_the_newest_article_of_a_story(tmp_path: Path) -> None:
+    async with running(tmp_path) as app:
+        await select(app, 6)
+        await app.press("v")
+        await app.until(lambda: app.main.parts.listing.view == "stories")
+        assert app.main.parts.listing.rows.key_at(app.cursor) == -VOTES
+        await app.press("j", "v")
+        await app.until(lambda: app.main.parts.listing.view == "articles")
+        assert app.main.parts.listing.rows.key_at(app.cursor) == 4
+        await select(app, 5)
+        await app.press("v")
+        await app.until(lambda: app.main.parts.listing.view == "stories")
+        await app.press("v")
+        await app.until(lambda: app.main.parts.listing.view == "articles")
+        assert app.main.parts.listing.rows.key_at(app.cursor) == 6
+
+
+async def test_enter_on_a_story_opens_its_unread_articles_oldest_first(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        app.state.read.add(13)
+        await app.press("enter")
+        await app.until(lambda: app.shown == 12 and 12 in app.state.read)
+        assert keys_of(app) == [12, 16, 17, 19, 20]
+        assert app.at == "reader"
+        assert app.main.widgets.header.place == "Vellin ferry talks · 5 unread"
+        await app.press("J")
+        await app.until(lambda: app.shown == 16)
+        await app.press("J", "J", "J")
+        await app.until(lambda: app.shown == 20 and 20 in app.state.read)
+        await app.press("J")
+        await app.until(lambda: app.status.startswith("That is all that was unread in Vellin ferry talks"))
+        await app.press("K")
+        await app.until(lambda: app.shown == 19)
+
+
+async def test_space_reads_on_through_a_story_and_says_its_end(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        app.state.read.update({12, 13, 16, 17})
+        await app.press("space")
+        await app.until(lambda: app.shown == 19 and 19 in app.state.read)
+        while app.shown == 19:
+            await app.press("space")
+        await app.until(lambda: app.shown == 20 and 20 in app.state.read)
+        while not app.status.startswith("That is all"):
+            await app.press("space")
+        assert keys_of(app) == [19, 20]
+
+
+async def test_escape_leads_from_a_story_back_to_its_row(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        await select(app, -VOTES)
+        await app.press("enter")
+        await app.until(lambda: app.shown == 5 and 5 in app.state.read)
+        await app.press("escape")
+        assert app.at == "list"
+        assert keys_of(app) == [5, 6]
+        await app.press("escape")
+        await app.until(lambda: -VOTES in keys_of(app))
+        assert app.main.parts.listing.rows.key_at(app.cursor) == -VOTES
+        await app.until(lambda: story_under_cursor(app).row.unread_count == 1)
+        assert app.main.widgets.header.place == "Stories · 2"
+
+
+async def test_catching_up_counts_as_having_looked_at_the_story(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        assert story_under_cursor(app).row.new_count == 3
+        await app.press("enter")
+        await app.until(lambda: app.shown == 12)
+        await app.press("escape", "escape")
+        await app.until(lambda: -FERRIES in keys_of(app) and story_under_cursor(app).row.new_count == 0)
+
+
+async def test_m_marks_a_whole_story_read_in_one_step(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        await app.press("m")
+        await app.until(lambda: app.status == "7 marked read · u undoes")
+        assert app.state.read == {*UNREAD_OF_FERRIES, 18}
+        await app.until(lambda: story_under_cursor(app).row.unread_count == 0)
+        await app.press("m")
+        await app.until(lambda: app.status == "Nothing changed")
+        await app.press("u")
+        await app.until(lambda: not app.state.read and story_under_cursor(app).row.unread_count == 7)
+
+
+async def test_s_follows_a_story_and_the_header_counts_it(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        await app.until(lambda: app.main.widgets.header.counts == "3 new · 2 stories")
+        await app.press("s")
+        await app.until(lambda: app.status == "“Vellin ferry talks” followed · u undoes")
+        await app.until(lambda: story_under_cursor(app).row.is_followed)
+        await app.until(lambda: app.main.widgets.header.counts == "3 new · 2 stories · 1 followed")
+        await app.press("s")
+        await app.until(lambda: not story_under_cursor(app).row.is_followed)
+
+
+async def test_all_read_means_the_articles_of_every_listed_story_too(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        await app.press("A")
+        await app.until(lambda: app.status == "20 marked read · u undoes")
+        await app.until(lambda: story_under_cursor(app).row.unread_count == 0)
+        await app.press("u")
+        await app.until(lambda: not app.state.read)
+
+
+async def test_the_next_unread_row_may_be_a_story(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        app.state.read.update(LONE)
+        await app.press("full_stop")
+        await app.until(lambda: app.shown == 5)
+        assert keys_of(app) == [5, 6]
+
+
+async def test_c_drops_stories_that_have_nothing_unread(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        app.state.read.update({5, 6, *LONE})
+        await app.press("c")
+        await app.until(lambda: keys_of(app) == [-FERRIES, 4, 3, 2, 1])
+        await app.press("enter")
+        await app.until(lambda: app.shown == 12)
+        await app.press("escape", "escape")
+        await app.until(lambda: keys_of(app) == [-FERRIES, 4, 3, 2, 1])
+        await app.press("escape")
+        await app.until(lambda: -VOTES in keys_of(app))
+
+
+async def test_a_search_shows_articles_and_closing_it_the_same_row(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        await select(app, -VOTES)
+        await app.search("prisoners")
+        assert keys_of(app) == [20, 16, 12, 8, 4]
+        await app.press("v")
+        await app.until(lambda: app.status.startswith("Close the search first"))
+        await app.press("escape")
+        await app.until(lambda: -VOTES in keys_of(app))
+        assert app.main.parts.listing.rows.key_at(app.cursor) == -VOTES
+
+
+async def test_what_is_new_waits_above_and_the_cursor_stays(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        await select(app, 9)
+        app.state.arriving = [21, 22]
+        app.state.stories[VOTES].episodes[-1].append(22)
+        app.state.stories[VOTES].episodes = [[5, 6]]
+        await app.press("R")
+        await app.until(lambda: app.main.parts.listing.waiting_count == 2)
+        app.state.stories[VOTES].episodes = [[5, 6, 22]]
+        await app.press("R")
+        await app.until(lambda: app.main.parts.listing.waiting_count == 2)
+        assert app.main.parts.listing.rows.key_at(app.cursor) == 9
+        await app.press("g")
+        await app.until(lambda: keys_of(app)[:2] == [22, 21])
+        assert app.cursor == 0
+
+
+async def test_a_story_that_became_part_of_another_leaves_the_list_at_once(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        await select(app, 9)
+        gone = app.state.stories.pop(VOTES)
+        app.state.stories[FERRIES].episodes.append(gone.articles)
+        app.state.arriving = [21]
+        await app.press("R")
+        await app.until(lambda: -VOTES not in keys_of(app))
+        assert app.main.parts.listing.rows.key_at(app.cursor) == 9
+        assert app.main.parts.listing.waiting_count == 1
+
+
+async def test_an_article_read_by_itself_counts_in_the_row_of_its_story(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        await select(app, 15)
+        await app.press("enter")
+        await app.until(lambda: app.shown == 15)
+        await app.press("1")
+        await app.until(lambda: app.shown == 14)
+        await app.press("1")
+        await app.until(lambda: app.shown == 13)
+        await app.press("j")
+        await app.until(lambda: 13 in app.state.read)
+        await select(app, -FERRIES)
+        await app.until(lambda: story_under_cursor(app).row.unread_count == 6)
+
+
+async def test_a_muted_story_leaves_the_list_and_undo_brings_it_back(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        await command(app, "mute")
+        await app.until(lambda: -FERRIES not in keys_of(app))
+        assert app.status == "“Vellin ferry talks” muted · u undoes"
+        assert app.main.parts.listing.rows.key_at(app.cursor) == 15
+        await app.press("u")
+        await app.until(lambda: -FERRIES in keys_of(app))
+        assert app.main.parts.listing.rows.key_at(app.cursor) == 15
+
+
+async def test_a_story_is_merged_with_another_and_an_article_moved(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        await select(app, -VOTES)
+        await command(app, "merge this story")
+        await app.press(*"fer", "enter")
+        await app.until(lambda: VOTES not in app.state.stories)
+        await app.until(lambda: -VOTES not in keys_of(app))
+        await app.press("u")
+        await app.until(lambda: -VOTES in keys_of(app))
+        await select(app, 9)
+        await command(app, "move this article")
+        await app.press(*"vote", "enter")
+        await app.until(lambda: 9 in app.state.stories[VOTES].articles)
+        await app.until(lambda: 9 not in keys_of(app))
+
+
+async def command(app: Session, letters: str) -> None:
+    """Choose a command by name."""
+    await app.press("colon")
+    await app.until(lambda: app.app.screen is not app.main)
+    await app.press(*("space" if letter == " " else letter for letter in letters))
+    await app.pilot.pause()
+    await app.press("enter")
