@@ -82,7 +82,7 @@ async def test_enter_on_a_story_opens_its_unread_articles_oldest_first(tmp_path:
         await app.until(lambda: app.shown == 12 and 12 in app.state.read)
         assert keys_of(app) == [12, 16, 17, 19, 20]
         assert app.at == "reader"
-        assert app.main.widgets.header.place == "Vellin ferry talks · 5 unread"
+        assert app.main.widgets.header.place == "Vellin ferry talks · 5 to catch up"
         await app.press("J")
         await app.until(lambda: app.shown == 16)
         await app.press("J", "J", "J")
