@@ -67,7 +67,7 @@ async def test_a_name(tmp_path: Path) -> None:
         await app.press("tab")
         name = row_text(app)
         assert (await why(app)).startswith(f"{name} = {name.split()[-1]}\n\n· {name} and ")
-        await app.press("x")
+        await app.press("x", "j", "j", "j", "enter")
         await app.until(lambda: app.status == f"{name} hidden · u undoes" and row_text(app) != name)
         await app.press("u")
         await app.until(lambda: row_text(app) == name)
