@@ -5,13 +5,14 @@ Knows the header, the list, the panes and the status line.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.tui.widgets.cells import PART_SEPARATOR
 
 if TYPE_CHECKING:
     from reader.model.desk import Counts
-    from reader.model.story import StoryCounts
+    from reader.model.story import ListKey, StoryCounts
     from reader.settings import Settings
     from reader.tui.screens.listing import Listing
     from reader.tui.screens.panes import Panes
@@ -29,6 +30,8 @@ class Heading:
         self._status = status
         self._settings = settings
         self._counts = ""
+        self._counted: Sequence[ListKey] = ()
+        self._story_count = 0
 
     def take_counts(self, counts: Counts, story_counts: StoryCounts) -> None:
         """Show other counts."""
@@ -43,7 +46,7 @@ class Heading:
         elif story is not None:
             self._header.place = f"{story.name} · {self._listing.rows.count:,} to catch up"
         elif self._listing.view == "stories":
-            self._header.place = describe_stories(self._settings, sum(key < 0 for key in self._listing.rows.layer.keys))
+            self._header.place = describe_stories(self._settings, self._count_stories(self._listing.rows.layer.keys))
         else:
             self._header.place = describe_list(self._settings, self._listing.rows.count)
         self._header.counts = f"{len(result.numbers):,} found" if result is not None else self._counts
@@ -52,6 +55,11 @@ class Heading:
         self._status.show_waiting(self._listing.waiting_count)
         has_stories = self._listing.view == "stories" and not self._listing.is_searching and story is None
         self._panes.show_keys_of("stories" if has_stories else "list", "list")
+
+    def _count_stories(self, keys: Sequence[ListKey]) -> int:
+        if keys is not self._counted:
+            self._counted, self._story_count = keys, sum(key < 0 for key in keys)
+        return self._story_count
 
 
 def describe_list(settings: Settings, count: int) -> str:
