@@ -15,6 +15,7 @@ from reader.model.entity import EntityType, Mention, NamedMention, NameKey
 from reader.model.plan import Arrival, CountableBlock, IdentityKey, NewArticle, Reading
 from reader.store import Store
 from reader.store.save import save_plan
+from reader.understanding.aliases import link_mentions
 
 NOON = datetime(2025, 8, 1, 12, tzinfo=UTC)
 
@@ -29,6 +30,15 @@ def make_mention(
     """A name in paragraph 0; `at` keeps the mentions of one article apart."""
     mention = Mention(0, at, at + len(name), name, kind, flags.get("is_demonym", False))
     return NamedMention(mention, NameKey(kind, key or name.casefold(), flags.get("is_surname_only", False)))
+
+
+def printed(*names: tuple[str, EntityType]) -> tuple[NamedMention, ...]:
+    """Names one after another in one paragraph, tied to each other as those of an article are."""
+    mentions, start = [], 0
+    for name, kind in names:
+        mentions.append(Mention(0, start, start + len(name), name, kind))
+        start += len(name) + 2
+    return link_mentions(mentions, CleanText(None, None, None, (", ".join(name for name, _ in names),)))
 
 
 def make_reading(

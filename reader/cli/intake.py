@@ -9,7 +9,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import FAILED, INTERRUPTED, Command, join_query, unprotect
-from reader.cli.libraries import opened_library
+from reader.cli.libraries import complain_of_names, opened_library
 from reader.cli.output import complain, count_of, write_json
 from reader.cli.work import follow_work
 
@@ -45,6 +45,7 @@ def import_paths(library: Library, paths: list[str], source: str | None = None) 
         report = library.sources.import_paths(paths, tell, source)
     for problem in report.problems:
         complain(str(problem))
+    complain_of_names(library)
     complain(describe_report(report))
     return report
 

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened_library(settings: Settings) -> Iterator[Library]:
-    """The library, open for this command alone."""
+    """The library, open for this command alone; what was decided about names by hand holds."""
     from reader.bootstrap import open_for_command
 
     library = open_for_command(settings)
     try:
+        library.names.catch_up()
         yield library
     finally:
         library.close()
@@ -37,6 +38,12 @@ def catch_up(library: Library) -> None:
             library.index.drain(report)
     except IndexUnavailableError as error:
         complain(str(error))
+
+
+def complain_of_names(library: Library) -> None:
+    """Tell the user which lines of their decisions about names have no meaning."""
+    for problem in library.names.problems():
+        complain(str(problem))
 
 
 def say_if_empty(library: Library) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import Command
-from reader.cli.libraries import opened_library
+from reader.cli.libraries import complain_of_names, opened_library
 from reader.cli.output import is_terminal, make_console, write_fields, write_json
 from reader.model.entity import ENTITY_TYPES
 from reader.text.sanitise import sanitise_line
@@ -33,6 +33,7 @@ def add_names_arguments(parser: ArgumentParser) -> None:
 def run_names(arguments: Namespace, settings: Settings) -> int:
     """Print names, those that most articles mention first."""
     with opened_library(settings) as library:
+        complain_of_names(library)
         if arguments.id is None:
             entities = library.names.listed(arguments.type, ALL)
         else:

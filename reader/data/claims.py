@@ -35,3 +35,8 @@ def claim_classes(group: str, name: str) -> Mapping[str, str]:
 def alternatives(phrases: Iterable[str]) -> str:
     """An expression that matches any of these phrases, longer ones first."""
     return "(?:" + "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda each: (-len(each), each))) + ")"
+
+
+def claim_expression(group: str, name: str) -> str:
+    """One expression."""
+    return str(_table()[group][name])

@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from reader.ingest.comparing import compare_article, compare_names
+from reader.ingest.loosening import loosen
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.ports import ReportProgress
@@ -23,6 +24,7 @@ from reader.store.likeness import Likeness, write_likenesses, write_sketch
 from reader.store.membership import join_stories, make_story, name_story, place_in_episode, put_into_story
 from reader.store.sorting import (
     find_copies,
+    find_fellow_copies,
     find_kin_stories,
     is_moved_by_hand,
     note_sorted,
@@ -57,7 +59,9 @@ def sort_articles(store: Store, report_progress: ReportProgress) -> int:
         _date(store, numbers)
         _name_stories(store, stories)
         with store.database.writing() as connection:
-            for number in numbers:
+            # copies and those without a date after those that give them their episode
+            copies = [copy for number in numbers for copy in find_fellow_copies(connection, number)]
+            for number in (*numbers, *copies, *_undated_kin(store, numbers)):
                 place_in_episode(connection, number)
             note_sorted(connection, numbers)
     return done
@@ -91,8 +95,8 @@ def _measure_containment(store: Store, runs: frozenset[int], other: ArticleNumbe
 def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[StoryNumber]:
     """Find each article's copies and its story; return the stories that look different now."""
     changed = set()
-    for number in numbers:
-        with store.database.writing() as connection:
+    with store.database.writing() as connection:
+        for number in loosen(connection, numbers):
             copies = find_copies(connection, number)
             set_original(connection, copies, choose_original(copies))
             story = None if is_moved_by_hand(connection, number) else _find_story(connection, number)
@@ -136,13 +140,16 @@ def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
 
 def _date(store: Store, numbers: Sequence[ArticleNumber]) -> None:
     """Set when these articles were published, and undated kin of theirs, which may learn their day from them."""
-    to_date = dict.fromkeys(numbers)
-    for number in numbers:
-        to_date.update(dict.fromkeys(store.sorting.undated_kin(number, DATED_KIN)))
-    for number in to_date:
+    for number in dict.fromkeys((*numbers, *_undated_kin(store, numbers))):
         published = _find_published(store, number)
         with store.database.writing() as connection:
             set_published(connection, number, published)
+
+
+def _undated_kin(store: Store, numbers: Iterable[ArticleNumber]) -> list[ArticleNumber]:
+    """The nearest kin that say no day of their own, in an order that does not depend on who came first."""
+    found = {kin for number in numbers for kin in store.sorting.undated_kin(number, DATED_KIN)}
+    return [row.number for row in sorted(store.articles.rows(tuple(found)), key=lambda row: row.id)]
 
 
 def _find_published(store: Store, number: ArticleNumber) -> PublicationDate | None:

@@ -58,7 +58,7 @@ class Library:
         """Who and what the articles are about."""
         from reader.library.names import NamesPart
 
-        return NamesPart(self._bench.store)
+        return NamesPart(self._bench.store, self._journal)
 
     @cached_property
     def stories(self) -> StoriesPart:

@@ -41,7 +41,8 @@ class DecisionsPart:
         label = f"{self._row(story).name} merged into {self._row(into).name}"
         joins = tuple((part, story, into) for part in self._store.decisions.stories_in(story))
         moves = tuple((article, story, into) for article in articles)
-        return self._do(label, Ruling(moves=moves, joins=((story, None, into), *joins)))
+        decisions = self._decide("merged", self._row(story).id, self._row(into).id).decisions
+        return self._do(label, Ruling(decisions, moves, ((story, None, into), *joins)))
 
     def move(self, article: ArticleNumber, into: StoryNumber | None) -> Step:
         """Move an article and its copies into another story; None: out of its own, to stand alone."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from reader.library.journal import Journal
+from reader.library.journal import Journal, count_step
+from reader.library.names_file import NamesFile
 from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
 from reader.model.desk import Counts, Step, Trail
@@ -27,8 +28,9 @@ class DeskPart:
         self._window = journal.window
 
     def open_window(self, now: datetime) -> Trail:
-        """Begin: take over what windows that no longer run left, and note the start."""
+        """Begin: take over what windows that no longer run left, note the start, learn what was decided by hand."""
         remember_start(self._store.database, now)
+        NamesFile(self._store).catch_up()
         return self._store.windows.open_window(self._window, describe_this_process(), now, is_running)
 
     def counts(self) -> Counts:
@@ -47,23 +49,22 @@ class DeskPart:
         """Mark articles read or unread as one step."""
         word = "read" if is_read else "unread"
         changed = self._store.desk.do(self._window, Change(f"marked {word}", "is_read", is_read, tuple(numbers)))
-        return _name_step(changed, f"marked {word}")
+        return count_step(f"marked {word}", changed)
 
     def toggle_star(self, number: ArticleNumber) -> Step:
         """Star an article, or take its star away."""
         value = not self._store.desk.is_starred(number)
         label = "starred" if value else "unstarred"
-        return _name_step(self._store.desk.do(self._window, Change(label, "is_starred", value, (number,))), label)
+        changed = self._store.desk.do(self._window, Change(label, "is_starred", value, (number,)))
+        return count_step(label, changed)
 
     def undo(self) -> Step | None:
         """Take this window's last step back; None where there is none."""
-        step = self._journal.undo()
-        return _name_step(step.numbers, step.label) if step else None
+        return self._journal.undo()
 
     def redo(self) -> Step | None:
         """Do the step that was taken back last again; None where there is none."""
-        step = self._journal.redo()
-        return _name_step(step.numbers, step.label) if step else None
+        return self._journal.redo()
 
     def load_trail(self) -> Trail:
         """The trail of this window."""
@@ -86,7 +87,3 @@ class DeskPart:
         file = self._store.database.file.with_name(COPY_NAME)
         file.write_text(text + "\n", encoding="utf-8")
         return str(file)
-
-
-def _name_step(numbers: Sequence[ArticleNumber], label: str) -> Step:
-    return Step(label if len(numbers) == 1 else f"{len(numbers):,} {label}", tuple(numbers))

@@ -7,9 +7,10 @@ that look different now.  A doer may be told the same twice (the program was kil
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from reader.library.names_file import NAMES_DEED, NamesFile
 from reader.model.article import ArticleNumber
 from reader.model.desk import Step
 from reader.store import Store
@@ -47,9 +48,21 @@ class Journal:
             return None
         numbers = self._doers[deed.kind](deed.content, is_undone)
         self._store.journal.mark(deed.number, is_undone=is_undone)
-        return Step(deed.label, numbers)
+        return count_step(deed.label, numbers) if deed.kind == STATE_DEED else Step(deed.label, numbers)
+
+
+def count_step(label: str, numbers: Sequence[ArticleNumber]) -> Step:
+    """A step that is told by how many articles it changed: "120 marked read", "starred"."""
+    return Step(label if len(numbers) == 1 else f"{len(numbers):,} {label}", tuple(numbers))
 
 
 def open_journal(store: Store) -> Journal:
     """The journal of a new window."""
-    return Journal(store, {STATE_DEED: store.desk.replay, DECISION_DEED: store.decisions.replay})
+    return Journal(
+        store,
+        {
+            STATE_DEED: store.desk.replay,
+            DECISION_DEED: store.decisions.replay,
+            NAMES_DEED: NamesFile(store).replay,
+        },
+    )

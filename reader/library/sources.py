@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.library.index import drain_index, sort_and_index
+from reader.library.names_file import NamesFile
 from reader.library.workbench import WORK_LANE, Workbench
 from reader.model.errors import IndexUnavailableError, WorkCancelledError
 from reader.model.ports import Job, ReportProgress, Runner
@@ -73,6 +74,7 @@ def import_folders(bench: Workbench, order: _ImportOrder, report_progress: Repor
     """Task: import paths, remember which of them are folders, index what came."""
     from reader import ingest
 
+    NamesFile(bench.store).catch_up()
     reports: list[ImportReport] = []
     for folder in order.folders:
         if os.path.isdir(folder.path):
@@ -112,6 +114,7 @@ def reclean_articles(bench: Workbench, query: str, report_progress: ReportProgre
     from reader.library.resolution import resolve
     from reader.query import read_query
 
+    NamesFile(bench.store).catch_up()
     if query:
         drain_index(bench, None, report_progress)
         tree = read_query(query, bench.now().astimezone().date(), False).tree

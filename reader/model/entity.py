@@ -59,6 +59,14 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way in which articles print a name, and how often they do."""
+
+    text: str
+    mention_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedMention:
     """A mention in one article and the id of the entity it was linked to."""
 

@@ -44,6 +44,10 @@ class NoSuchEntityError(ReaderError):
     """No entity has this id or name."""
 
 
+class NamesFileError(ReaderError):
+    """entities.toml cannot be read or written, or no entry of it can say what was asked."""
+
+
 class NoSuchStoryError(ReaderError):
     """No story, or more than one, has an id that begins like this."""
 

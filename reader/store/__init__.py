@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.store.entities import EntityStore
     from reader.store.journal import JournalStore
     from reader.store.likeness import LikenessStore
+    from reader.store.rules import RuleStore
     from reader.store.sorting import SortingStore
     from reader.store.sources import SourceStore
     from reader.store.stories import StoryStore
@@ -70,6 +71,13 @@ class Store:
         from reader.store.journal import JournalStore
 
         return JournalStore(self.database)
+
+    @cached_property
+    def rules(self) -> RuleStore:
+        """What a person decided about names."""
+        from reader.store.rules import RuleStore
+
+        return RuleStore(self.database)
 
     @cached_property
     def likeness(self) -> LikenessStore:

@@ -15,8 +15,9 @@ from reader.store.connection import Database
 from reader.store.journal import append
 from reader.store.membership import put_into_story
 
-DecisionKind = Literal["follow", "mute", "moved", "apart", "same_value"]
+DecisionKind = Literal["follow", "mute", "moved", "merged", "apart", "same_value"]
 """follow, mute: story id -> "1".  moved: article id -> story id, or "" for an article on its own.
+merged: story id -> id of the story it became part of.
 apart: "id id" of two articles -> "1".  same_value: id of a rejected difference -> "1"."""
 
 DECISION_DEED = "decision"

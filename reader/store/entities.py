@@ -1,17 +1,20 @@
 """Entities as they are read back: by article, by spelling, with companions.
 
-A bare surname stands for its bearer everywhere here; nobody above sees the difference.
+What is shown as another entity (a bare surname as its bearer, a name that was merged) stands for that one everywhere
+here, and what was hidden is nowhere; nobody above sees the difference.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
-from reader.model.entity import Companion, Entity, EntityInArticle, EntityType, Mention
+from reader.model.entity import Companion, Entity, EntityInArticle, EntityType, Mention, NameKey, Spelling
 from reader.model.errors import NoSuchEntityError
 from reader.store.articles import chunks, marks
+from reader.store.codec import encode
 from reader.store.connection import Database
 from reader.text.tokens import fold_words
 
@@ -20,15 +23,8 @@ ARTICLES_FOR_COMPANIONS = 500
 """Companions are counted over so many of an entity's latest articles."""
 
 MEMBERS = "SELECT number FROM entity WHERE number = ?1 OR bearer = ?1"
-
-ARTICLE_COUNT = f"""
-    SELECT (SELECT sum(article_count) FROM entity WHERE number IN ({MEMBERS})) - (
-        SELECT count(*) FROM entity JOIN entity_article AS bare ON bare.entity = entity.number
-        JOIN entity_article AS whole ON whole.article = bare.article AND whole.entity = ?1
-        WHERE bearer = ?1 AND bare.mention_count > 0 AND whole.mention_count > 0
-    )
-"""
-"""An article that has both the whole name and the surname by itself counts once."""
+SHOWN = "JOIN entity AS shown ON shown.number = coalesce(entity.bearer, entity.number) AND NOT shown.is_hidden"
+TYPE = "coalesce(shown.ruled_type, shown.type)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +37,17 @@ class NamedIn:
     article_count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A key with its spellings, one of those that are shown as one entity."""
+
+    number: int
+    name: NameKey
+    article_count: int
+    spellings: tuple[Spelling, ...]
+    """Commonest first, demonyms left out."""
+
+
 class EntityStore:
     """Reads entities, their aliases and where they are named."""
 
@@ -51,34 +58,49 @@ class EntityStore:
         """Every entity of an article with its mentions, most often named first; demonyms come with their place."""
         with self._database.reading() as connection:
             found = connection.execute(
-                'SELECT coalesce(bearer, entity.number), block, start, "end", text, type, is_demonym FROM mention'
-                " JOIN entity ON entity.number = mention.entity WHERE article = ? ORDER BY block, start",
+                f'SELECT shown.number, block, start, "end", text, {TYPE}, is_demonym FROM mention'
+                f" JOIN entity ON entity.number = mention.entity {SHOWN} WHERE article = ? ORDER BY block, start",
                 (article,),
             ).fetchall()
         mentions: dict[int, list[Mention]] = {}
         for number, block, start, end, text, entity_type, is_demonym in found:
             mentions.setdefault(number, []).append(Mention(block, start, end, text, entity_type, bool(is_demonym)))
-        entities = [EntityInArticle(self.by_number(number), tuple(each)) for number, each in mentions.items()]
+        known = self.by_numbers(mentions)
+        entities = [EntityInArticle(known[number], tuple(each)) for number, each in mentions.items()]
         entities.sort(key=lambda each: (each.is_only_pointed_to, -len(each.mentions), each.entity.name))
         return tuple(entities)
 
     def by_number(self, number: int) -> Entity:
         """One entity with its aliases."""
+        return self.by_numbers([number])[number]
+
+    def by_numbers(self, numbers: Iterable[int]) -> dict[int, Entity]:
+        """Entities with their aliases, in the order of the numbers."""
+        wanted = list(numbers)
+        asked = encode(wanted)
+        aliases: defaultdict[int, list[str]] = defaultdict(list)
         with self._database.reading() as connection:
-            id_, name, entity_type = connection.execute(
-                "SELECT id, name, type FROM entity WHERE number = ?", (number,)
-            ).fetchone()
-            (article_count,) = connection.execute(ARTICLE_COUNT, (number,)).fetchone()
-            aliases = connection.execute(
-                "SELECT surface FROM alias"
-                f" WHERE entity IN ({MEMBERS}) GROUP BY surface"
-                " ORDER BY min(is_demonym), sum(mention_count) DESC, surface",
-                (number,),
-            ).fetchall()
-        return Entity(id_, name, entity_type, article_count, tuple(surface for (surface,) in aliases))
+            for number, surface in connection.execute(
+                "WITH asked AS (SELECT value AS number FROM json_each(?)), member AS ("
+                " SELECT number, number AS shown FROM asked UNION ALL"
+                " SELECT entity.number, asked.number FROM asked CROSS JOIN entity ON bearer = asked.number)"
+                " SELECT shown, surface FROM member JOIN alias ON entity = member.number"
+                " GROUP BY shown, surface ORDER BY shown, min(is_demonym), sum(mention_count) DESC, surface",
+                (asked,),
+            ):
+                aliases[number].append(surface)
+            found = {
+                number: Entity(id_, name, entity_type, article_count, tuple(aliases[number]))
+                for number, id_, name, entity_type, article_count in connection.execute(
+                    f"SELECT shown.number, shown.id, shown.name, {TYPE}, shown_count FROM json_each(?)"
+                    " CROSS JOIN entity AS shown ON shown.number = value",
+                    (asked,),
+                )
+            }
+        return {number: found[number] for number in wanted}
 
     def find_id(self, entity_id: str) -> int:
-        """The number of the entity with this id, of its bearer for a bare surname; raises NoSuchEntityError."""
+        """The number of the entity with this id, or of the one it is shown as; raises NoSuchEntityError."""
         with self._database.reading() as connection:
             found = connection.execute(
                 "SELECT coalesce(bearer, number) FROM entity WHERE id = ?", (entity_id,)
@@ -88,14 +110,30 @@ class EntityStore:
         return int(found[0])
 
     def find_spelling(self, name: str, entity_type: EntityType | None) -> tuple[int, ...]:
-        """The entities that are spelled like this, case and accents folded."""
+        """The entities that are spelled like this, or are shown by this name; case and accents folded."""
+        folded = fold_words(name)
         with self._database.reading() as connection:
             found = connection.execute(
-                "SELECT DISTINCT coalesce(bearer, number) FROM alias JOIN entity ON number = entity"
-                " WHERE folded = ? AND (?2 IS NULL OR type = ?2)",
-                (fold_words(name), entity_type),
+                f"SELECT DISTINCT shown.number FROM alias JOIN entity ON entity.number = alias.entity {SHOWN}"
+                f" WHERE folded = ? AND (?2 IS NULL OR {TYPE} = ?2)",
+                (folded, entity_type),
             )
-            return tuple(number for (number,) in found)
+            numbers = [number for (number,) in found]
+            decided = connection.execute(
+                f"SELECT shown.number, family.name FROM family JOIN entity ON entity.family = family.number {SHOWN}"
+                f" WHERE family.name IS NOT NULL AND shown.name = family.name AND (?1 IS NULL OR {TYPE} = ?1)",
+                (entity_type,),
+            )
+            numbers += [number for number, shown in decided if fold_words(shown) == folded]
+        return tuple(dict.fromkeys(numbers))
+
+    def types_spelled(self, name: str) -> frozenset[EntityType]:
+        """The types, by the rules, of all that is spelled like this."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT DISTINCT type FROM alias JOIN entity ON number = entity WHERE folded = ?", (fold_words(name),)
+            )
+            return frozenset(entity_type for (entity_type,) in found)
 
     def articles_of(self, number: int) -> frozenset[ArticleNumber]:
         """Every article that names the entity, by whatever spelling."""
@@ -121,26 +159,59 @@ class EntityStore:
         with self._database.reading() as connection:
             for part in chunks(articles):
                 found = connection.execute(
-                    "SELECT coalesce(bearer, entity.number) AS other, count(DISTINCT article) FROM entity_article"
-                    f" JOIN entity ON entity.number = entity WHERE article IN ({marks(part)}) AND mention_count > 0"
-                    " GROUP BY other",
+                    "SELECT shown.number AS other, count(DISTINCT article) FROM entity_article"
+                    f" JOIN entity ON entity.number = entity {SHOWN}"
+                    f" WHERE article IN ({marks(part)}) AND mention_count > 0 GROUP BY other",
                     tuple(part),
                 )
                 for other, count in found:
                     shared[other] = shared.get(other, 0) + count
         shared.pop(number, None)
         best = sorted(shared.items(), key=lambda each: (-each[1], each[0]))[:COMPANIONS]
-        return tuple(Companion(self.by_number(other), count) for other, count in best)
+        known = self.by_numbers(other for other, _ in best)
+        return tuple(Companion(known[other], count) for other, count in best)
 
     def listed(self, entity_type: EntityType | None, limit: int) -> tuple[Entity, ...]:
         """The entities named in most articles."""
         with self._database.reading() as connection:
             found = connection.execute(
-                "SELECT number FROM entity WHERE bearer IS NULL AND article_count > 0 AND (?1 IS NULL OR type = ?1)"
-                " ORDER BY article_count DESC, name, id LIMIT ?2",
+                "SELECT number FROM entity AS shown WHERE bearer IS NULL AND shown_count > 0 AND NOT is_hidden"
+                f" AND (?1 IS NULL OR {TYPE} = ?1) ORDER BY shown_count DESC, name, id LIMIT ?2",
                 (entity_type, limit),
             ).fetchall()
-        return tuple(self.by_number(number) for (number,) in found)
+        return tuple(self.by_numbers(number for (number,) in found).values())
+
+    def picked(self, typed: str, limit: int) -> tuple[Entity, ...]:
+        """The entities of most articles that have this, folded, somewhere in a spelling."""
+        wanted = fold_words(typed)
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "WITH spelled AS (SELECT entity FROM alias WHERE instr(folded, ?1)"
+                " UNION SELECT entity.number FROM family JOIN entity ON entity.family = family.number"
+                " WHERE instr(lower(family.name), ?1))"
+                " SELECT DISTINCT shown.number FROM spelled CROSS JOIN entity ON entity.number = spelled.entity"
+                f" {SHOWN} AND shown.shown_count > 0 ORDER BY shown.shown_count DESC, shown.name, shown.id LIMIT ?2",
+                (wanted, limit),
+            ).fetchall()
+        return tuple(self.by_numbers(number for (number,) in found).values())
+
+    def members(self, number: int) -> tuple[Member, ...]:
+        """What is shown as this entity, itself first, then in order of their articles."""
+        members = []
+        with self._database.reading() as connection:
+            for found, *key, article_count in connection.execute(
+                "SELECT number, type, key, is_surname_only, article_count FROM entity"
+                f" WHERE number IN ({MEMBERS}) ORDER BY number != ?1, article_count DESC, id",
+                (number,),
+            ).fetchall():
+                spellings = connection.execute(
+                    "SELECT surface, mention_count FROM alias WHERE entity = ? AND NOT is_demonym"
+                    " ORDER BY mention_count DESC, surface",
+                    (found,),
+                )
+                name = NameKey(key[0], key[1], bool(key[2]))
+                members.append(Member(found, name, article_count, tuple(Spelling(*each) for each in spellings)))
+        return tuple(members)
 
     def named_in(self, articles: Sequence[ArticleNumber]) -> dict[ArticleNumber, tuple[NamedIn, ...]]:
         """The entities of several articles at once, demonyms left out."""
@@ -148,9 +219,8 @@ class EntityStore:
         with self._database.reading() as connection:
             for part in chunks(articles):
                 found = connection.execute(
-                    "SELECT DISTINCT article, shown.number, shown.name, shown.type, shown.article_count"
-                    " FROM entity_article JOIN entity ON entity.number = entity"
-                    " JOIN entity AS shown ON shown.number = coalesce(entity.bearer, entity.number)"
+                    f"SELECT DISTINCT article, shown.number, shown.name, {TYPE}, shown.shown_count"
+                    f" FROM entity_article JOIN entity ON entity.number = entity {SHOWN}"
                     f" WHERE article IN ({marks(part)}) AND mention_count > 0",
                     tuple(part),
                 )

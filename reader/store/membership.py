@@ -22,11 +22,24 @@ from reader.understanding.stories import EPISODE_GAP, LONGEST_SURE_RANGE, sure_r
 def make_story(connection: sqlite3.Connection, founder: ArticleNumber) -> StoryNumber:
     """Begin a story with an article, which gives it its id; its name comes with its next articles."""
     (article_id,) = connection.execute("SELECT id FROM article WHERE number = ?", (founder,)).fetchone()
-    id_ = _mint(connection, "story", article_id)
-    cursor = connection.execute("INSERT INTO story (id, name) VALUES (?, '')", (id_,))
-    assert cursor.lastrowid is not None
-    put_into_story(connection, founder, cursor.lastrowid)
-    return cursor.lastrowid
+    story = _find_empty_story(connection, _mint("story", article_id, 0))
+    if story is None:
+        id_ = _mint_unused(connection, "story", article_id)
+        story = connection.execute("INSERT INTO story (id, name) VALUES (?, '')", (id_,)).lastrowid
+    assert story is not None
+    put_into_story(connection, founder, story)
+    return story
+
+
+def _find_empty_story(connection: sqlite3.Connection, id_: str) -> StoryNumber | None:
+    """The story with this id, taken up again, where its articles left it."""
+    found = connection.execute(
+        "UPDATE story SET joined_into = NULL WHERE id = ?"
+        " AND NOT EXISTS (SELECT 1 FROM article WHERE story = story.number)"
+        " AND NOT EXISTS (SELECT 1 FROM decision WHERE subject = story.id) RETURNING number",
+        (id_,),
+    ).fetchone()
+    return int(found[0]) if found else None
 
 
 def put_into_story(connection: sqlite3.Connection, article: ArticleNumber, story: StoryNumber | None) -> None:
@@ -67,7 +80,7 @@ def place_in_episode(connection: sqlite3.Connection, article: ArticleNumber) -> 
     elif episode is None:
         episode = _episode_of_kin(connection, story, article)
     if episode is None:
-        row = (_mint(connection, "episode", id_), story)
+        row = (_mint_unused(connection, "episode", id_), story)
         episode = connection.execute("INSERT INTO episode (id, story) VALUES (?, ?)", row).lastrowid
     connection.execute("UPDATE article SET episode = ? WHERE number = ?", (episode, article))
     _refresh_episode(connection, episode)
@@ -97,12 +110,16 @@ def _episode_at(connection: sqlite3.Connection, story: StoryNumber, days: tuple[
 
 
 def _episode_of_kin(connection: sqlite3.Connection, story: StoryNumber, article: ArticleNumber) -> int | None:
-    """The episode of the closest kin that has one; an article without a date may be of any."""
+    """The episode of the closest kin whose days are known, else that of articles of which no day is known."""
     for likeness in read_likenesses(connection, article):
-        episode = _episode_of(connection, story, likeness.other)
-        if episode is not None:
-            return episode
-    return None
+        found = connection.execute(
+            "SELECT episode FROM article WHERE number = ? AND story = ? AND latest - earliest <= ?",
+            (likeness.other, story, LONGEST_SURE_RANGE.days),
+        ).fetchone()
+        if found is not None and found[0] is not None:
+            return int(found[0])
+    found = connection.execute("SELECT number FROM episode WHERE story = ? AND earliest IS NULL", (story,)).fetchone()
+    return int(found[0]) if found else None
 
 
 def _refresh_episode(connection: sqlite3.Connection, episode: int | None) -> None:
@@ -121,12 +138,14 @@ def _refresh_episode(connection: sqlite3.Connection, episode: int | None) -> Non
     )
 
 
-def _mint(connection: sqlite3.Connection, table: Literal["story", "episode"], founder_id: str) -> str:
+def _mint_unused(connection: sqlite3.Connection, table: Literal["story", "episode"], founder_id: str) -> str:
     """An id from the founder's; another one where that founded another before."""
     count = 0
-    while True:
-        letters = f"{table}\n{founder_id}\n{count}"
-        id_ = base64.b32encode(hashlib.sha256(letters.encode()).digest()).decode()[:12].lower()
-        if not connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (id_,)).fetchone():
-            return id_
+    while connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (_mint(table, founder_id, count),)).fetchone():
         count += 1
+    return _mint(table, founder_id, count)
+
+
+def _mint(table: Literal["story", "episode"], founder_id: str, count: int) -> str:
+    letters = f"{table}\n{founder_id}\n{count}"
+    return base64.b32encode(hashlib.sha256(letters.encode()).digest()).decode()[:12].lower()

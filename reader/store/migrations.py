@@ -259,7 +259,59 @@ CREATE TABLE decision (                     -- what the user decided about stori
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST_SCHEMA, STORIES)
+NAMES_BY_DECISION = """
+CREATE TABLE family (                       -- what a person decided about keys: one entity, its name, type, no row
+    number INTEGER PRIMARY KEY,
+    name TEXT,
+    type TEXT,
+    is_hidden INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE family_key (
+    type TEXT NOT NULL,
+    key TEXT NOT NULL,
+    is_surname_only INTEGER NOT NULL,
+    family INTEGER NOT NULL REFERENCES family,
+    rank INTEGER NOT NULL,                  -- the first that articles have keeps its id
+    PRIMARY KEY (type, key, is_surname_only)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX family_key_ranked ON family_key (family, rank);
+
+CREATE TABLE apart (                        -- spellings that are not one; those of one number, pair by pair
+    number INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    is_surname_only INTEGER NOT NULL,
+    plain TEXT NOT NULL,                    -- key by the rules
+    own TEXT NOT NULL,                      -- key it has now
+    rank INTEGER NOT NULL,
+    PRIMARY KEY (number, rank)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX apart_by_spelling ON apart (folded, type);
+CREATE INDEX apart_by_key ON apart (own, type);
+
+CREATE TABLE moved (                        -- mentions that a decision took to another entity than the rules did
+    article INTEGER NOT NULL REFERENCES article,
+    block INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    origin INTEGER NOT NULL REFERENCES entity,
+    PRIMARY KEY (article, block, start)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE entity ADD COLUMN family INTEGER REFERENCES family;
+ALTER TABLE entity ADD COLUMN ruled_type TEXT;              -- by decision; null: its own
+ALTER TABLE entity ADD COLUMN is_hidden INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entity ADD COLUMN shown_count INTEGER NOT NULL DEFAULT 0;   -- articles of all that are shown as it
+CREATE INDEX entity_of_family ON entity (family) WHERE family IS NOT NULL;
+CREATE INDEX entity_by_governed_surname ON entity (surname_key) WHERE surname_key IS NOT NULL AND family IS NOT NULL;
+CREATE INDEX entity_by_shown_count ON entity (shown_count DESC, name, id) WHERE bearer IS NULL;
+UPDATE entity SET shown_count = (
+    SELECT count(DISTINCT article) FROM entity_article WHERE mention_count > 0 AND entity IN
+        (SELECT member.number FROM entity AS member WHERE member.bearer = entity.number UNION ALL SELECT entity.number)
+) WHERE bearer IS NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST_SCHEMA, STORIES, NAMES_BY_DECISION)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

@@ -1,6 +1,7 @@
-"""Entities across articles: their aliases, where they are mentioned, and whom a bare surname means here.
+"""Names as they come and go with their articles' texts: mentions, spellings, keys that become entities.
 
-How two spellings become one key, and which person bears a surname, is decided in `understanding.aliases`.
+How two spellings become one key is decided in `understanding.aliases`, which of them a person took apart in
+`understanding.governance`, and as whom an entity is shown in `store.shown`.
 """
 
 from __future__ import annotations
@@ -9,20 +10,21 @@ import base64
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reader.model.article import ArticleNumber
-from reader.model.entity import EntityType, NamedMention, NameKey
+from reader.model.entity import NamedMention, NameKey
+from reader.store.apart import choose_apart, note_moved
+from reader.store.shown import count_in, count_out, provisional_name
 from reader.text.tokens import fold_words
-from reader.understanding.aliases import choose_bearer, display_name, surname_key
-
-BEARERS_COMPARED = 2
-"""The heaviest two decide: a bearer must be alone or outweigh every other."""
+from reader.understanding.aliases import surname_key
 
 
 def write_names(connection: sqlite3.Connection, article: ArticleNumber, mentions: Sequence[NamedMention]) -> None:
     """Add an article's mentions, and bring the entities they name up to date."""
-    numbers = {name: _entity_number(connection, name) for name in {each.name for each in mentions}}
+    found = mentions
+    mentions = choose_apart(connection, found)
+    numbers = {name: entity_number(connection, name) for name in {each.name for each in mentions}}
     connection.executemany(
         'INSERT INTO mention (article, block, start, "end", text, entity, is_demonym) VALUES (?, ?, ?, ?, ?, ?, ?)',
         (
@@ -31,19 +33,27 @@ def write_names(connection: sqlite3.Connection, article: ArticleNumber, mentions
             for m in (each.mention,)
         ),
     )
+    for before, after in zip(found, mentions, strict=True):
+        if before.name != after.name:
+            note_moved(connection, article, before.mention, entity_number(connection, before.name))
     counts = Counter(numbers[each.name] for each in mentions if not each.mention.is_demonym)
     connection.executemany(
         "INSERT INTO entity_article (entity, article, mention_count) VALUES (?, ?, ?)",
         ((number, article, counts[number]) for number in numbers.values()),
     )
     surfaces = Counter((numbers[each.name], each.mention.text, each.mention.is_demonym) for each in mentions)
+    add_spellings(connection, surfaces)
+    count_in(connection, [number for number in numbers.values() if counts[number]])
+
+
+def add_spellings(connection: sqlite3.Connection, surfaces: Counter[tuple[int, str, bool]]) -> None:
+    """Count (entity, spelling, is_demonym) so many times more."""
     connection.executemany(
         "INSERT INTO alias (entity, surface, folded, mention_count, is_demonym) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (entity, surface, is_demonym)"
         " DO UPDATE SET mention_count = mention_count + excluded.mention_count",
         ((number, text, fold_words(text), count, is_demonym) for (number, text, is_demonym), count in surfaces.items()),
     )
-    _refresh_entities(connection, [number for number in numbers.values() if counts[number]], added=1)
 
 
 def erase_names(connection: sqlite3.Connection, article: ArticleNumber) -> None:
@@ -63,20 +73,38 @@ def erase_names(connection: sqlite3.Connection, article: ArticleNumber) -> None:
         (article,),
     )
     connection.execute("DELETE FROM mention WHERE article = ?", (article,))
+    connection.execute("DELETE FROM moved WHERE article = ?", (article,))
     connection.execute("DELETE FROM entity_article WHERE article = ?", (article,))
-    _refresh_entities(connection, [number for (number,) in touched], added=-1)
+    count_out(connection, [number for (number,) in touched])
 
 
-def _entity_number(connection: sqlite3.Connection, name: NameKey) -> int:
+def entity_number(connection: sqlite3.Connection, name: NameKey) -> int:
+    """The number of the entity with this key, which is made where there is none."""
     found = connection.execute(
         "SELECT number FROM entity WHERE type = ? AND key = ? AND is_surname_only = ?",
         (name.type, name.key, name.is_surname_only),
     ).fetchone()
     if found is not None:
         return int(found[0])
+    family, ruled_type, is_hidden = connection.execute(
+        "SELECT family.number, family.type, family.is_hidden FROM family_key JOIN family ON number = family"
+        " WHERE family_key.type = ? AND key = ? AND is_surname_only = ?",
+        (name.type, name.key, name.is_surname_only),
+    ).fetchone() or (None, None, False)
     cursor = connection.execute(
-        "INSERT INTO entity (id, type, key, is_surname_only, surname_key, name) VALUES (?, ?, ?, ?, ?, ?)",
-        (entity_id(name), name.type, name.key, name.is_surname_only, surname_key(name), provisional_name(name.key)),
+        "INSERT INTO entity (id, type, key, is_surname_only, surname_key, name, family, ruled_type, is_hidden)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            entity_id(name),
+            name.type,
+            name.key,
+            name.is_surname_only,
+            surname_key(name),
+            provisional_name(name.key),
+            family,
+            ruled_type,
+            is_hidden,
+        ),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
@@ -86,48 +114,3 @@ def entity_id(name: NameKey) -> str:
     """The id of the entity with this key: the same in every library, whatever came first."""
     letters = f"{name.type}\n{name.key}\n{name.is_surname_only:d}"
     return base64.b32encode(hashlib.sha256(letters.encode()).digest()).decode()[:12].lower()
-
-
-def provisional_name(key: str) -> str:
-    """What an entity is called that only demonyms point to."""
-    return key.title()
-
-
-def _refresh_entities(connection: sqlite3.Connection, numbers: Iterable[int], added: int) -> None:
-    surnames: set[str] = set()
-    for number in numbers:
-        entity_type, key, is_surname_only, surname = connection.execute(
-            "UPDATE entity SET article_count = article_count + ? WHERE number = ?"
-            " RETURNING type, key, is_surname_only, surname_key",
-            (added, number),
-        ).fetchone()
-        _refresh_name(connection, number, key, entity_type)
-        if is_surname_only:
-            surnames.add(key)
-        elif surname is not None:
-            surnames.add(surname)
-    for surname in surnames:
-        _refresh_bearer(connection, surname)
-
-
-def _refresh_name(connection: sqlite3.Connection, number: int, key: str, entity_type: EntityType) -> None:
-    surfaces = dict(
-        connection.execute(
-            "SELECT surface, mention_count FROM alias WHERE entity = ? AND NOT is_demonym", (number,)
-        ).fetchall()
-    )
-    name = display_name(surfaces, entity_type) if surfaces else provisional_name(key)
-    connection.execute("UPDATE entity SET name = ? WHERE number = ? AND name != ?", (name, number, name))
-
-
-def _refresh_bearer(connection: sqlite3.Connection, surname: str) -> None:
-    candidates = connection.execute(
-        "SELECT number, article_count FROM entity WHERE surname_key = ? AND article_count > 0"
-        f" ORDER BY article_count DESC, id LIMIT {BEARERS_COMPARED}",
-        (surname,),
-    ).fetchall()
-    bearer = choose_bearer(candidates)
-    connection.execute(
-        "UPDATE entity SET bearer = ? WHERE type IN ('person', 'org') AND key = ? AND is_surname_only = 1",
-        (bearer, surname),
-    )

@@ -17,7 +17,7 @@ from reader.store.codec import decode_date, encode_date
 from reader.store.connection import Database
 from reader.store.decisions import read_decision
 from reader.store.likeness import Likeness, read_likenesses
-from reader.store.membership import place_in_episode
+from reader.store.membership import place_in_episode, put_into_story
 from reader.understanding.duplicates import COPY_CONTAINMENT
 from reader.understanding.stories import NEAREST_KINSHIP, KinStory, Link, Original, is_sure
 
@@ -25,7 +25,7 @@ MOST_COPIES = 50
 """Of one text that are looked at when another comes."""
 
 IS_SEEN = """
-    story.seen IS NOT NULL OR EXISTS (SELECT 1 FROM decision WHERE value = story.id AND kind = 'moved')
+    story.seen IS NOT NULL OR EXISTS (SELECT 1 FROM decision WHERE value = story.id AND kind IN ('moved', 'merged'))
     OR EXISTS (SELECT 1 FROM decision WHERE subject = story.id)
     OR EXISTS (SELECT 1 FROM article JOIN state ON state.article = number WHERE story = story.number AND is_opened = 1)
 """
@@ -113,6 +113,44 @@ def find_copies(connection: sqlite3.Connection, article: ArticleNumber) -> tuple
         if len(known) >= MOST_COPIES:
             break
     return tuple(_original(connection, number) for number in known)
+
+
+def find_fellow_copies(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[ArticleNumber, ...]:
+    """The articles that are copies of this one or of its original: their episode is the original's."""
+    found = connection.execute(
+        "SELECT copy.number FROM article AS copy JOIN article AS one ON one.number = ?"
+        " WHERE copy.duplicate_of IN (one.number, one.duplicate_of) ORDER BY copy.id",
+        (article,),
+    )
+    return tuple(number for (number,) in found)
+
+
+def find_articles_of_unseen_story(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[ArticleNumber, ...]:
+    """The articles of an article's story, which nobody has looked at; itself where it is in none; none otherwise."""
+    (story,) = connection.execute("SELECT story FROM article WHERE number = ?", (article,)).fetchone()
+    if story is None:
+        return () if is_moved_by_hand(connection, article) else (article,)
+    (is_seen,) = connection.execute(f"SELECT {IS_SEEN} FROM story WHERE number = ?", (story,)).fetchone()
+    if is_seen:
+        return ()
+    found = connection.execute("SELECT number FROM article WHERE story = ? ORDER BY number", (story,))
+    return tuple(number for (number,) in found)
+
+
+def take_out_of_stories(connection: sqlite3.Connection, articles: Sequence[ArticleNumber]) -> None:
+    """Let articles belong to no story for now; they are sorted again in the same transaction."""
+    for article in articles:
+        put_into_story(connection, article, None)
+
+
+def sort_by_time(connection: sqlite3.Connection, articles: Sequence[ArticleNumber]) -> tuple[ArticleNumber, ...]:
+    """These articles in the order in which they are sorted: by their own dates, then by their ids."""
+    keys = {}
+    for number in articles:
+        own_date, id_ = connection.execute("SELECT own_date, id FROM article WHERE number = ?", (number,)).fetchone()
+        date_ = decode_date(own_date)
+        keys[number] = (date_.earliest, date_.latest, id_) if date_ else (date.max, date.max, id_)
+    return tuple(sorted(articles, key=keys.__getitem__))
 
 
 def _original(connection: sqlite3.Connection, number: ArticleNumber) -> Original:

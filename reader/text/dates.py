@@ -5,7 +5,7 @@ event's, a picture's or another article's is left alone and the text stays undat
 
 A numeric date whose order of day and month is open (07/08/2025) is settled by another date of the same text up to three
 days before it; where none is, the value is the year, between the two days it can mean.  A copyright line gives the
-year at most, as a guess.
+year as a guess, and the day where it names one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from datetime import date, timedelta
 
 from reader.model.article import CleanText
 from reader.model.dates import Grade, PublicationDate
-from reader.text.date_lines import DateStamp, StampKind, find_date_stamps
+from reader.text.date_lines import LONGEST_LINE, DateStamp, StampKind, find_date_stamps
+from reader.text.date_spans import find_date_spans
 from reader.text.lead_date import find_latest_year, read_lead_date
 
 AHEAD_OF_TODAY = timedelta(days=1)
@@ -25,6 +26,7 @@ AHEAD_OF_TODAY = timedelta(days=1)
 SETTLES_WITHIN = timedelta(days=3)
 """How long before publication the other dates of a text lie that may settle an open order of day and month."""
 
+_COPYRIGHT_MARK = re.compile(r"©|ⓒ|\(c\)|\bcopyright\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright)[\s©,]*(?P<year>(?:19|20)\d\d)(?!\s*[-–—]\s*\d|\d)", re.IGNORECASE)
 
 
@@ -42,6 +44,7 @@ def own_date(text: CleanText, document_lines: Sequence[str], today: date) -> Pub
         or _pick_stamp(stamps, "dateline", known_days, "stated")
         or lead
         or _pick_stamp(stamps, "updated", known_days, "inferred")
+        or _make_copyright_day(text, document_lines, today)
         or _make_open_date(stamps)
         or _make_month_date(stamps, today)
         or _make_copyright_date(text, copyright_year, today)
@@ -96,10 +99,30 @@ def _make_month_date(stamps: Iterable[DateStamp], today: date) -> PublicationDat
     return None
 
 
-def _find_copyright_year(text: CleanText, document_lines: Sequence[str], today: date) -> int | None:
-    """Return the one year of the copyright lines; pictures' and ranges of years do not count."""
+def _find_copyright_lines(text: CleanText, document_lines: Sequence[str]) -> list[str]:
+    """Return the lines that name an owner; pictures' do not count."""
     captions = {line for block in text.removed if block.kind == "caption" for line in block.text.split("\n")}
-    lines = [line for line in document_lines if line not in captions]
+    return [line for line in document_lines if line not in captions and _COPYRIGHT_MARK.search(line)]
+
+
+def _make_copyright_day(text: CleanText, document_lines: Sequence[str], today: date) -> PublicationDate | None:
+    """Return the one day of the copyright lines."""
+    found = {
+        span.days(): line.strip()
+        for line in _find_copyright_lines(text, document_lines)
+        if len(line) <= LONGEST_LINE
+        for span in find_date_spans(line)
+        if span.year and len(span.days()) == 1
+    }
+    if len(found) != 1:
+        return None
+    ((day,), words), *_ = found.items()
+    return PublicationDate(day.isoformat(), day, day, "day", "inferred", (words,)) if day <= today else None
+
+
+def _find_copyright_year(text: CleanText, document_lines: Sequence[str], today: date) -> int | None:
+    """Return the one year of the copyright lines; ranges of years do not count."""
+    lines = _find_copyright_lines(text, document_lines)
     years = {int(match["year"]) for line in lines if (match := _COPYRIGHT.search(line))}
     return years.pop() if len(years) == 1 and max(years) <= today.year else None
 

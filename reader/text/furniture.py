@@ -25,6 +25,7 @@ from reader.text.bylines import (
 _MOST_LINK_WORDS = 25
 _MOST_CAPTION_WORDS = 60
 _MOST_CREDIT_WORDS = 60
+_MOST_NOTE_WORDS = 80
 _FEWEST_DESCRIBED_WORDS = 4
 _LONGEST_END = 140
 """Characters at the end of a line in which it can name who took the picture."""
@@ -57,7 +58,7 @@ def judge(block: Block) -> Verdict | None:
     """Return what furniture the line looks like, None for a line that could be story."""
     if not 0 < len(block.text) <= 1200:
         return None
-    for rule in (_credit, _share, _consent, _links, _caption, _residue, _address):
+    for rule in (_note, _credit, _share, _consent, _links, _caption, _residue, _address):
         if verdict := rule(block):
             return verdict
     return None
@@ -87,6 +88,13 @@ def _credit(block: Block) -> Verdict | None:
     if expression("credit", "biographies").search(block.unquoted):
         return Verdict("credit", "about the author", is_certain=False)
     return None
+
+
+def _note(block: Block) -> Verdict | None:
+    """Judge what an outlet says of its own text: it is kept beside the article, but told by nobody in the story."""
+    if block.word_count > _MOST_NOTE_WORDS or not expression("note", "starts").match(block.folded):
+        return None
+    return Verdict("residue", "note on how the text was changed")
 
 
 def _byline(block: Block) -> Verdict | None:

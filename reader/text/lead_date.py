@@ -1,8 +1,9 @@
 """The day of writing, where the first paragraphs of a story give it away.
 
-Prose names many days and nearly all belong to events.  Only three forms say when the text was written: "today" beside a
-date, a weekday with its date in brackets, and "today" or a weekday counted from a dated event.  A date that lacks its
-year gets one only when its weekday fits a single year.  Words in quotation marks are somebody else's and never count.
+Prose names many days and nearly all belong to events.  Only four forms say when the text was written: "today" beside a
+date, a weekday with its date in brackets or after a verb of saying, and "today" or a weekday counted from a dated
+event.  A date that lacks its year gets one only when its weekday fits a single year.  Words in quotation marks are somebody
+else's and never count.
 """
 
 from __future__ import annotations
@@ -39,6 +40,10 @@ _TODAY_AFTER = re.compile(rf"^[\s,)–—-]{{1,4}}(?:{_TODAY})(?!\w)", re.IGNORE
 _NOT_YET = re.compile(
     r"\b(?:will|shall|due|scheduled|set|expected|plan(?:s|ned)?|until|till|by|before|since|after|next|deadline)\b[^.;]{0,40}$",
     re.IGNORECASE,
+)
+_SAID_BEFORE = re.compile(
+    r"(?<!who )(?<!which )(?<!that )\b(?:said|announced|told|reported|confirmed|declared|warned|unveiled|published)\b"
+    r"(?:\s(?!that\b|after\b|which\b|who\b|how\b)[\w’'-]+){0,8}\s(?:on\s)?$"
 )
 _WILL_FOLLOW = re.compile(r"^\W+(?:\w+\W+){0,4}(?:will|is to|are to|is due|are due)\b", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -108,7 +113,8 @@ def _read_span(
         is_event = bool(_NOT_YET.search(before) or _WILL_FOLLOW.search(after))
         if has_today or (is_bracketed and not is_event):
             return _make(span.days(), "stated", (words + ")" * is_bracketed,), today)
-        return None
+        is_said = span.weekday is not None and _SAID_BEFORE.search(before)
+        return _make(span.days(), "inferred", (words,), today) if is_said and not is_event else None
     if span.weekday is None or not has_today:
         return None
     return _solve_year(span, words, find_latest_year(text, today), copyright_year, today)

@@ -38,6 +38,8 @@ _UNKNOWN_ACRONYM = re.compile(r"[A-Z]{4,6}")
 """Initials long enough not to be another body's by chance; who is meant is the archive's to say."""
 _LEFT_ALONE = "?"
 """Ends the key of a name that fits two of its article, where neither is nearer."""
+_SPLIT_OFF = "="
+"""Begins what one spelling adds to a key that it no longer shares."""
 
 Bearer = TypeVar("Bearer")
 
@@ -57,12 +59,18 @@ def name_key(surface: str, entity_type: EntityType, is_demonym: bool = False) ->
     return NameKey("org", _organisation_key(folded))
 
 
+def split_key(name: NameKey, folded: str) -> NameKey:
+    """The key of one spelling that a person took away from the others of its key."""
+    return NameKey(name.type, f"{name.key}{_SPLIT_OFF}{folded}", name.is_surname_only)
+
+
 def surname_key(name: NameKey) -> str | None:
     """The surname or the initials by which a full name may be called elsewhere; None for all other keys."""
+    key = name.key.partition(_SPLIT_OFF)[0]
     if name.type == "org":
-        initials = _initials(name.key.split()).upper()
+        initials = _initials(key.split()).upper()
         return initials if _UNKNOWN_ACRONYM.fullmatch(initials) else None
-    parts = name.key.split("|")
+    parts = key.split("|")
     return parts[1] if name.type == "person" and len(parts) > 1 else None
 
 

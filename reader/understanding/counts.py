@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reader.data.claims import alternatives, claim_classes, claim_words
+from reader.data.claims import alternatives, claim_classes, claim_expression, claim_words
 from reader.data.gazetteer import load_gazetteer
 from reader.model.article import TITLE
 from reader.text.tokens import read_word
@@ -19,6 +19,8 @@ from reader.understanding.counts_values import MONTHS, NumberSpan, find_numbers
 from reader.understanding.reports import ReportSentence
 
 _WORD = re.compile(r"\s?-?([a-z](?:[a-z'-]|\.(?=[a-z]))*|[DLOEP]_*(?:'s)?)")
+WHOLE = "all"
+"""Outcome of a number that is said to be all there are: "one of its 12 members"."""
 _MOST_QUALIFIERS = 4
 _WINDOW = 50
 """Characters around an amount of money in which its purpose is looked for."""
@@ -38,8 +40,12 @@ class CountClaim:
     sentence: ReportSentence
     subject: str
     """What the number is of, as printed."""
+    is_one_of_several: bool
+    """Whether the text puts another number of the same thing beside it: "four more", "and 30 in the next town"."""
+    clause_start: int
+    """Where the clause begins in its sentence that the number stands in."""
     clause: str
-    """The mask of the clause that the number stands in."""
+    """Its mask."""
 
     @property
     def is_running(self) -> bool:
@@ -83,7 +89,7 @@ def count_noun(sentence: ReportSentence, number: NumberSpan) -> tuple[str, int]:
 
 def _find_claims(sentence: ReportSentence) -> Iterator[CountClaim]:
     for number in find_numbers(sentence.mask):
-        if _is_part(sentence.mask, number):
+        if _is_part(sentence.mask, number) or _is_doubtful(_clause(sentence.mask, number)[1]):
             continue
         if number.unit == MONTHS:
             yield from _prison_term(sentence, number)
@@ -96,6 +102,8 @@ def _find_claims(sentence: ReportSentence) -> Iterator[CountClaim]:
 
 def _is_of_another_time(mask: str) -> bool:
     words = re.findall(r"[a-z']+", mask)
+    if re.search(claim_expression("counts", "other_time_phrase"), mask):
+        return True
     is_year_named = re.search(r"\b(?:in|since|of|from|until|by) (?:1[89]|20)\d\d\b", mask)
     return bool(is_year_named) or not claim_words("counts", "other_time").isdisjoint(words)
 
@@ -107,6 +115,11 @@ def _is_part(mask: str, number: NumberSpan) -> bool:
     return not parts.isdisjoint(before) or bool(after and (after[1] in parts or after[1] in {"of", "out"}))
 
 
+def _is_doubtful(clause: str) -> bool:
+    plain = re.sub(claim_expression("doubt", "month_of_may"), "", clause)
+    return not claim_words("counts", "doubts").isdisjoint(re.findall(r"[a-z]+", plain))
+
+
 def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
     outcomes, plurals = claim_classes("counts", "outcomes"), claim_words("numbers", "plurals")
     functions = load_gazetteer().words["function_words"]
@@ -114,7 +127,8 @@ def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
     position = number.end
     while len(words) <= _MOST_QUALIFIERS and (match := _WORD.match(sentence.mask, position)):
         word = match[1]
-        if word in functions or word[0] == "P" or (word in outcomes and not _is_plural(word)):
+        is_outcome = word in outcomes and (not _is_plural(word) or any(_is_plural(each) for each, *_ in words))
+        if word in functions or word[0] == "P" or is_outcome:
             break
         words.append((word, match.start(1), match.end(1)))
         position = match.end()
@@ -133,11 +147,36 @@ def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
     return _Counted("people" if is_person else read_word(word, "en")[1], qualifiers, end)
 
 
+def _measure(mask: str, number: NumberSpan) -> _Outcome | None:
+    """What was measured, where a unit follows the number; its name is empty where nothing says what."""
+    units, measures = claim_classes("counts", "units"), claim_classes("counts", "measures")
+    unit = re.compile(rf"[\s-]?({alternatives(units)})\b").match(mask, number.end)
+    if unit is None:
+        return None
+    names = alternatives(measures)
+    found = re.compile(rf"[\s-]({names})\b").match(mask, unit.end()) or re.search(
+        rf"\b({names})(?:\s(?:of|is|was|at|to|about)){{0,2}}\s?$", mask[: number.start]
+    )
+    if found is None:
+        return _Outcome("", *unit.span())
+    return _Outcome(
+        f"{measures[found[1]]} {units[unit[1]]}", min(found.start(), number.start), max(unit.end(), found.end())
+    )
+
+
+@cache
+def _whole_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(claim_words('counts', 'wholes'))}\s$")
+
+
 def _is_plural(word: str) -> bool:
     if word in claim_words("numbers", "plurals"):
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s")) and (
-        word not in claim_words("numbers", "no_plurals")
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "'s"))
+        and (word not in claim_words("numbers", "no_plurals"))
     )
 
 
@@ -147,15 +186,28 @@ def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]
     ):
         yield _claim(sentence, number, "magnitude", None, number.span)
         return
+    measure = _measure(sentence.mask, number)
+    if measure is not None:
+        if measure.name:
+            span = min(number.start, measure.start), max(number.end, measure.end)
+            yield _claim(sentence, number, measure.name, None, span)
+        return
     counted = _counted(sentence, number)
     end = counted.end if counted else number.end
-    outcome = _outcome_behind(sentence.mask, end) or _outcome_before(sentence.mask, number.start)
+    outcome = _outcome_behind(sentence.mask, number.start, end) or _outcome_before(sentence.mask, number.start)
     if counted is None and outcome is None:
         return
     if outcome is None and counted is not None:
         printed = sentence.mask[number.end : end].split()[-1:]
         named = claim_classes("counts", "outcomes").get(printed[0]) if printed else None
-        outcome = _Outcome(named, end, end) if named else _verb_around(sentence.mask, number, end)
+        whole = _whole_pattern().search(sentence.mask[: number.start])
+        outcome = (
+            _Outcome(named, end, end)
+            if named
+            else _Outcome(WHOLE, number.start, end)
+            if whole
+            else _verb_around(sentence.mask, number, end)
+        )
     if outcome is not None:
         yield _claim(sentence, number, outcome.name, counted, (min(number.start, outcome.start), max(end, outcome.end)))
 
@@ -163,10 +215,13 @@ def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     links = alternatives(claim_words("counts", "links"))
-    return re.compile(rf"(?:,?\s{links})*\s(?P<outcome>{alternatives(claim_classes('counts', 'outcomes'))})\b")
+    whose = r"(?:\sand\s[a-z]+s)?(?:\s(?:of|in|from|at|near|across)\s(?:the\s)?[LOD]_*)?"
+    return re.compile(rf"{whose}(?:,?\s{links})*\s(?P<outcome>{alternatives(claim_classes('counts', 'outcomes'))})\b")
 
 
-def _outcome_behind(mask: str, end: int) -> _Outcome | None:
+def _outcome_behind(mask: str, start: int, end: int) -> _Outcome | None:
+    if _NO_SUBJECT.search(mask[:start]):
+        return None
     match = _behind_pattern().match(mask, end)
     return _Outcome(claim_classes("counts", "outcomes")[match["outcome"]], *match.span()) if match else None
 
@@ -174,7 +229,9 @@ def _outcome_behind(mask: str, end: int) -> _Outcome | None:
 @cache
 def _before_pattern() -> re.Pattern[str]:
     outcomes = alternatives(claim_classes("counts", "outcomes"))
-    tail = r"(?:\s(?:the|lives|of|deaths|to|at|is|was|stands|stood|rose|has|had|have|risen|climbed|reached|now|put)){0,5}"
+    tail = (
+        r"(?:\s(?:the|lives|of|deaths|to|at|is|was|stands|stood|rose|has|had|have|risen|climbed|reached|now|put)){0,5}"
+    )
     return re.compile(rf"\b(?P<outcome>{outcomes})(?P<toll>\stoll)?{tail}\s?$")
 
 
@@ -183,15 +240,23 @@ def _outcome_before(mask: str, start: int) -> _Outcome | None:
     return _Outcome(claim_classes("counts", "outcomes")[match["outcome"]], *match.span()) if match else None
 
 
-_VERB_BEHIND = re.compile(r"\s(?:were|was|have been|had been|has been|are|will be)\s(?:\w+ly\s)?(?P<verb>[a-z]{3,}(?:ed|wn|en))\b")
-_VERB_BEFORE = re.compile(r"\b(?P<verb>[a-z]{3,}(?:ed|ing))\s$")
+_NO_SUBJECT = re.compile(r"\b(?:of|with|for|from|by|than|against|between)\s$")
+_VERB_BEHIND = re.compile(
+    r"\s(?:were|was|have been|had been|has been|are|will be)\s(?:\w+ly\s)?(?P<verb>[a-z]{3,}(?:ed|wn|en))\b"
+)
 
 
 def _verb_around(mask: str, number: NumberSpan, end: int) -> _Outcome | None:
-    match = _VERB_BEHIND.match(mask, end) or _VERB_BEFORE.search(mask[: number.start])
+    match = _VERB_BEHIND.match(mask, end) or _verb_before_pattern().search(mask[: number.start])
     if match is None or match["verb"] in load_gazetteer().words["saying"] or match["verb"] == "including":
         return None
     return _Outcome(read_word(match["verb"], "en")[1], *match.span())
+
+
+@cache
+def _verb_before_pattern() -> re.Pattern[str]:
+    strong = alternatives(claim_words("counts", "strong_verbs"))
+    return re.compile(rf"\b(?P<verb>[a-z]{{3,}}(?:ed|ing)|{strong})\s$")
 
 
 def _prison_term(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]:
@@ -212,7 +277,11 @@ def _amount(sentence: ReportSentence, number: NumberSpan, table: str) -> Iterato
         if nearest is None or len(between) < nearest[0]:
             nearest = len(between), purposes[match[0]]
     if nearest is not None:
-        yield _claim(sentence, number, f"{nearest[1]} {number.unit}", None, number.span)
+        on_what = (
+            re.match(r"\s(?:on|of)\s(?:the\s)?([a-z]+)", sentence.mask[number.end :]) if table == "shares" else None
+        )
+        kind = frozenset({read_word(on_what[1], "en")[1]} if on_what and on_what[1] not in purposes else ())
+        yield _claim(sentence, number, f"{nearest[1]} {number.unit}", _Counted("", kind, number.end), number.span)
 
 
 _VOTES = re.compile(
@@ -228,10 +297,9 @@ def _find_votes(sentence: ReportSentence) -> Iterator[CountClaim]:
     for match in _VOTES.finditer(sentence.mask):
         if re.search(r",|and", match[0]) and not (match["side"] and re.search(r"for|favou?r|votes", match[0])):
             continue
-        for side in ("for", "against"):
-            value = float(match[side])
-            number = NumberSpan(*match.span(side), value, value, value, "")
-            yield _claim(sentence, number, f"votes {side}", None, match.span())
+        value = max(float(match["for"]), float(match["against"]))
+        number = NumberSpan(*match.span(), value, value, value, "")
+        yield _claim(sentence, number, "votes", None, match.span())
 
 
 def _claim(
@@ -244,15 +312,29 @@ def _claim(
         number,
         sentence,
         sentence.text[slice(*span)].strip(),
-        _clause(sentence.mask, number),
+        _has_further(sentence.mask, number),
+        *_clause(sentence.mask, number),
     )
 
 
-def _clause(mask: str, number: NumberSpan) -> str:
-    """What stands around a number between two commas."""
-    first = max(mask.rfind(mark, 0, number.start) for mark in ", ; : –".split()) + 1
+def _has_further(mask: str, number: NumberSpan) -> bool:
+    further = claim_words("counts", "further")
+    beside = {*re.findall(r"[a-z]+", mask[: number.start])[-2:], *re.findall(r"[a-z]+", mask[number.end :])[:1]}
+    return not further.isdisjoint(beside) or bool(_elliptic_pattern().search(mask, number.end))
+
+
+@cache
+def _elliptic_pattern() -> re.Pattern[str]:
+    """A second number without its noun: "120 homes in L and 30 in L"."""
+    small = alternatives(word.partition("=")[0] for word in claim_words("numbers", "words"))
+    return re.compile(rf"(?:,|\sand)\s(?:\d[\d,]*|{small})\s(?:in|at|near|from|on)\s(?:the\s)?L_")
+
+
+def _clause(mask: str, number: NumberSpan) -> tuple[int, str]:
+    """What stands around a number between two commas, and where it begins."""
+    first = max(mask.rfind(mark, 0, number.start) for mark in (", ", "; ", ": ", "– ")) + 1
     rest = re.search(r"[,;:–]\s", mask[number.end :])
-    return mask[first : number.end + rest.start() if rest else len(mask)]
+    return first, mask[first : number.end + rest.start() if rest else len(mask)]
 
 
 @cache

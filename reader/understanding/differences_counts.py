@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from reader.data.claims import claim_words
+from reader.data.claims import claim_expression, claim_words
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.entity import EntityType
 from reader.model.story import Claim, Difference
 from reader.text.tokens import tokenise
-from reader.understanding.counts import CountClaim, find_counts
+from reader.understanding.counts import WHOLE, CountClaim, find_counts
 from reader.understanding.differences_roles import difference_id
 from reader.understanding.reports import ReportSentence
 
@@ -29,6 +29,7 @@ SHARED_STEMS = 3
 """Words that two sentences of one event have in common, beside the counted and what became of them."""
 SAME_DAY = timedelta(days=1)
 """How far two publication days may lie apart for a count that grows: one evening, two datelines."""
+_OPENING_PLACE = re.compile(r"(?:in|at|near|around) (?:the )?L_*,")
 _SoughtCount = tuple[str, str, frozenset[str], str]
 
 
@@ -55,7 +56,8 @@ def find_count_differences(
         for claim in find_counts(sentences):
             own[_count(claim)].append(claim)
         for count, claims in own.items():
-            if all(one.number.agrees_with(other.number) for one, other in combinations(claims, 2)):
+            is_one = all(one.number.agrees_with(other.number) for one, other in combinations(claims, 2))
+            if is_one and not any(claim.is_one_of_several for claim in claims):
                 by_count[count].append(_Said(_clearest(claims), tuple(claims)))
     found = []
     for count, said in sorted(by_count.items(), key=lambda item: (item[0][:2], sorted(item[0][2]))):
@@ -66,7 +68,10 @@ def find_count_differences(
 
 
 def _count(claim: CountClaim) -> _SoughtCount:
-    return claim.outcome, claim.noun, claim.qualifiers, claim.number.unit
+    qualifiers = claim.qualifiers
+    if claim.outcome == WHOLE:  # "248 steel hangers" and "284 hangers" are one bridge's; named kinds are not
+        qualifiers &= {name.entity_id for name in claim.sentence.names}
+    return claim.outcome, claim.noun, qualifiers, claim.number.unit
 
 
 def _clearest(claims: Sequence[CountClaim]) -> CountClaim:
@@ -85,8 +90,10 @@ def _comparable(
     """The numbers that stand against each other, reports that agree together; empty where none do."""
     against: set[int] = set()
     for (one_order, one), (other_order, other) in combinations(enumerate(said), 2):
-        if _disagree(one, other) and _is_one_event(one.claim, other.claim, names) and _is_one_time(
-            one.claim, other.claim, published
+        if (
+            _disagree(one, other)
+            and _is_one_event(one.claim, other.claim, names)
+            and _is_one_time(one.claim, other.claim, published)
         ):
             against |= {one_order, other_order}
     values: list[list[_Said]] = []
@@ -108,7 +115,15 @@ def _disagree(one: _Said, other: _Said) -> bool:
 
 def _is_one_event(one: CountClaim, other: CountClaim, names: Mapping[ArticleNumber, Collection[str]]) -> bool:
     """Whether both numbers are of one event: nothing named beside one is a stranger to the other report."""
-    if bool(_words_of(one, "scope")) != bool(_words_of(other, "scope")):
+    for wider in (claim_expression("counts", "scope"), claim_expression("counts", "period")):
+        if bool(re.search(wider, one.clause)) != bool(re.search(wider, other.clause)):
+            return False
+    orders, other_orders = _words_of(one, "orders"), _words_of(other, "orders")
+    if orders and other_orders and orders.isdisjoint(other_orders):
+        return False
+    if one.outcome.startswith("deal ") and (_words_of(one, "revised") or _words_of(other, "revised")):
+        return False
+    if _is_part_by_place(one, other, names) or _is_part_by_place(other, one, names):
         return False
     for entity_type in ("place", "org", "person"):
         own, others = _named(one, entity_type), _named(other, entity_type)
@@ -119,6 +134,19 @@ def _is_one_event(one: CountClaim, other: CountClaim, names: Mapping[ArticleNumb
     if _is_lead(one) and _is_lead(other):
         return True
     return len(_stems(one) & _stems(other)) >= SHARED_STEMS
+
+
+def _is_part_by_place(one: CountClaim, other: CountClaim, names: Mapping[ArticleNumber, Collection[str]]) -> bool:
+    """Whether the smaller number is of a place of which the other report does not speak."""
+    first, last = one.clause_start, one.clause_start + len(one.clause)
+    opens_with_place = _OPENING_PLACE.match(one.sentence.mask)
+    first = 0 if opens_with_place and opens_with_place.end() >= first else first
+    beside = (name for name in one.sentence.names if first <= name.start < last)
+    places = {name.entity_id for name in beside if name.type == "place"}
+    is_smaller = one.number.value < other.number.value
+    return (
+        is_smaller and bool(places) and not _named(other, "place") and places.isdisjoint(names[other.sentence.article])
+    )
 
 
 def _named(claim: CountClaim, entity_type: EntityType) -> frozenset[str]:
@@ -138,21 +166,25 @@ def _stems(claim: CountClaim) -> frozenset[str]:
     )
 
 
-def _is_one_time(
-    one: CountClaim, other: CountClaim, published: Mapping[ArticleNumber, PublicationDate | None]
-) -> bool:
+def _is_one_time(one: CountClaim, other: CountClaim, published: Mapping[ArticleNumber, PublicationDate | None]) -> bool:
     """Whether a later report could not simply know more."""
     if one.is_running or other.is_running:
         return False
     days, other_days = _words_of(one, "weekdays"), _words_of(other, "weekdays")
     if days and other_days and days.isdisjoint(other_days):
         return False
-    if one.outcome not in claim_words("counts", "growing") and one.noun != "people":
+    if not _grows(one):
         return True
     first, second = published[one.sentence.article], published[other.sentence.article]
     if first is None or second is None:
         return False
     return first.earliest <= second.latest + SAME_DAY and second.earliest <= first.latest + SAME_DAY
+
+
+def _grows(claim: CountClaim) -> bool:
+    if claim.outcome in claim_words("counts", "growing"):
+        return True
+    return claim.noun == "people" and claim.outcome not in claim_words("counts", "fixed")
 
 
 def _words_of(claim: CountClaim, listed: str) -> frozenset[str]:
@@ -165,7 +197,10 @@ def _difference(count: _SoughtCount, values: Sequence[Sequence[_Said]]) -> Diffe
     numbers = sorted(f"{value[0].claim.number.value:g}" for value in values)
     first = next(each.claim for value in values for each in value if each.claim.sentence.quote == claims[0].quote)
     return Difference(
-        difference_id("number", [outcome, noun, *sorted(qualifiers), unit], numbers), "number", first.subject, tuple(claims)
+        difference_id("number", [outcome, noun, *sorted(qualifiers), unit], numbers),
+        "number",
+        first.subject,
+        tuple(claims),
     )
 
 
@@ -173,4 +208,3 @@ def _claim(value: Sequence[_Said]) -> Claim:
     best = value[0].claim
     printed = best.sentence.text[best.number.start : best.number.end].strip()
     return Claim(printed, best.sentence.quote, tuple(dict.fromkeys(each.article for each in value)))
-

@@ -55,7 +55,8 @@ def _is_sole(kind: str) -> bool:
 
 def _is_told(claim: RoleClaim) -> bool:
     """Whether the claim says whose role it is, so that another can contradict it."""
-    return bool(claim.owner) or _is_sole(claim.kind)
+    is_of_party = claim.kind.startswith("lead ") and not claim.qualifiers.isdisjoint(claim_words("lead", "parties"))
+    return bool(claim.owner) or _is_sole(claim.kind) or is_of_party
 
 
 def _fits(claim: RoleClaim, role: _SoughtRole) -> bool:

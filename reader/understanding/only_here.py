@@ -145,4 +145,3 @@ def _is_known(number: _Number, others: Collection[_Number]) -> bool:
 
 def _is_same(one: NumberSpan, other: NumberSpan) -> bool:
     return one.value == other.value and one.unit == other.unit
-

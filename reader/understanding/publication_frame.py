@@ -1,18 +1,30 @@
-"""On which weekday a text was written, by the weekdays it names: those behind lie close before it, those ahead close after.
+"""On which weekday a text was written, by the weekdays it names: those behind lie close before, those ahead after.
 
 Knows no other text: the week stays open.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.text.day_direction import Direction
 from reader.understanding.publication_statements import Statement
 
 OPENING_PARAGRAPHS = 2
 _WEEK_DAYS = 7
+
+
+_HAD_BEFORE = re.compile(r"\bhad(?:\s[\w’'-]+){1,7}\s$")
+"""Words before a weekday that came before what is news: "the court had opened on"."""
+
+
+class _NamedWeekday(NamedTuple):
+    weekday: int
+    direction: Direction
+    is_before_news: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +42,14 @@ def find_frame(statements: Sequence[Statement]) -> Frame | None:
 
     The latest weekday that something happened on is the day of writing.
     """
-    named = [weekday for weekday in map(_read_weekday, statements) if weekday is not None]
-    ahead = [weekday for weekday, direction in named if direction == "future"]
-    behind = [weekday for weekday, direction in named if direction == "past"]
-    behind = behind or [weekday for weekday, direction in named if direction == "unknown"]
+    named = [day for statement in statements if (day := _read_weekday(statement)) is not None]
+    ahead = [day.weekday for day in named if day.direction == "future"]
+    behind = [day.weekday for day in named if day.direction == "past"]
+    news = [day.weekday for day in named if day.direction == "past" and not day.is_before_news]
+    if not behind:
+        behind = news = [day.weekday for day in named if day.direction == "unknown"]
     if behind:
-        weekday = _find_tightest(behind, behind, ahead)
+        weekday = _find_tightest(news, behind, ahead)
         return None if weekday is None else Frame(weekday, is_preview=False)
     first = _find_tightest(ahead, (), ahead)
     return None if first is None else Frame((first - 1) % _WEEK_DAYS, is_preview=True)
@@ -52,12 +66,15 @@ def is_opening_date(statement: Statement) -> bool:
     )
 
 
-def _read_weekday(statement: Statement) -> tuple[int, Direction] | None:
+def _read_weekday(statement: Statement) -> _NamedWeekday | None:
     expression = statement.expression
     if expression is None or expression.weekday is None or expression.is_quoted:
         return None
     is_open = expression.kind == "weekday" and expression.count in (None, 0)
-    return (expression.weekday, expression.direction) if is_open or is_opening_date(statement) else None
+    if not is_open and not is_opening_date(statement):
+        return None
+    is_before_news = _HAD_BEFORE.search(statement.sentence[: statement.at]) is not None
+    return _NamedWeekday(expression.weekday, expression.direction, is_before_news)
 
 
 def _find_tightest(candidates: Iterable[int], behind: Iterable[int], ahead: Iterable[int]) -> int | None:

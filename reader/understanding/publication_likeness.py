@@ -8,11 +8,25 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from reader.understanding.publication_statements import Context, Statement, Telling
 
+FEWEST_TELLING_WORDS = 2
+LEAST_TELLING_WEIGHT = 0.5
+"""Of a shared word: in both sentences, or in one and the other's headline."""
 ORDINAL_BONUS = 0.3
 """For telling of the same round, hearing or wave."""
+_RARE = math.log(1 + 1 / 0.6)
+"""Rarity of a word that three in five texts have."""
+
+
+class Comparison(NamedTuple):
+    """How alike two statements are, 0 for different events, about 1 for the same words."""
+
+    score: float
+    is_sure: bool
+    """Whether more than names that the whole story has speaks for the same event."""
 
 
 class Likeness:
@@ -28,20 +42,24 @@ class Likeness:
         self._rarity = {stem: math.log(1 + text_count / count) for stem, count in counts.items()}
         self._weighed: dict[int, tuple[Context, dict[str, float], float]] = {}
 
-    def compare(self, left: Statement, right: Statement) -> float:
-        """Return 0 for different events, about 1 for the same words, more where the same ordinal is named."""
+    def compare(self, left: Statement, right: Statement) -> Comparison:
+        """Return how alike two statements are; sure where they tell of the same ordinal."""
         is_same = _tell_same_ordinal(left, right)
-        return (
-            0.0
-            if is_same is False
-            else self.compare_contexts(left.context, right.context) + ORDINAL_BONUS * bool(is_same)
-        )
+        if is_same is False:
+            return Comparison(0.0, False)
+        found = self.compare_contexts(left.context, right.context)
+        return Comparison(found.score + ORDINAL_BONUS, True) if is_same else found
 
-    def compare_contexts(self, left: Context, right: Context) -> float:
-        """Return the share of the shorter one that both have, 0..1."""
+    def compare_contexts(self, left: Context, right: Context) -> Comparison:
+        """Return the share of the shorter one that both have; sure where both have two words that few texts have."""
         (weights, square), (others, other_square) = self._weigh(left), self._weigh(right)
-        shared = sum(weight * others[stem] for stem, weight in weights.items() if stem in others)
-        return shared / (min(square, other_square) or 1.0)
+        common = weights.keys() & others.keys()
+        shared = sum(weights[stem] * others[stem] for stem in common)
+        telling = [stem for stem in common if left[stem] * right[stem] >= LEAST_TELLING_WEIGHT and self._is_rare(stem)]
+        return Comparison(shared / (min(square, other_square) or 1.0), len(telling) >= FEWEST_TELLING_WORDS)
+
+    def _is_rare(self, stem: str) -> bool:
+        return self._rarity.get(stem, 0.0) >= _RARE
 
     def _weigh(self, context: Context) -> tuple[dict[str, float], float]:
         """Return the weights of a context and the sum of their squares, computed once."""
@@ -63,3 +81,8 @@ def _tell_same_ordinal(left: Statement, right: Statement) -> bool | None:
         or (not nouns and other_nouns & left.context.keys())
     )
     return left.ordinal.number == right.ordinal.number if is_comparable else None
+
+
+def count_shared(left: Context, right: Context) -> int:
+    """Return how many words of two contexts are the same, those of the background left out."""
+    return sum(left[stem] * right[stem] >= LEAST_TELLING_WEIGHT for stem in left.keys() & right.keys())

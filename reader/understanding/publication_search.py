@@ -13,12 +13,20 @@ from datetime import date, timedelta
 from reader.text.day_resolution import resolve
 from reader.understanding.publication_days import KnownDay, resolve_without_own_date
 from reader.understanding.publication_frame import OPENING_PARAGRAPHS, Frame, is_opening_date
-from reader.understanding.publication_likeness import Likeness
-from reader.understanding.publication_statements import Counted, Statement, Telling, read_statements
+from reader.understanding.publication_likeness import Likeness, count_shared
+from reader.understanding.publication_statements import Statement, Telling, read_statements
 
 LEAST_SUPPORT = 0.15
 LEAST_LEAD = 1.5
 """How many times the support of any other day."""
+REWRITE_CONTAINMENT = 0.3
+"""Share of a text in another from which on both are about the same."""
+FEWEST_COUNTED_WORDS = 2
+"""That an event counted from shares with the other article's sentence."""
+MOSTLY_TOLD = 0.5
+"""Likeness to that sentence which is as good."""
+UNSURE_FACTOR = 0.5
+"""For a rival that rests on names only."""
 COPY_BONUS = 0.5
 """For a text that is all in the other article, less for a part."""
 COUNTED_FACTOR = 1.2
@@ -39,6 +47,7 @@ class Match:
     """A statement that, on the day of writing assumed, speaks of a known day."""
 
     support: float
+    is_sure: bool
     statement: Statement
     known: KnownDay | None
     """None where the statement itself gives the date."""
@@ -52,6 +61,17 @@ class Found:
 
     day: date
     matches: tuple[Match, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether one match at least is about the same event for certain."""
+        return any(match.is_sure for match in self.matches)
+
+    @property
+    def support(self) -> float:
+        """All matches together, each counting half of what it would one place before."""
+        total = sum(match.support * NEXT_FACTOR**number for number, match in enumerate(self.matches))
+        return total if self.is_sure else UNSURE_FACTOR * total
 
 
 class Search:
@@ -68,21 +88,15 @@ class Search:
         self._likeness = Likeness([telling, *map(read_statements, texts.values())])
 
     def find_day(self, earliest: date = date.min, latest: date = date.max) -> Found | None:
-        """Return the day that clearly fits best, between two days."""
-        ranked = sorted(
-            (
-                (_add_up(matches), day, matches)
-                for day in self._find_candidates()
-                if (matches := self._find_matches(day))
-            ),
-            key=lambda found: (-found[0], found[1]),
-        )
-        ranked = [found for found in ranked if earliest <= found[1] <= latest]
-        if not ranked or ranked[0][0] < LEAST_SUPPORT:
+        """Return the day between two days that clearly fits best, for more than names that the whole story has."""
+        candidates = [
+            Found(day, self._find_matches(day)) for day in self._find_candidates() if earliest <= day <= latest
+        ]
+        ranked = sorted(candidates, key=lambda found: (-found.support, found.day))
+        if not ranked or ranked[0].support < LEAST_SUPPORT or not ranked[0].is_sure:
             return None
-        if len(ranked) > 1 and ranked[0][0] < LEAST_LEAD * ranked[1][0]:
-            return None
-        return Found(ranked[0][1], ranked[0][2])
+        is_clear = len(ranked) == 1 or ranked[0].support >= LEAST_LEAD * ranked[1].support
+        return ranked[0] if is_clear else None
 
     def _find_candidates(self) -> Iterable[date]:
         anchors = {
@@ -106,7 +120,7 @@ class Search:
         yield from self._match_counted(statement, day)
         opening = self._read_opening_date(statement)
         if opening is not None and 0 <= (day - opening).days < _WEEK_DAYS:
-            yield Match(OPENING_DATE_SUPPORT, statement, None)
+            yield Match(OPENING_DATE_SUPPORT, True, statement, None)
 
     def _match_expression(self, statement: Statement, day: date) -> Iterator[Match]:
         expression = statement.expression
@@ -119,8 +133,10 @@ class Search:
         factor = 1.0 if span.precision == "day" else WEEK_FACTOR
         for number in range((span.latest - span.earliest).days + 1):
             for known in self._known.get(span.earliest + number * _DAY, ()):
-                support = self._likeness.compare(statement, known.statement) + COPY_BONUS * known.article.containment
-                yield Match(factor * support, statement, known)
+                found = self._likeness.compare(statement, known.statement)
+                containment = known.article.containment
+                is_sure = found.is_sure or containment >= REWRITE_CONTAINMENT
+                yield Match(factor * (found.score + COPY_BONUS * containment), is_sure, statement, known)
 
     def _match_counted(self, statement: Statement, day: date) -> Iterator[Match]:
         counted = statement.counted
@@ -131,8 +147,11 @@ class Search:
         slack = int(counted.is_weeks)
         for number in range(-slack, slack + 1):
             for known in self._known.get(event_day + number * _DAY, ()):
-                likeness = self._likeness.compare_contexts(counted.event, known.statement.context)
-                yield Match(COUNTED_FACTOR * likeness, statement, known, is_counted=True)
+                context = known.statement.context
+                found = self._likeness.compare_contexts(counted.event, context)
+                is_told = count_shared(counted.event, context) >= FEWEST_COUNTED_WORDS or found.score >= MOSTLY_TOLD
+                is_sure = found.is_sure or (is_told and statement.expression is not None)
+                yield Match(COUNTED_FACTOR * found.score, is_sure, statement, known, is_counted=True)
 
     def _find_told_day(self, statement: Statement, day: date) -> date | None:
         """Return the day that a sentence counts from an event: the one it names, near the start the day of writing."""
@@ -147,7 +166,3 @@ class Search:
             return None
         day = resolve_without_own_date(statement.expression, self._own_days)
         return day if day is not None and day.weekday() == statement.expression.weekday else None
-
-
-def _add_up(matches: Sequence[Match]) -> float:
-    return sum(match.support * NEXT_FACTOR**number for number, match in enumerate(matches))

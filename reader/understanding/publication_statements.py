@@ -40,6 +40,7 @@ _COUNTED = re.compile(
     rf"(?<!\w)(?P<count>\d{{1,2}}|{_COUNTS}|the)\s+(?P<unit>day|week)s?\s+(?P<side>after|before)\s+(?P<event>[^,;.]{{4,160}})",
     re.IGNORECASE,
 )
+_DAY_OF = re.compile(rf"(?<!\w)(?P<ordinal>{'|'.join(ORDINALS)})\s+day\s+of\s+(?P<event>[^,;.]{{4,80}})", re.IGNORECASE)
 _COUNT_DAYS = {"day": 1, "week": 7}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GENERAL_WORDS = frozenset({"mr", "mrs", "ms", "new"})
@@ -154,14 +155,20 @@ class _Reading:
 
     def _find_counted(self, sentence: str) -> Counted | None:
         match = _COUNTED.search(sentence)
+        if match is not None:
+            word, unit = match["count"].lower(), match["unit"].lower()
+            count = 1 if word == "the" else COUNTS.get(word) or int(word)
+            days = count * _COUNT_DAYS[unit] * (1 if match["side"].lower() == "after" else -1)
+            return Counted(match[0], days, unit == "week", self._read_event(match["event"]))
+        match = _DAY_OF.search(sentence)
         if match is None:
             return None
-        word, unit = match["count"].lower(), match["unit"].lower()
-        count = 1 if word == "the" else COUNTS.get(word) or int(word)
-        days = count * _COUNT_DAYS[unit] * (1 if match["side"].lower() == "after" else -1)
-        stems = _find_stems(match["event"])
-        event = dict.fromkeys(stems, 1.0) if len(stems) > 1 else self.make_context(match["event"])
-        return Counted(match[0], days, unit == "week", event)
+        days = ORDINALS[match["ordinal"].lower()] - 1
+        return Counted(match[0], days, False, self._read_event(match["event"]))
+
+    def _read_event(self, words: str) -> Context:
+        stems = _find_stems(words)
+        return dict.fromkeys(stems, 1.0) if len(stems) > 1 else self.make_context(words)
 
 
 def find_sentences(paragraph: str) -> list[tuple[int, str]]:

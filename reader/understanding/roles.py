@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reader.data.claims import alternatives, claim_classes, claim_words
+from reader.data.claims import alternatives, claim_classes, claim_expression, claim_words
 from reader.data.gazetteer import load_gazetteer
 from reader.model.article import TITLE, ArticleNumber
 from reader.model.story import Quote
@@ -79,9 +79,9 @@ def _group_pattern() -> re.Pattern[str]:
     """A group with its owner before it, behind it, or not named."""
     nouns = alternatives(claim_classes("lead", "groups"))
     qualifiers = rf"(?P<words>(?:(?!{_function_words()}\s){_WORD}\s){{0,3}}?)"
-    owned = rf"(?P<owner>{_OWNER})(?:'s?)?\s"
+    owned = rf"(?:the\s)?(?P<owner>{_OWNER})(?:'s?)?\s"
     return re.compile(
-        rf"(?:{owned}|(?:the|an?|its|their|his|her)\s){qualifiers}(?P<noun>{nouns})(?![\w-])"
+        rf"(?:{owned}|(?:the|an?|its|their|his|her)\s){qualifiers}(?P<noun>{nouns})(?!['\w-]|\s{nouns}\b)"
         rf"(?:\s(?:of|from|into|for|on|over)\s(?:the\s)?(?P<whose>{_OWNER}))?"
     )
 
@@ -114,8 +114,10 @@ def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
             continue
         group = groups[-1]
         gap = before[group.end :]
-        is_plain = len(gap) <= _LONGEST_GAP and not re.search(r"[;:~P]|\b(?:said|says|and|but|while)\b", gap)
-        if is_plain and _is_now(gap) and _is_now(_tail(sentence.mask, match.end())):
+        is_plain = len(gap) <= _LONGEST_GAP and not re.search(
+            r"[;:~P]|\b(?:said|says|and|but|while|of (?:his|her|their|another))\b", gap
+        )
+        if is_plain and _is_fact(gap) and _is_now(_tail(sentence.mask, match.end())):
             by = match[0].index("by") + 2
             yield _claim(sentence, group, match.start("person"), sentence.text[group.start : match.start() + by])
 
@@ -141,13 +143,13 @@ def _find_leading(sentence: ReportSentence) -> Iterator[RoleClaim]:
         verb = match[0]
         before = _apposition_pattern().search(sentence.mask[: match.end() - len(verb)])
         if verb.endswith("ing ") and before is None:
-            before = re.search(r"(?P<person>P_*),\s$", sentence.mask[: match.start()])
+            before = re.search(r"(?P<person>P_*),\s(?P<plain>)$", sentence.mask[: match.start()])
         if group_match is None or before is None:
             continue
         if re.search(rf"P_*(?:,[^P]*)?,?\sand\s{_TITLES}$", sentence.mask[: before.start("person")]):
             continue
-        if _is_now(before[0].replace("former", "")) and _is_now(_tail(sentence.mask, group_match.end())):
-            start = match.start() - len(before["plain"] if "plain" in before.re.groupindex else "")
+        if _is_fact(before["plain"]) and _is_now(_tail(sentence.mask, group_match.end())):
+            start = match.start() - len(before["plain"])
             subject = sentence.text[start : group_match.end()].removeprefix("who ")
             yield _claim(sentence, _group(group_match), before.start("person"), subject)
 
@@ -182,7 +184,9 @@ def _holder_beside(before: str, after: str, match: re.Match[str]) -> int | None:
         return match.end() + is_behind.end()
     if not re.match(rf"$|[,.;)]|\s{_function_words()}\b", after):
         return None
-    in_front = re.search(r"(P_*)(?:,\s|,?\swho\sis\s|\sis\s|\sremains\s|\sserves\sas\s|\sas\s)(?:the\s|its\s)?$", before)
+    in_front = re.search(
+        r"(P_*)(?:,\s|,?\swho\sis\s|\sis\s|\sremains\s|\sserves\sas\s|\sas\s)(?:the\s|its\s)?$", before
+    )
     return in_front.start(1) if in_front else None
 
 
@@ -217,8 +221,14 @@ def _is_shared(mask: str, end: int) -> bool:
     return bool(re.match(rf"(?:,\s[^;:~P]{{1,80}},)?,?\sand\s{_TITLES}P", mask[end:]))
 
 
+def _is_fact(words: str) -> bool:
+    plain = re.sub(claim_expression("doubt", "month_of_may"), "", words)
+    return _is_now(plain) and claim_words("doubt", "words").isdisjoint(re.findall(r"[a-z]+", plain))
+
+
 def _is_now(words: str) -> bool:
-    return claim_words("doubt", "other_time").isdisjoint(re.findall(r"[a-z]+", words))
+    is_year_named = bool(re.search(r"\b(?:19|20)\d\d\b", words))
+    return not is_year_named and claim_words("doubt", "other_time").isdisjoint(re.findall(r"[a-z]+", words))
 
 
 def _tail(mask: str, end: int) -> str:

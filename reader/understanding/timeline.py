@@ -30,7 +30,9 @@ _FAR_APART = (date(1999, 6, 16), date(2033, 10, 25))
 """Two days of writing: an expression that means the same from both says its year itself."""
 _PRECISION_WEIGHTS = {"day": 1.0, "week": 0.6, "month": 0.6, "year": 0.2}
 _FEW_WORDS, _MANY_WORDS = 8, 38
-_BACKGROUND = re.compile(r"\b(?:since|until|till|before|by|as of|dating (?:back )?to|expires?|through|between)\s(?:\w+\s)?$")
+_BACKGROUND = re.compile(
+    r"\b(?:since|until|till|before|by|as of|dating (?:back )?to|expires?|through|between)\s(?:\w+\s)?$"
+)
 _BESIDE = 24
 """Characters around an expression in which "said on" is looked for."""
 
@@ -62,13 +64,16 @@ def find_days(reports: Sequence[StoryReport]) -> tuple[TimelineDay, ...]:
     return tuple(sorted(_rows(best, spoken), key=lambda row: (row.earliest, row.latest)))
 
 
-def _rows(best: Iterable[tuple[date, date]], spoken: Mapping[tuple[date, date], Sequence[_Spoken]]) -> list[TimelineDay]:
+def _rows(
+    best: Iterable[tuple[date, date]], spoken: Mapping[tuple[date, date], Sequence[_Spoken]]
+) -> list[TimelineDay]:
     """A row for each span, with a sentence that no weightier row has; a week or month that has no other is left out."""
     rows: list[TimelineDay] = []
     used: set[Quote] = set()
     for span in best:
         ranked = sorted(
-            spoken[span], key=lambda each: (-each.quality, each.sentence.article, each.sentence.block, each.sentence.start)
+            spoken[span],
+            key=lambda each: (-each.quality, each.sentence.article, each.sentence.block, each.sentence.start),
         )
         quote = next((each.sentence.quote for each in ranked if each.sentence.quote not in used), None)
         if quote is None and span[0] != span[1]:
@@ -146,7 +151,8 @@ def _weight(span: tuple[date, date], spoken: Sequence[_Spoken], life: tuple[date
     articles: set[ArticleNumber] = {each.sentence.article for each in spoken}
     is_event = any(each.is_event for each in spoken)
     is_within = life is None or (life[0] <= span[1] and span[0] <= life[1])
-    if not is_within and not is_event:
+    is_year = all(each.mention.precision == "year" for each in spoken)
+    if not is_within and (not is_event or (is_year and len(articles) == 1)):
         return 0.0
     weight = len(articles) + (1.0 if is_event else 0.0) + (1.0 if is_within else 0.0)
     best = max(each.quality for each in spoken)

@@ -141,6 +141,7 @@ def test_companions_are_those_in_the_same_articles(store: Store):
 def test_the_names_of_most_articles_first_without_bare_surnames_that_have_a_bearer(store: Store):
     add_article(store, "One.", mentions=[person("Odalys Brenk"), place("Wessel", 30)])
     add_article(store, "Two.", mentions=[person("Brenk"), place("Wessel", 30)])
+    add_article(store, "Three.", mentions=[place("Wessel", 30)])
 
     assert [each.name for each in store.entities.listed(None, 9)] == ["Wessel", "Odalys Brenk"]
     assert [each.name for each in store.entities.listed("person", 9)] == ["Odalys Brenk"]

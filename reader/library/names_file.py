@@ -1,0 +1,127 @@
+"""The user's entities.toml: read where it changed, added to without touching the rest, brought to the library.
+
+What the user wrote stays as it is, letter by letter, broken lines too; an entry that the app adds stands at the end.
+Knows no key and no dialog.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.model.article import ArticleNumber
+from reader.model.errors import NamesFileError
+from reader.model.work import Problem
+from reader.store import Store
+from reader.store.rules import AppliedFile
+
+if TYPE_CHECKING:
+    from reader.understanding.governance_file import FileReading
+
+FILE_NAME = "entities.toml"
+NAMES_DEED = "names"
+"""Kind of the journal's deeds that add entries; their content is {"entries": [lines of an entry, ...]}."""
+
+
+class NamesFile:
+    """One library's entities.toml and the rules that follow from it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.path = store.database.file.with_name(FILE_NAME)
+
+    def catch_up(self) -> tuple[ArticleNumber, ...]:
+        """Bring the file's rules to the library if the file changed; return the articles that name who is concerned."""
+        if self._store.database.is_read_only:
+            return ()
+        try:
+            text = self._read()
+        except NamesFileError:  # the rules stay as they are; `problems` says why
+            return ()
+        applied = self._store.rules.applied()
+        return () if text == (applied.text or "") else self._apply(text, applied)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Lines of the file that have no meaning, or keep a former one."""
+        try:
+            return self.reading().problems
+        except NamesFileError as error:
+            return (Problem(error.subject, error.reason, error.remedy),)
+
+    def reading(self) -> FileReading:
+        """The file as it is understood; raises NamesFileError."""
+        from reader.understanding.governance_file import read_file
+
+        text = self._read()
+        return read_file(text, self._store.rules.applied().blocks)
+
+    def add(self, entries: Sequence[str]) -> tuple[ArticleNumber, ...]:
+        """Add entries that are not there at the end; return the articles that name who is concerned."""
+        from reader.understanding.governance_file import HEADER, add_block, find_block
+
+        text = self._read()
+        changed = text or HEADER
+        for entry in entries:
+            if find_block(changed, entry) is None:
+                changed = add_block(changed, entry)
+        return self._replace(text, changed)
+
+    def remove(self, entries: Sequence[str]) -> tuple[ArticleNumber, ...]:
+        """Take entries out, wherever they are now; return the articles that name who is concerned."""
+        from reader.understanding.governance_file import remove_block
+
+        text = self._read()
+        changed = text
+        for entry in reversed(entries):
+            changed = remove_block(changed, entry)
+        return self._replace(text, changed)
+
+    def replay(self, content: dict[str, Any], is_undone: bool) -> tuple[ArticleNumber, ...]:
+        """Do a deed again, or take it back."""
+        return self.remove(content["entries"]) if is_undone else self.add(content["entries"])
+
+    def _replace(self, text: str, changed: str) -> tuple[ArticleNumber, ...]:
+        if changed != text:
+            self._write(changed)
+        applied = self._store.rules.applied()
+        return () if changed == applied.text else self._apply(changed, applied)
+
+    def _apply(self, text: str, applied: AppliedFile) -> tuple[ArticleNumber, ...]:
+        from reader.understanding.governance import compile_rules
+        from reader.understanding.governance_file import read_file
+
+        reading = read_file(text, applied.blocks)
+        blocks = tuple((block.printed, block.meant) for block in reading.blocks)
+        return self._store.rules.apply(compile_rules(reading.entries), AppliedFile(text, blocks))
+
+    def _read(self) -> str:
+        try:
+            return self.path.read_bytes().decode("utf-8-sig")
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            raise NamesFileError(FILE_NAME, error.strerror or "cannot be read", "check its permissions") from error
+        except UnicodeDecodeError as error:
+            raise NamesFileError(FILE_NAME, "is not UTF-8 text", "save it as UTF-8") from error
+
+    def _write(self, text: str) -> None:
+        """Replace the file as a whole: a program that is killed leaves the old one or the new one."""
+        target = Path(os.path.realpath(self.path))  # the user may have linked it to another place
+        try:
+            handle, name = tempfile.mkstemp(prefix=f".{FILE_NAME}-", dir=target.parent)
+            try:
+                with open(handle, "wb") as file:
+                    file.write(text.encode())
+                if target.exists():
+                    os.chmod(name, target.stat().st_mode & 0o777)
+                os.replace(name, target)
+            except BaseException:
+                with suppress(OSError):
+                    os.unlink(name)
+                raise
+        except OSError as error:
+            raise NamesFileError(FILE_NAME, error.strerror or "cannot be written", "check its permissions") from error
