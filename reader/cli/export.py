@@ -46,6 +46,7 @@ def add_export_arguments(parser: ArgumentParser) -> None:
 def run_export(arguments: Namespace, settings: Settings) -> int:
     """Write articles in list order."""
     with opened_library(settings) as library:
+        catch_up(library)
         numbers = _choose(library, arguments.what)
         if not numbers:
             say_if_empty(library)
@@ -75,7 +76,6 @@ def _choose(library: Library, words: Sequence[str]) -> Sequence[ArticleNumber]:
         return in_order
     found = _find_ids(library, words)
     if not found or any(_may_be_word(word) for word in words):
-        catch_up(library)
         result = library.search.ask(join_query(words), "newest")
         # a short word that articles hold is meant as a word, also where one id happens to begin like it
         if result.numbers or not found:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.arguments import Command
 from reader.cli.libraries import complain_of_names, opened_library
-from reader.cli.output import is_terminal, make_console, write_fields, write_json
+from reader.cli.output import is_terminal, make_console, write_fields, write_json, write_line
 from reader.model.entity import ENTITY_TYPES
 from reader.text.sanitise import sanitise_line
 
@@ -28,12 +28,19 @@ def add_names_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("id", nargs="?", metavar="ID", help="only the names of this article, most often named first")
     parser.add_argument("--type", choices=ENTITY_TYPES, help="only names of this type")
     parser.add_argument("--json", action="store_true", help="print a JSON list")
+    parser.add_argument(
+        "--why", nargs=2, metavar=("A", "B"), help="say why two names (spellings or ids) are one here, or two"
+    )
 
 
 def run_names(arguments: Namespace, settings: Settings) -> int:
-    """Print names, those that most articles mention first."""
+    """Print names, those that most articles mention first, or why two are one or two."""
     with opened_library(settings) as library:
         complain_of_names(library)
+        if arguments.why:
+            for reason in library.names.why(*arguments.why):
+                write_line(reason)
+            return 0
         if arguments.id is None:
             entities = library.names.listed(arguments.type, ALL)
         else:
@@ -75,6 +82,7 @@ NAMES = Command(
         "newsreader names",
         "newsreader names --type person",
         "newsreader names k3vq --json",
+        "newsreader names --why Peskov 'Dmitry Peskov'",
     ),
     add_arguments=add_names_arguments,
     run=run_names,

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import Command
-from reader.cli.libraries import opened_library
+from reader.cli.libraries import catch_up, opened_library, say_if_empty
 from reader.cli.output import is_terminal, make_console, write_fields, write_json, write_line
 from reader.model.errors import NoSuchArticleError, NoSuchStoryError
 from reader.text.sanitise import sanitise_line
@@ -35,9 +35,11 @@ def add_stories_arguments(parser: ArgumentParser) -> None:
 def run_stories(arguments: Namespace, settings: Settings) -> int:
     """Print all stories, newest news first, or one with its episodes."""
     with opened_library(settings) as library:
+        catch_up(library)
         if arguments.id is None:
             numbers = [-key for key in library.stories.list_keys() if key < 0]
             _print_rows(library.stories.rows(numbers), arguments.json)
+            say_if_empty(library)
         else:
             page = library.stories.page(_find_story(library, arguments.id))
             if arguments.json:

@@ -13,7 +13,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from reader.ingest.comparing import compare_article, compare_names
-from reader.ingest.loosening import loosen
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.ports import ReportProgress
@@ -21,10 +20,10 @@ from reader.model.story import StoryNumber
 from reader.model.work import Progress
 from reader.store import Store
 from reader.store.likeness import Likeness, write_likenesses, write_sketch
-from reader.store.membership import join_stories, make_story, name_story, place_in_episode, put_into_story
+from reader.store.loosening import loosen, settle
+from reader.store.membership import arrange_episodes, join_stories, make_story, name_story, put_into_story
 from reader.store.sorting import (
     find_copies,
-    find_fellow_copies,
     find_kin_stories,
     is_moved_by_hand,
     note_sorted,
@@ -55,14 +54,12 @@ def sort_articles(store: Store, report_progress: ReportProgress) -> int:
             report_progress(Progress("Sorting into stories", done, max(total, done + 1)))
             _note_likenesses(store, number)
             done += 1
-        stories = _put_into_stories(store, numbers)
-        _date(store, numbers)
+        touched = _put_into_stories(store, numbers) | _date(store, numbers)
+        stories = store.sorting.stories_of(sorted(touched))
         _name_stories(store, stories)
         with store.database.writing() as connection:
-            # copies and those without a date after those that give them their episode
-            copies = [copy for number in numbers for copy in find_fellow_copies(connection, number)]
-            for number in (*numbers, *copies, *_undated_kin(store, numbers)):
-                place_in_episode(connection, number)
+            for story in stories:
+                arrange_episodes(connection, story)
             note_sorted(connection, numbers)
     return done
 
@@ -92,31 +89,35 @@ def _measure_containment(store: Store, runs: frozenset[int], other: ArticleNumbe
     return containment(runs, find_runs(store.articles.get(other).text))
 
 
-def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[StoryNumber]:
-    """Find each article's copies and its story; return the stories that look different now."""
-    changed = set()
+def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
+    """Find each article's copies and its story, and those of articles near them that may belong elsewhere now.
+
+    Returns all articles that this may have changed.
+    """
     with store.database.writing() as connection:
-        for number in loosen(connection, numbers):
-            copies = find_copies(connection, number)
-            set_original(connection, copies, choose_original(copies))
-            story = None if is_moved_by_hand(connection, number) else _find_story(connection, number)
-            if story is not None:
-                changed.add(story)
-    return changed
+        loosened = loosen(connection, numbers)
+        touched = set(loosened.articles)
+        for number in loosened.articles:
+            for copies in find_copies(connection, number):
+                set_original(connection, copies, choose_original(copies))
+                touched.update(copy.number for copy in copies)
+            if not is_moved_by_hand(connection, number):
+                _find_story(connection, number)
+        settle(connection, loosened)
+    return touched
 
 
-def _find_story(connection: sqlite3.Connection, number: ArticleNumber) -> StoryNumber | None:
+def _find_story(connection: sqlite3.Connection, number: ArticleNumber) -> None:
     """Put an article into the story of its kin; a new one where they belong to none yet."""
     kin_stories, alone = find_kin_stories(connection, number)
     choice = choose_story(kin_stories)
     if choice is None and not alone:
-        return None
+        return
     story = choice.story if choice is not None else make_story(connection, number)
     for absorbed in choice.absorbed if choice is not None else ():
         join_stories(connection, absorbed, story)
     for newcomer in (number, *alone):
         put_into_story(connection, newcomer, story)
-    return story
 
 
 def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
@@ -138,18 +139,19 @@ def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
             name_story(connection, row.number, name)
 
 
-def _date(store: Store, numbers: Sequence[ArticleNumber]) -> None:
-    """Set when these articles were published, and undated kin of theirs, which may learn their day from them."""
-    for number in dict.fromkeys((*numbers, *_undated_kin(store, numbers))):
+def _date(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
+    """Set when these articles were published, and undated kin of theirs, which may learn their day from them.
+
+    Returns all that were dated.
+    """
+    to_date = dict.fromkeys(numbers)
+    for number in numbers:
+        to_date.update(dict.fromkeys(store.sorting.undated_kin(number, DATED_KIN)))
+    for number in to_date:
         published = _find_published(store, number)
         with store.database.writing() as connection:
             set_published(connection, number, published)
-
-
-def _undated_kin(store: Store, numbers: Iterable[ArticleNumber]) -> list[ArticleNumber]:
-    """The nearest kin that say no day of their own, in an order that does not depend on who came first."""
-    found = {kin for number in numbers for kin in store.sorting.undated_kin(number, DATED_KIN)}
-    return [row.number for row in sorted(store.articles.rows(tuple(found)), key=lambda row: row.id)]
+    return set(to_date)
 
 
 def _find_published(store: Store, number: ArticleNumber) -> PublicationDate | None:

@@ -14,7 +14,7 @@ from reader.model.desk import Step
 from reader.model.entity import EntityType
 from reader.model.errors import NamesFileError
 from reader.store import Store
-from reader.store.entities import Member
+from reader.store.spellings import Member
 from reader.text.sanitise import sanitise_line
 from reader.text.tokens import fold_words
 from reader.understanding.aliases import name_key, split_key
@@ -40,7 +40,7 @@ class NameEdits:
 
     def split(self, number: int, spellings: Sequence[str]) -> Step:
         """Let spellings leave an entity; several that leave become one other entity together."""
-        members = self._store.entities.members(number)
+        members = self._store.spellings.members(number)
         leaving = {fold_words(text) for text in spellings}
         entries: list[Entry] = []
         parted: list[Spelled] = []
@@ -90,7 +90,7 @@ class NameEdits:
         return Step(label, numbers)
 
     def _spell(self, number: int) -> Spelled:
-        member = self._store.entities.members(number)[0]
+        member = self._store.spellings.members(number)[0]
         text = _main_spelling(member, ())
         if text is None:
             name = self._store.entities.by_number(number).name
@@ -98,7 +98,7 @@ class NameEdits:
         return self._with_type(text, member.name.type)
 
     def _with_type(self, text: str, entity_type: EntityType) -> Spelled:
-        is_clear = self._store.entities.types_spelled(text) <= {entity_type}
+        is_clear = {use.name.type for use in self._store.spellings.uses(text)} <= {entity_type}
         return Spelled(text, None if is_clear else entity_type)
 
     def _find_anchor(

@@ -51,7 +51,7 @@ class NamesPart:
 
     def pick(self, typed: str, limit: int) -> tuple[Entity, ...]:
         """The names of most articles that have this, folded, somewhere in a spelling."""
-        return self._store.entities.picked(typed, limit)
+        return tuple(self._store.entities.by_numbers(self._store.spellings.picked(typed, limit)).values())
 
     def of_article(self, number: int) -> tuple[EntityInArticle, ...]:
         """The names of one article, those that only a demonym points to left out."""
@@ -60,10 +60,16 @@ class NamesPart:
     def spellings(self, entity_id: str) -> tuple[Spelling, ...]:
         """How articles print a name, commonest first, demonyms left out; raises NoSuchEntityError."""
         counts: dict[str, int] = {}
-        for member in self._store.entities.members(self._store.entities.find_id(entity_id)):
+        for member in self._store.spellings.members(self._store.entities.find_id(entity_id)):
             for each in member.spellings:
                 counts[each.text] = counts.get(each.text, 0) + each.mention_count
         return tuple(Spelling(text, count) for text, count in sorted(counts.items(), key=lambda each: (-each[1], each)))
+
+    def why(self, a: str, b: str) -> tuple[str, ...]:
+        """Why two names, by spelling or id, are or are not one; raises NoSuchEntityError and NamesFileError."""
+        from reader.library.name_reasons import find_reasons
+
+        return find_reasons(self._store, self._file.reading(), a, b)
 
     def merge(self, a_id: str, b_id: str) -> Step:
         """Let two names be one; the first keeps its id.  As all edits, raises NamesFileError and NoSuchEntityError."""

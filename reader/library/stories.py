@@ -83,5 +83,4 @@ def find_place(store: Store, article: ArticleNumber) -> StoryPlace | None:
     place = store.stories.place_of(article)
     if place.story is None or place.episode_id is None:
         return None
-    (row,) = store.stories.rows([place.story])
-    return StoryPlace(row, place.episode_id, place.original_id)
+    return StoryPlace(store.stories.row(place.story), place.episode_id, place.original_id)

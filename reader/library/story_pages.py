@@ -25,13 +25,15 @@ MOST_ARTICLES = 400
 
 
 def make_story_page(store: Store, story: StoryNumber) -> StoryPage:
-    """Everything about one story; raises NoSuchStoryError where it has no articles any more."""
-    (row,) = store.stories.rows([story])
-    stored = store.stories.episodes(story)
+    """Everything about one story, or the one it became part of; raises NoSuchStoryError where no articles are left."""
+    row = store.stories.row(story)
+    stored = store.stories.episodes(row.number)
     read = {number: read_report(store, number) for number in _latest(stored)}
     rows = {each.number: each for each in store.articles.rows(tuple(read))}
-    episodes = tuple(_make_episode(store, each, read, rows) for each in stored)
-    neighbours = store.stories.rows(store.stories.neighbours(story))
+    episodes = tuple(
+        _make_episode(store, each, read, rows) for each in stored if not read.keys().isdisjoint(each.articles)
+    )
+    neighbours = store.stories.rows(store.stories.neighbours(row.number))
     return StoryPage(row, episodes, tuple(each for each in neighbours if not each.is_muted))
 
 

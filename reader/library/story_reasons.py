@@ -16,9 +16,11 @@ MOST_REASONS = 3
 def explain_membership(store: Store, article: ArticleNumber) -> tuple[str, ...]:
     """Which articles tie this one to its story, and by what; a line each, the closest first."""
     place = store.stories.place_of(article)
-    if place.story is None:
-        return ("It belongs to no story: no other article is near enough.",)
     moved = store.decisions.value("moved", store.articles.get(article).id) is not None
+    if place.story is None:
+        return (
+            "You took it out of its story." if moved else "It belongs to no story: no other article is near enough.",
+        )
     lines = ["You moved it here."] if moved else []
     members = set(store.stories.articles_of(place.story))
     related = {each.row.number: each for each in find_related(store, article)}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.store.rules import RuleStore
     from reader.store.sorting import SortingStore
     from reader.store.sources import SourceStore
+    from reader.store.spellings import SpellingStore
     from reader.store.stories import StoryStore
     from reader.store.terms import TermStore
     from reader.store.windows import WindowStore
@@ -99,6 +100,13 @@ class Store:
         from reader.store.sources import SourceStore
 
         return SourceStore(self.database)
+
+    @cached_property
+    def spellings(self) -> SpellingStore:
+        """How articles print names."""
+        from reader.store.spellings import SpellingStore
+
+        return SpellingStore(self.database)
 
     @cached_property
     def stories(self) -> StoryStore:

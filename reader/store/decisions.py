@@ -13,12 +13,15 @@ from reader.model.article import ArticleNumber
 from reader.model.story import StoryNumber
 from reader.store.connection import Database
 from reader.store.journal import append
-from reader.store.membership import put_into_story
+from reader.store.membership import arrange_episodes, put_into_story
 
-DecisionKind = Literal["follow", "mute", "moved", "merged", "apart", "same_value"]
-"""follow, mute: story id -> "1".  moved: article id -> story id, or "" for an article on its own.
-merged: story id -> id of the story it became part of.
+DecisionKind = Literal["follow", "mute", "merged", "moved", "apart", "same_value"]
+"""follow, mute: story id -> "1".  merged: story id -> id of the story it became part of.
+moved: article id -> story id, or "" for an article on its own.
 apart: "id id" of two articles -> "1".  same_value: id of a rejected difference -> "1"."""
+
+DecisionChange = tuple[DecisionKind, str, str | None, str | None]
+"""(kind, subject, value before, value after)."""
 
 DECISION_DEED = "decision"
 """Kind of the journal's deeds that are rulings."""
@@ -49,8 +52,7 @@ def pair_subject(one: str, other: str) -> str:
 class Ruling:
     """A user action about stories, with all that it changes: told to the journal, done, undone and redone as one."""
 
-    decisions: tuple[tuple[DecisionKind, str, str | None, str | None], ...] = ()
-    """(kind, subject, value before, value after)."""
+    decisions: tuple[DecisionChange, ...] = ()
     moves: tuple[tuple[ArticleNumber, StoryNumber | None, StoryNumber | None], ...] = ()
     """(article, story before, story after)."""
     joins: tuple[tuple[StoryNumber, StoryNumber | None, StoryNumber | None], ...] = ()
@@ -67,10 +69,23 @@ def carry_out(connection: sqlite3.Connection, ruling: Ruling, *, is_undone: bool
     for kind, subject, before, after in ruling.decisions:
         set_decision(connection, kind, subject, before if is_undone else after)
     for story, was_part_of, part_of in ruling.joins:
-        joined = was_part_of if is_undone else part_of
+        joined = _living(connection, was_part_of if is_undone else part_of)
         connection.execute("UPDATE story SET joined_into = ? WHERE number = ?", (joined, story))
+    touched: set[StoryNumber] = set()
     for article, was_in, is_in in ruling.moves:
-        put_into_story(connection, article, was_in if is_undone else is_in)
+        goes_to = _living(connection, was_in if is_undone else is_in)
+        (leaves,) = connection.execute("SELECT story FROM article WHERE number = ?", (article,)).fetchone()
+        touched.update(each for each in (leaves, goes_to) if each is not None)
+        put_into_story(connection, article, goes_to)
+    for each in touched:
+        arrange_episodes(connection, each)
+
+
+def _living(connection: sqlite3.Connection, story: StoryNumber | None) -> StoryNumber | None:
+    """The story that this one has become part of since, else itself."""
+    query = "SELECT coalesce(joined_into, number) FROM story WHERE number = ?"
+    found = connection.execute(query, (story,)).fetchone()
+    return found[0] if found else None
 
 
 class DecisionStore:

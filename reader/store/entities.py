@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
-from reader.model.entity import Companion, Entity, EntityInArticle, EntityType, Mention, NameKey, Spelling
+from reader.model.entity import Companion, Entity, EntityInArticle, EntityType, Mention
 from reader.model.errors import NoSuchEntityError
 from reader.store.articles import chunks, marks
 from reader.store.codec import encode
@@ -35,17 +35,6 @@ class NamedIn:
     name: str
     type: EntityType
     article_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A key with its spellings, one of those that are shown as one entity."""
-
-    number: int
-    name: NameKey
-    article_count: int
-    spellings: tuple[Spelling, ...]
-    """Commonest first, demonyms left out."""
 
 
 class EntityStore:
@@ -127,14 +116,6 @@ class EntityStore:
             numbers += [number for number, shown in decided if fold_words(shown) == folded]
         return tuple(dict.fromkeys(numbers))
 
-    def types_spelled(self, name: str) -> frozenset[EntityType]:
-        """The types, by the rules, of all that is spelled like this."""
-        with self._database.reading() as connection:
-            found = connection.execute(
-                "SELECT DISTINCT type FROM alias JOIN entity ON number = entity WHERE folded = ?", (fold_words(name),)
-            )
-            return frozenset(entity_type for (entity_type,) in found)
-
     def articles_of(self, number: int) -> frozenset[ArticleNumber]:
         """Every article that names the entity, by whatever spelling."""
         with self._database.reading() as connection:
@@ -180,38 +161,6 @@ class EntityStore:
                 (entity_type, limit),
             ).fetchall()
         return tuple(self.by_numbers(number for (number,) in found).values())
-
-    def picked(self, typed: str, limit: int) -> tuple[Entity, ...]:
-        """The entities of most articles that have this, folded, somewhere in a spelling."""
-        wanted = fold_words(typed)
-        with self._database.reading() as connection:
-            found = connection.execute(
-                "WITH spelled AS (SELECT entity FROM alias WHERE instr(folded, ?1)"
-                " UNION SELECT entity.number FROM family JOIN entity ON entity.family = family.number"
-                " WHERE instr(lower(family.name), ?1))"
-                " SELECT DISTINCT shown.number FROM spelled CROSS JOIN entity ON entity.number = spelled.entity"
-                f" {SHOWN} AND shown.shown_count > 0 ORDER BY shown.shown_count DESC, shown.name, shown.id LIMIT ?2",
-                (wanted, limit),
-            ).fetchall()
-        return tuple(self.by_numbers(number for (number,) in found).values())
-
-    def members(self, number: int) -> tuple[Member, ...]:
-        """What is shown as this entity, itself first, then in order of their articles."""
-        members = []
-        with self._database.reading() as connection:
-            for found, *key, article_count in connection.execute(
-                "SELECT number, type, key, is_surname_only, article_count FROM entity"
-                f" WHERE number IN ({MEMBERS}) ORDER BY number != ?1, article_count DESC, id",
-                (number,),
-            ).fetchall():
-                spellings = connection.execute(
-                    "SELECT surface, mention_count FROM alias WHERE entity = ? AND NOT is_demonym"
-                    " ORDER BY mention_count DESC, surface",
-                    (found,),
-                )
-                name = NameKey(key[0], key[1], bool(key[2]))
-                members.append(Member(found, name, article_count, tuple(Spelling(*each) for each in spellings)))
-        return tuple(members)
 
     def named_in(self, articles: Sequence[ArticleNumber]) -> dict[ArticleNumber, tuple[NamedIn, ...]]:
         """The entities of several articles at once, demonyms left out."""

@@ -18,6 +18,14 @@ APART = "apart"
 """Kind of the decisions by which a user says that two articles have nothing to do with each other."""
 
 
+NOT_APART = f"""
+    NOT EXISTS (SELECT 1 FROM decision WHERE kind = '{APART}'
+    AND subject = min(one.id, two.id) || ' ' || max(one.id, two.id))
+"""
+"""Of a pair of articles `one` and `two`: the user did not say so."""
+CLOSEST_FIRST = "kinship DESC, containment DESC, two.id"
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """What one article has in common with another."""
@@ -59,10 +67,9 @@ def read_likenesses(connection: sqlite3.Connection, article: ArticleNumber) -> t
     """An article's pairs, closest kin first; those that the user put apart are left out."""
     found = connection.execute(
         "SELECT other, containment, kinship FROM likeness JOIN article AS one ON one.number = likeness.article"
-        " JOIN article AS two ON two.number = other WHERE likeness.article = ? AND NOT EXISTS"
-        " (SELECT 1 FROM decision WHERE kind = ? AND subject = min(one.id, two.id) || ' ' || max(one.id, two.id))"
-        " ORDER BY kinship DESC, containment DESC, two.id",
-        (article, APART),
+        f" JOIN article AS two ON two.number = other WHERE likeness.article = ? AND {NOT_APART}"
+        f" ORDER BY {CLOSEST_FIRST}",
+        (article,),
     )
     return tuple(Likeness(*each) for each in found)
 
@@ -77,6 +84,12 @@ class LikenessStore:
         """An article's pairs, closest kin first; those that the user put apart are left out."""
         with self._database.reading() as connection:
             return read_likenesses(connection, article)
+
+    def copies_of(self, article: ArticleNumber) -> tuple[ArticleNumber, ...]:
+        """The articles that are copies of this one."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT number FROM article WHERE duplicate_of = ? ORDER BY number", (article,))
+            return tuple(number for (number,) in found)
 
     def sketches(self, articles: Sequence[ArticleNumber]) -> Mapping[ArticleNumber, frozenset[int]]:
         """The sketches of these articles, as far as they are kept."""

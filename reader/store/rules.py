@@ -17,7 +17,7 @@ from reader.store.apart import all_groups, groups_of, mentions_concerned, note_m
 from reader.store.codec import encode
 from reader.store.connection import Database
 from reader.store.names import add_spellings, entity_number
-from reader.store.shown import point, recount, refresh_name
+from reader.store.shown import refresh
 from reader.understanding.governance import ApartGroup, Family, NameRules, keep_apart
 
 FILE_SETTING = "entities_file"
@@ -54,10 +54,7 @@ class RuleStore:
             concerned = _replace_groups(connection, rules.apart)
             concerned |= _replace_families(connection, rules.families)
             _recount_articles(connection, concerned)
-            concerned |= point(connection, sorted(concerned))
-            recount(connection, concerned)
-            for number in sorted(concerned):
-                refresh_name(connection, number)
+            concerned = refresh(connection, concerned)
             connection.execute(
                 "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
                 (FILE_SETTING, encode({"text": file.text, "blocks": file.blocks})),

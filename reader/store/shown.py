@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from reader.model.entity import EntityType
 from reader.store.apart import are_apart
 from reader.understanding.aliases import choose_bearer, display_name
 
@@ -18,14 +17,25 @@ BEARERS_COMPARED = 2
 """The heaviest two decide: a bearer must be alone or outweigh every other."""
 
 
+class _Touched(NamedTuple):
+    number: int
+    key: str
+    is_surname_only: bool
+    surname_key: str | None
+    family: int | None
+    bearer: int | None
+
+
 class _Member(NamedTuple):
     number: int
-    type: EntityType
     key: str
     is_surname_only: bool
     surname_key: str | None
     bearer: int | None
     is_hidden: bool
+
+
+_TOUCHED = "number, key, is_surname_only, surname_key, family, bearer"
 
 
 def count_in(connection: sqlite3.Connection, numbers: Collection[int]) -> None:
@@ -38,38 +48,51 @@ def count_out(connection: sqlite3.Connection, numbers: Collection[int]) -> None:
     _count(connection, numbers, -1)
 
 
+def refresh(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
+    """Decide anew as whom these entities and their surnames are shown, and count; return whom that concerned."""
+    touched = [
+        _Touched(*connection.execute(f"SELECT {_TOUCHED} FROM entity WHERE number = ?", (number,)).fetchone())
+        for number in sorted(numbers)
+    ]
+    concerned = {each.number for each in touched} | _point(connection, touched)
+    _recount(connection, concerned)
+    _refresh_names(connection, concerned)
+    return concerned
+
+
 def _count(connection: sqlite3.Connection, numbers: Collection[int], added: int) -> None:
-    for number in numbers:
-        connection.execute("UPDATE entity SET article_count = article_count + ? WHERE number = ?", (added, number))
-    pointed = point(connection, numbers)
-    targets = {shown_as(connection, number) for number in numbers}
-    for target in targets - pointed:
-        connection.execute("UPDATE entity SET shown_count = shown_count + ? WHERE number = ?", (added, target))
-    recount(connection, pointed)
-    for number in targets | pointed | set(numbers):
-        refresh_name(connection, number)
+    touched = [
+        _Touched(
+            *connection.execute(
+                "UPDATE entity SET article_count = article_count + ?1,"
+                f" shown_count = shown_count + ?1 * (bearer IS NULL) WHERE number = ?2 RETURNING {_TOUCHED}",
+                (added, number),
+            ).fetchone()
+        )
+        for number in numbers
+    ]
+    counted = {each.number for each in touched if each.bearer is None}
+    bearers = {each.bearer for each in touched if each.bearer is not None}
+    connection.executemany(
+        "UPDATE entity SET shown_count = shown_count + ? WHERE number = ?",
+        ((added, bearer) for bearer in bearers - counted),
+    )
+    pointed = _point(connection, touched)
+    _recount(connection, pointed)
+    _refresh_names(connection, {each.number for each in touched} | bearers | pointed)
 
 
-def shown_as(connection: sqlite3.Connection, number: int) -> int:
-    """The entity that this one is shown as, perhaps itself."""
-    (shown,) = connection.execute("SELECT coalesce(bearer, number) FROM entity WHERE number = ?", (number,)).fetchone()
-    return int(shown)
-
-
-def point(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
+def _point(connection: sqlite3.Connection, touched: Iterable[_Touched]) -> set[int]:
     """Lead these entities, and the surnames they concern, to whom they are shown as; return whose members changed."""
     surnames: set[str] = set()
     families: set[int] = set()
-    for number in numbers:
-        key, is_surname_only, surname, family = connection.execute(
-            "SELECT key, is_surname_only, surname_key, family FROM entity WHERE number = ?", (number,)
-        ).fetchone()
-        if family is not None:
-            families.add(family)
-        if is_surname_only:
-            surnames.add(key)
-        elif surname is not None:
-            surnames.add(surname)
+    for each in touched:
+        if each.family is not None:
+            families.add(each.family)
+        if each.is_surname_only:
+            surnames.add(each.key)
+        elif each.surname_key is not None:
+            surnames.add(each.surname_key)
     changed: set[int] = set()
     for family in sorted(families):
         surnames |= _point_family(connection, family, changed)
@@ -78,8 +101,7 @@ def point(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
     return changed
 
 
-def recount(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
-    """Count the articles of all that are shown as each of these."""
+def _recount(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     connection.executemany(
         "UPDATE entity SET shown_count = CASE WHEN bearer IS NULL THEN (SELECT count(DISTINCT article)"
         " FROM entity_article WHERE mention_count > 0 AND entity IN"
@@ -88,22 +110,28 @@ def recount(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     )
 
 
-def refresh_name(connection: sqlite3.Connection, number: int) -> None:
-    """Call an entity what was decided, else by the best spelling of its family."""
-    key, entity_type, family = connection.execute(
-        "SELECT key, type, family FROM entity WHERE number = ?", (number,)
-    ).fetchone()
-    name = _decided_name(connection, number, family)
-    if name is None:
-        surfaces = dict(
-            connection.execute(
-                "SELECT surface, sum(mention_count) FROM alias WHERE NOT is_demonym AND entity IN"
-                " (SELECT number FROM entity WHERE bearer = ?1 AND family = ?2 UNION ALL SELECT ?1) GROUP BY surface",
-                (number, family),
-            ).fetchall()
-        )
-        name = display_name(surfaces, entity_type) if surfaces else provisional_name(key)
-    connection.execute("UPDATE entity SET name = ? WHERE number = ? AND name != ?", (name, number, name))
+def _refresh_names(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Call each entity what was decided, else by the best spelling of its family."""
+    is_governed = connection.execute("SELECT 1 FROM family LIMIT 1").fetchone() is not None
+    for number in numbers:
+        decided = _decided_name(connection, number) if is_governed else None
+        name = decided or _best_name(connection, number)
+        connection.execute("UPDATE entity SET name = ? WHERE number = ? AND name != ?", (name, number, name))
+
+
+def _best_name(connection: sqlite3.Connection, number: int) -> str:
+    found = connection.execute(
+        "SELECT shown.type, shown.key, surface, sum(mention_count) FROM entity AS shown"
+        " JOIN entity AS member ON member.number = shown.number"
+        " OR (member.bearer = shown.number AND member.family = shown.family)"
+        " JOIN alias ON alias.entity = member.number AND NOT is_demonym"
+        " WHERE shown.number = ? GROUP BY surface",
+        (number,),
+    ).fetchall()
+    if not found:
+        (key,) = connection.execute("SELECT key FROM entity WHERE number = ?", (number,)).fetchone()
+        return provisional_name(key)
+    return display_name({surface: count for *_, surface, count in found}, found[0][0])
 
 
 def provisional_name(key: str) -> str:
@@ -111,12 +139,12 @@ def provisional_name(key: str) -> str:
     return key.title()
 
 
-def _decided_name(connection: sqlite3.Connection, number: int, family: int | None) -> str | None:
+def _decided_name(connection: sqlite3.Connection, number: int) -> str | None:
     found = connection.execute(
         "SELECT family.name FROM entity JOIN family ON family.number = entity.family"
         " WHERE (entity.number = ?1 OR entity.bearer = ?1) AND family.name IS NOT NULL"
-        " ORDER BY family.number IS ?2 DESC, family.number DESC LIMIT 1",
-        (number, family),
+        " ORDER BY entity.number = ?1 DESC, entity.id LIMIT 1",
+        (number,),
     ).fetchone()
     return None if found is None else str(found[0])
 
@@ -126,7 +154,7 @@ def _point_family(connection: sqlite3.Connection, family: int, changed: set[int]
     members = [
         _Member(*row)
         for row in connection.execute(
-            "SELECT number, entity.type, key, is_surname_only, surname_key, bearer, is_hidden FROM entity"
+            "SELECT number, key, is_surname_only, surname_key, bearer, is_hidden FROM entity"
             " JOIN family_key USING (type, key, is_surname_only) WHERE entity.family = ?"
             " ORDER BY article_count = 0, is_surname_only, rank",
             (family,),
@@ -145,7 +173,7 @@ def _point_family(connection: sqlite3.Connection, family: int, changed: set[int]
 
 def _point_surname(connection: sqlite3.Connection, surname: str, changed: set[int]) -> None:
     found = connection.execute(
-        "SELECT number, type, key, is_surname_only, surname_key, bearer, is_hidden, family FROM entity"
+        "SELECT number, key, is_surname_only, surname_key, bearer, is_hidden, family FROM entity"
         " WHERE type IN ('person', 'org') AND key = ? AND is_surname_only = 1",
         (surname,),
     ).fetchall()
@@ -166,21 +194,26 @@ def _lead(connection: sqlite3.Connection, member: _Member, target: int, changed:
 
 def _find_bearer(connection: sqlite3.Connection, bare: Collection[_Member]) -> int | None:
     """Whom these surnames mean in this archive, where one clearly leads and nobody said otherwise."""
-    candidates: dict[int, int] = {}
-    for member in bare:
-        plain = connection.execute(
-            "SELECT number, article_count FROM entity WHERE surname_key = ? AND article_count > 0 AND family IS NULL"
-            f" ORDER BY article_count DESC, id LIMIT {BEARERS_COMPARED}",
-            (member.key,),
-        ).fetchall()
-        governed = connection.execute(
-            "SELECT coalesce(bearer, number), sum(article_count) FROM entity"
-            " WHERE surname_key = ? AND family IS NOT NULL AND article_count > 0 GROUP BY 1",
-            (member.key,),
-        ).fetchall()
-        for number, count in (*plain, *governed):
-            candidates[number] = candidates.get(number, 0) + count
-    bearer = choose_bearer(list(candidates.items()))
+    bearer = choose_bearer(list(find_candidates(connection, [member.key for member in bare]).items()))
     if bearer is not None and any(are_apart(connection, member.number, bearer) for member in bare):
         return None
     return bearer
+
+
+def find_candidates(connection: sqlite3.Connection, surnames: Iterable[str]) -> dict[int, int]:
+    """Who may be meant by these surnames or initials: entity, articles with the whole name; the heaviest do."""
+    candidates: dict[int, int] = {}
+    for surname in surnames:
+        plain = connection.execute(
+            "SELECT number, article_count FROM entity WHERE surname_key = ? AND article_count > 0 AND family IS NULL"
+            f" ORDER BY article_count DESC, id LIMIT {BEARERS_COMPARED}",
+            (surname,),
+        ).fetchall()
+        decided = connection.execute(
+            "SELECT coalesce(bearer, number), sum(article_count) FROM entity"
+            " WHERE surname_key = ? AND family IS NOT NULL AND article_count > 0 GROUP BY 1",
+            (surname,),
+        ).fetchall()
+        for number, count in (*plain, *decided):
+            candidates[number] = candidates.get(number, 0) + count
+    return candidates

@@ -12,12 +12,12 @@ from datetime import date
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.story import StoryNumber
+from reader.store.articles import chunks, marks
 from reader.store.changes import note_change
 from reader.store.codec import decode_date, encode_date
 from reader.store.connection import Database
 from reader.store.decisions import read_decision
 from reader.store.likeness import Likeness, read_likenesses
-from reader.store.membership import place_in_episode, put_into_story
 from reader.understanding.duplicates import COPY_CONTAINMENT
 from reader.understanding.stories import NEAREST_KINSHIP, KinStory, Link, Original, is_sure
 
@@ -25,8 +25,7 @@ MOST_COPIES = 50
 """Of one text that are looked at when another comes."""
 
 IS_SEEN = """
-    story.seen IS NOT NULL OR EXISTS (SELECT 1 FROM decision WHERE value = story.id AND kind IN ('moved', 'merged'))
-    OR EXISTS (SELECT 1 FROM decision WHERE subject = story.id)
+    story.seen IS NOT NULL OR EXISTS (SELECT 1 FROM decision WHERE story.id IN (subject, value))
     OR EXISTS (SELECT 1 FROM article JOIN state ON state.article = number WHERE story = story.number AND is_opened = 1)
 """
 
@@ -64,6 +63,15 @@ class SortingStore:
             )
             return tuple(number for (number,) in found)
 
+    def stories_of(self, articles: Sequence[ArticleNumber]) -> tuple[StoryNumber, ...]:
+        """The stories that these articles are in."""
+        found: set[StoryNumber] = set()
+        with self._database.reading() as connection:
+            for part in chunks(articles):
+                query = f"SELECT DISTINCT story FROM article WHERE number IN ({marks(part)}) AND story IS NOT NULL"
+                found.update(story for (story,) in connection.execute(query, tuple(part)))
+        return tuple(sorted(found))
+
 
 def is_moved_by_hand(connection: sqlite3.Connection, article: ArticleNumber) -> bool:
     """Whether the user said which story an article belongs to."""
@@ -87,7 +95,8 @@ def find_kin_stories(
             links.setdefault(story, []).append(link)
         elif is_sure([link]) and not is_moved_by_hand(connection, likeness.other):
             alone.append(likeness.other)
-    return tuple(_describe(connection, story, found) for story, found in links.items()), tuple(alone)
+    kin_stories = tuple(_describe(connection, story, found, story == own) for story, found in links.items())
+    return kin_stories, tuple(alone)
 
 
 def _is_nearest(connection: sqlite3.Connection, article: ArticleNumber, likeness: Likeness) -> bool:
@@ -95,16 +104,29 @@ def _is_nearest(connection: sqlite3.Connection, article: ArticleNumber, likeness
     return read_likenesses(connection, likeness.other)[0].other == article
 
 
-def _describe(connection: sqlite3.Connection, story: StoryNumber, links: Sequence[Link]) -> KinStory:
+def _describe(connection: sqlite3.Connection, story: StoryNumber, links: Sequence[Link], is_own: bool) -> KinStory:
     article_count, is_seen = connection.execute(
         f"SELECT (SELECT count(*) FROM article WHERE story = story.number), {IS_SEEN} FROM story WHERE number = ?",
         (story,),
     ).fetchone()
-    return KinStory(story, tuple(links), article_count, bool(is_seen))
+    return KinStory(story, tuple(links), article_count, bool(is_seen), is_own)
 
 
-def find_copies(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[Original, ...]:
-    """An article and all that have (nearly) its text, directly or through another copy."""
+def find_copies(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[tuple[Original, ...], ...]:
+    """Articles with (nearly) one text, directly or through another copy: this one's, and those it was one of so far."""
+    former = connection.execute(
+        "SELECT number FROM article, (SELECT coalesce(duplicate_of, number) AS root FROM article WHERE number = ?)"
+        " WHERE duplicate_of = root OR number = root ORDER BY id",
+        (article,),
+    ).fetchall()
+    groups: list[tuple[Original, ...]] = []
+    for number in (article, *(number for (number,) in former)):
+        if not any(number == copy.number for group in groups for copy in group):
+            groups.append(_copies_of(connection, number))
+    return tuple(groups)
+
+
+def _copies_of(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[Original, ...]:
     known = [article]
     for number in known:
         for likeness in read_likenesses(connection, number):
@@ -115,44 +137,6 @@ def find_copies(connection: sqlite3.Connection, article: ArticleNumber) -> tuple
     return tuple(_original(connection, number) for number in known)
 
 
-def find_fellow_copies(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[ArticleNumber, ...]:
-    """The articles that are copies of this one or of its original: their episode is the original's."""
-    found = connection.execute(
-        "SELECT copy.number FROM article AS copy JOIN article AS one ON one.number = ?"
-        " WHERE copy.duplicate_of IN (one.number, one.duplicate_of) ORDER BY copy.id",
-        (article,),
-    )
-    return tuple(number for (number,) in found)
-
-
-def find_articles_of_unseen_story(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[ArticleNumber, ...]:
-    """The articles of an article's story, which nobody has looked at; itself where it is in none; none otherwise."""
-    (story,) = connection.execute("SELECT story FROM article WHERE number = ?", (article,)).fetchone()
-    if story is None:
-        return () if is_moved_by_hand(connection, article) else (article,)
-    (is_seen,) = connection.execute(f"SELECT {IS_SEEN} FROM story WHERE number = ?", (story,)).fetchone()
-    if is_seen:
-        return ()
-    found = connection.execute("SELECT number FROM article WHERE story = ? ORDER BY number", (story,))
-    return tuple(number for (number,) in found)
-
-
-def take_out_of_stories(connection: sqlite3.Connection, articles: Sequence[ArticleNumber]) -> None:
-    """Let articles belong to no story for now; they are sorted again in the same transaction."""
-    for article in articles:
-        put_into_story(connection, article, None)
-
-
-def sort_by_time(connection: sqlite3.Connection, articles: Sequence[ArticleNumber]) -> tuple[ArticleNumber, ...]:
-    """These articles in the order in which they are sorted: by their own dates, then by their ids."""
-    keys = {}
-    for number in articles:
-        own_date, id_ = connection.execute("SELECT own_date, id FROM article WHERE number = ?", (number,)).fetchone()
-        date_ = decode_date(own_date)
-        keys[number] = (date_.earliest, date_.latest, id_) if date_ else (date.max, date.max, id_)
-    return tuple(sorted(articles, key=keys.__getitem__))
-
-
 def _original(connection: sqlite3.Connection, number: ArticleNumber) -> Original:
     id_, own_date, words = connection.execute(
         "SELECT id, own_date, words FROM article WHERE number = ?", (number,)
@@ -161,19 +145,20 @@ def _original(connection: sqlite3.Connection, number: ArticleNumber) -> Original
 
 
 def set_original(connection: sqlite3.Connection, copies: Sequence[Original], original: ArticleNumber) -> None:
-    """Note of which article the others are copies."""
+    """Note of which article the others are copies; their own copies, where they had some, are its copies as well."""
+    connection.execute("UPDATE article SET duplicate_of = NULL WHERE number = ?", (original,))
     connection.executemany(
-        "UPDATE article SET duplicate_of = ? WHERE number = ?",
-        ((None if copy.number == original else original, copy.number) for copy in copies),
+        "UPDATE article SET duplicate_of = ?1 WHERE ?2 IN (number, duplicate_of) AND number != ?1",
+        ((original, copy.number) for copy in copies if copy.number != original),
     )
 
 
-def set_published(connection: sqlite3.Connection, article: ArticleNumber, published: PublicationDate | None) -> bool:
-    """Keep when an article was published, as far as its story tells; return whether that is new."""
+def set_published(connection: sqlite3.Connection, article: ArticleNumber, published: PublicationDate | None) -> None:
+    """Keep when an article was published, as far as its story tells; the index hears of it where that is new."""
     before, added = connection.execute("SELECT published, added FROM article WHERE number = ?", (article,)).fetchone()
     after = encode_date(published)
     if before == after:
-        return False
+        return
     connection.execute(
         "UPDATE article SET published = ?, earliest = ?, latest = ?, list_day = ? WHERE number = ?",
         (
@@ -185,8 +170,6 @@ def set_published(connection: sqlite3.Connection, article: ArticleNumber, publis
         ),
     )
     note_change(connection, article)
-    place_in_episode(connection, article)
-    return True
 
 
 def note_unsorted(connection: sqlite3.Connection, article: ArticleNumber) -> None:

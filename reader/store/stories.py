@@ -17,6 +17,7 @@ from reader.model.story import ListKey, StoryCounts, StoryNumber, StoryRow
 from reader.store.articles import ID_ALPHABET, chunks, marks
 from reader.store.connection import Database
 from reader.store.desk import NEW
+from reader.store.likeness import NOT_APART
 
 MUTED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'mute'"
 FOLLOWED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'follow'"
@@ -79,6 +80,15 @@ class StoryStore:
                 found.update((each[0], _to_row(each)) for each in connection.execute(query, tuple(part)))
         return tuple(found[number] for number in numbers if number in found)
 
+    def row(self, number: StoryNumber) -> StoryRow:
+        """The row of one story, or of the one it became part of; raises NoSuchStoryError where it has no articles."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT coalesce(joined_into, number) FROM story WHERE number = ?", (number,))
+            rows = self.rows([living for (living,) in found])
+        if not rows:
+            raise NoSuchStoryError(str(number), "this story has no articles any more", "go back to the list")
+        return rows[0]
+
     def find(self, id_prefix: str) -> StoryNumber:
         """The one story whose id begins like this, the one it became part of otherwise; raises NoSuchStoryError."""
         prefix = id_prefix.strip().lower()
@@ -86,7 +96,7 @@ class StoryStore:
         if prefix and ID_ALPHABET.issuperset(prefix):
             with self._database.reading() as connection:
                 found = connection.execute(
-                    "SELECT coalesce(joined_into, number) FROM story WHERE id >= ? AND id < ? LIMIT 2",
+                    "SELECT DISTINCT coalesce(joined_into, number) FROM story WHERE id >= ? AND id < ? LIMIT 2",
                     (prefix, prefix + "~"),
                 ).fetchall()
         if not found:
@@ -158,12 +168,6 @@ class StoryStore:
                 found.update(connection.execute(query, tuple(part)).fetchall())
         return found
 
-    def copies_of(self, article: ArticleNumber) -> tuple[ArticleNumber, ...]:
-        """The articles that are copies of this one."""
-        with self._database.reading() as connection:
-            found = connection.execute("SELECT number FROM article WHERE duplicate_of = ? ORDER BY number", (article,))
-            return tuple(number for (number,) in found)
-
     def reports_beside(self, articles: Sequence[ArticleNumber]) -> tuple[ArticleNumber, ...]:
         """All reports of the episodes that these articles are in, copies left out, newest first."""
         found: dict[int, int] = {}
@@ -177,12 +181,12 @@ class StoryStore:
         return tuple(sorted(found, key=lambda number: (-found[number], -number)))
 
     def neighbours(self, story: StoryNumber) -> tuple[StoryNumber, ...]:
-        """Stories that kin of its articles belong to."""
+        """Stories that kin of its articles belong to, those with most kin first."""
         with self._database.reading() as connection:
             found = connection.execute(
                 "SELECT two.story FROM article AS one JOIN likeness ON likeness.article = one.number"
                 " JOIN article AS two ON two.number = other"
-                " WHERE one.story = ?1 AND two.story != ?1 AND kinship > 0"
+                f" WHERE one.story = ?1 AND two.story != ?1 AND kinship > 0 AND {NOT_APART}"
                 " GROUP BY two.story ORDER BY count(*) DESC, two.story LIMIT ?2",
                 (story, NEIGHBOURS),
             )

@@ -19,13 +19,17 @@ from reader.model.article import CleanText
 from reader.model.dates import Grade, PublicationDate
 from reader.text.date_lines import LONGEST_LINE, DateStamp, StampKind, find_date_stamps
 from reader.text.date_spans import find_date_spans
+from reader.text.date_words import NOT_THE_STORY_S_DATE
 from reader.text.lead_date import find_latest_year, read_lead_date
+from reader.text.tokens import fold
 
 AHEAD_OF_TODAY = timedelta(days=1)
 """How far a stamp may lie ahead: it is already tomorrow somewhere."""
 SETTLES_WITHIN = timedelta(days=3)
 """How long before publication the other dates of a text lie that may settle an open order of day and month."""
 
+_WORD = re.compile(r"[^\W\d_]+")
+_OTHER_THINGS = NOT_THE_STORY_S_DATE - {"copyright"}
 _COPYRIGHT_MARK = re.compile(r"©|ⓒ|\(c\)|\bcopyright\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright)[\s©,]*(?P<year>(?:19|20)\d\d)(?!\s*[-–—]\s*\d|\d)", re.IGNORECASE)
 
@@ -102,7 +106,8 @@ def _make_month_date(stamps: Iterable[DateStamp], today: date) -> PublicationDat
 def _find_copyright_lines(text: CleanText, document_lines: Sequence[str]) -> list[str]:
     """Return the lines that name an owner; pictures' do not count."""
     captions = {line for block in text.removed if block.kind == "caption" for line in block.text.split("\n")}
-    return [line for line in document_lines if line not in captions and _COPYRIGHT_MARK.search(line)]
+    lines = [line for line in document_lines if line not in captions and _COPYRIGHT_MARK.search(line)]
+    return [line for line in lines if _OTHER_THINGS.isdisjoint(map(fold, _WORD.findall(line)))]
 
 
 def _make_copyright_day(text: CleanText, document_lines: Sequence[str], today: date) -> PublicationDate | None:

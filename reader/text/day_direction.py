@@ -26,6 +26,8 @@ _AFTER_IS_FARTHER = 10
 """Code points by which a word after the day counts as farther: the verb mostly comes first."""
 
 _CLAUSE_END = re.compile(r"[.!?;](?=[\s\"”’']|$)|[“”\"\n]")
+_LIMIT_BEFORE = re.compile(r"\b(?:by|for)\s(?:the\s\w+\sof\s|(?:early|mid|late)[\s-])?$", re.IGNORECASE)
+"""Words right before a day by which something is to be, if nothing was by then: "by Friday it had sunk"."""
 _NEW_CLAUSE = re.compile(r"\s(?:that|which|who|where|when|while|but|although|because)\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 
@@ -35,6 +37,8 @@ def find_direction(text: str, start: int, end: int) -> Direction:
     before = _CLAUSE_END.split(text[max(0, start - _REACH_BEFORE) : start])[-1]
     after = _CLAUSE_END.split(text[end : end + _REACH_AFTER], maxsplit=1)[0]
     after = _NEW_CLAUSE.split(after, maxsplit=1)[0]
+    if _LIMIT_BEFORE.search(before) and all(direction == "future" for _, direction in _read_words(after)):
+        return "future"
     nearest: tuple[int, Direction] = (_REACH_BEFORE + 1, "unknown")
     for word_end, direction in _read_words(before):
         nearest = min(nearest, (len(before) - word_end, direction), key=_distance)

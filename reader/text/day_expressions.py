@@ -59,6 +59,8 @@ class DayExpression:
     """Units, or years of a month, or weeks of a weekday, from the time of writing: -1 for yesterday and "last May"."""
     is_coming: bool = False
     """Whether it is "the coming week", which may be the one that has begun."""
+    after_year: int | None = None
+    """The year last named before it in the same text, which a later month may belong to."""
     is_quoted: bool = False
     """Whether somebody said it, perhaps on an earlier day."""
 
@@ -79,7 +81,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)['’]?[\s-]+$")
 _NEXT_WORD = re.compile(r"(?:['’]s)?\s+([^\W\d_]+)")
 _NEXT_NAME = re.compile(r"\s+[A-Z]")
 _BEFORE_WEEKDAY = re.compile(
-    r"(?<!\w)(?:(?P<habit>[Ee]very|[Ee]ach|a|one|[Ss]ome|any)\s+"
+    r"(?<!\w)(?:(?P<habit>[Ee]very|[Ee]ach|[Tt]he|a|one|[Ss]ome|any)\s+"
     r"|(?:(?:[Ll]ater?|[Ee]arl(?:y|ier))\s+)?(?:on\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:\scoming|\spast)?|coming)\s+"
     r"|(?:[Ll]ater?|[Ee]arl(?:y|ier))\s+(?:on\s+)?)$"
 )
@@ -92,7 +94,7 @@ _BEFORE_UNIT = re.compile(
     r"(?<!\w)(?:(?:(?:[Ll]ater?|[Ee]arl(?:y|ier))\s+)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he\s(?:up)?coming)\s+"
     r"|(?:[Tt]he\s+)?(?P<part>end|start|beginning|middle)\s+of\s+(?P<whose>the|this|last|next)\s+"
     r"|(?:[Ll]ater|[Ee]arlier)\s+in\s+(?P<same>the)\s+"
-    r"|(?:at|over|during)\s+(?P<weekend>the)\s+"
+    r"|(?:at|over|during|since)\s+(?P<weekend>the)\s+"
     rf"|(?P<number>\d{{1,3}}|{_NUMBERS})\s+)$",
 )
 _NO_UNIT_LEAD = re.compile(r"(?<!\w)(?:the|his|her|their|its|our|my|in|over|for)\s+(?:very\s+)?$", re.IGNORECASE)
@@ -113,13 +115,14 @@ def find_day_expressions(text: str) -> tuple[DayExpression, ...]:
         for expression in finder(text):
             if all(expression.end <= other.start or other.end <= expression.start for other in found):
                 found.append(expression)
-    if not found:
-        return ()
-    quotes = [match.span() for match in _QUOTED.finditer(text)]
-    return tuple(
-        replace(expression, is_quoted=any(start < expression.start < end for start, end in quotes))
-        for expression in sorted(found, key=lambda expression: expression.start)
-    )
+    found.sort(key=lambda expression: expression.start)
+    quotes = [match.span() for match in _QUOTED.finditer(text)] if found else []
+    year: int | None = None
+    for number, expression in enumerate(found):
+        is_quoted = any(start < expression.start < end for start, end in quotes)
+        found[number] = replace(expression, is_quoted=is_quoted, after_year=year)
+        year = expression.year or year
+    return tuple(found)
 
 
 def _begins_word(text: str, start: int) -> bool:
@@ -138,6 +141,7 @@ def _find_dates(text: str) -> Iterator[DayExpression]:
         first = text.rfind(" ", 0, max(0, core - _DATE_REACH)) + 1 if core > _DATE_REACH else 0
         for span in find_date_spans(text[first : core + _DATE_REACH]):
             start, end = first + span.start, first + span.end
+            end += "(" in text[start:end] and text[end : end + 1] == ")"
             month, day = span.months_and_days[0]
             is_sure = len(span.months_and_days) == 1 and (day or text[start].isupper())
             if not (start <= core < end and is_sure):

@@ -20,7 +20,7 @@ LATEST_UNSAID_DAYS_BACK = 3
 """How far back a weekday lies that no word places before or after the day of writing."""
 _DAYS_OF_PART: dict[Part, tuple[int, int]] = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _YEARS_TO_MATCH_WEEKDAY = 6
-_THURSDAY, _SATURDAY = 3, 5
+_TUESDAY, _THURSDAY, _SATURDAY = 1, 3, 5
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 
@@ -80,7 +80,14 @@ def _resolve_date(expression: DayExpression, reference: date) -> TimeSpan | None
     ]
     fitting = [day for day in days if expression.weekday in (None, day.weekday())]
     nearest = min(fitting, key=lambda day: abs(day - reference), default=None)
-    return TimeSpan(nearest, nearest, "day") if nearest else None
+    if nearest is None or (expression.weekday is None and _is_of_other_year(expression, nearest.year)):
+        return None
+    return TimeSpan(nearest, nearest, "day")
+
+
+def _is_of_other_year(expression: DayExpression, year: int) -> bool:
+    """Whether it may belong to a year named before it: "in May 2018 she warned; in June she was dismissed"."""
+    return expression.direction != "future" and expression.after_year not in (None, year)
 
 
 def _resolve_weekday(expression: DayExpression, reference: date) -> TimeSpan | None:
@@ -121,6 +128,8 @@ def _resolve_month(expression: DayExpression, reference: date) -> TimeSpan | Non
         year = reference.year
     elif year is None:
         year = reference.year - (month > reference.month)
+        if _is_of_other_year(expression, year):
+            return None
     return _month(year, month, expression.part)
 
 
@@ -142,10 +151,15 @@ def _resolve_week(expression: DayExpression, reference: date, count: int) -> Tim
     if expression.is_coming:
         count = 1 if reference.weekday() >= _THURSDAY else 0
     monday = reference - reference.weekday() * _DAY + count * _WEEK
+    is_weekend_now = reference.weekday() >= _SATURDAY
     if expression.unit == "week":
-        return TimeSpan(monday, monday + 6 * _DAY, "week")
-    if expression.count == 0 and expression.direction == "past" and reference.weekday() < _SATURDAY:
-        monday -= _WEEK
+        is_open = expression.part is not None and count == 0 and is_weekend_now
+        return None if is_open else TimeSpan(monday, monday + 6 * _DAY, "week")
+    if expression.count == 0 and not is_weekend_now:
+        if expression.direction == "past" or (expression.direction == "unknown" and reference.weekday() <= _TUESDAY):
+            monday -= _WEEK
+        elif expression.direction == "unknown":
+            return None
     return TimeSpan(monday + 5 * _DAY, monday + 6 * _DAY, "week")
 
 

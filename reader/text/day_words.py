@@ -64,7 +64,7 @@ AHEAD_WORDS = _words(
     "will won't shall would could may might should must can cannot plan plans planned planning expected expect expects "
     "scheduled rescheduled postponed adjourned upcoming coming due set slated intends intend hopes hope hoping "
     "deadline until till starting poised preparing prepares propose proposes proposed invited invites "
-    "begins starts opens reopens resumes expires ends meets votes goes airs returns faces convenes tomorrow next by"
+    "begins starts opens reopens resumes expires ends meets votes goes airs returns faces convenes tomorrow next"
 )
 """Words beside which a day lies ahead."""
 AHEAD_PAIRS = frozenset(

@@ -2,8 +2,8 @@
 
 Prose names many days and nearly all belong to events.  Only four forms say when the text was written: "today" beside a
 date, a weekday with its date in brackets or after a verb of saying, and "today" or a weekday counted from a dated
-event.  A date that lacks its year gets one only when its weekday fits a single year.  Words in quotation marks are somebody
-else's and never count.
+event.  A date that lacks its year gets one only when its weekday fits a single year.  Words in quotation marks are
+somebody else's and never count.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from reader.model.dates import Grade, PublicationDate
 from reader.text.date_lines import long_paragraphs
 from reader.text.date_spans import DateSpan, find_date_spans
 from reader.text.date_words import MONTHS, TODAY_WORDS, WEEKDAYS
+from reader.text.day_words import BEHIND_WORDS
 from reader.text.tokens import fold
 
 LEAD_PARAGRAPHS = 2
@@ -43,8 +44,9 @@ _NOT_YET = re.compile(
 )
 _SAID_BEFORE = re.compile(
     r"(?<!who )(?<!which )(?<!that )\b(?:said|announced|told|reported|confirmed|declared|warned|unveiled|published)\b"
-    r"(?:\s(?!that\b|after\b|which\b|who\b|how\b)[\w’'-]+){0,8}\s(?:on\s)?$"
+    r"(?P<between>(?:\s[\w’'-]+){0,8})\s(?:on\s)?$"
 )
+_NEW_CLAUSES = {"that", "after", "before", "which", "who", "how", "when", "since"}
 _WILL_FOLLOW = re.compile(r"^\W+(?:\w+\W+){0,4}(?:will|is to|are to|is due|are due)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\b(?:today|on\s+(?P<weekday>[A-Z]\w+day))\b,?\s(?:[^.]{{0,60}}?\s)??"
@@ -113,11 +115,19 @@ def _read_span(
         is_event = bool(_NOT_YET.search(before) or _WILL_FOLLOW.search(after))
         if has_today or (is_bracketed and not is_event):
             return _make(span.days(), "stated", (words + ")" * is_bracketed,), today)
-        is_said = span.weekday is not None and _SAID_BEFORE.search(before)
+        is_said = span.weekday is not None and _is_said_then(before)
         return _make(span.days(), "inferred", (words,), today) if is_said and not is_event else None
     if span.weekday is None or not has_today:
         return None
     return _solve_year(span, words, find_latest_year(text, today), copyright_year, today)
+
+
+def _is_said_then(before: str) -> bool:
+    """Whether a day is that of saying: no verb stands between the two."""
+    said = _SAID_BEFORE.search(before)
+    between = said["between"].lower().split() if said else []
+    has_verb = any(word in BEHIND_WORDS or word.endswith("ed") or word in _NEW_CLAUSES for word in between)
+    return said is not None and not has_verb
 
 
 def _solve_year(

@@ -83,7 +83,10 @@ def find_counts(sentences: Sequence[ReportSentence]) -> tuple[CountClaim, ...]:
 
 def count_noun(sentence: ReportSentence, number: NumberSpan) -> tuple[str, int]:
     """The stem of what a number counts, and where the words end that say it; empty where none do."""
-    counted = None if number.unit else _counted(sentence, number)
+    unit = _unit_pattern().match(sentence.mask, number.end)
+    if number.unit or unit:
+        return (unit[1], unit.end()) if unit else ("", number.end)
+    counted = _counted(sentence, number)
     return (counted.noun, counted.end) if counted else ("", number.end)
 
 
@@ -112,7 +115,8 @@ def _is_part(mask: str, number: NumberSpan) -> bool:
     before = re.findall(r"[a-z]+", mask[max(0, number.start - 20) : number.start])[-2:]
     after = re.match(r"[\s-]([a-z]+)", mask[number.end :])
     parts = claim_words("counts", "parts")
-    return not parts.isdisjoint(before) or bool(after and (after[1] in parts or after[1] in {"of", "out"}))
+    is_of_more = after is not None and (after[1] in parts or after[1] in {"of", "out"})
+    return not parts.isdisjoint(before) or (is_of_more and not _OF_MEMBERS.match(mask, number.end))
 
 
 def _is_doubtful(clause: str) -> bool:
@@ -124,7 +128,8 @@ def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
     outcomes, plurals = claim_classes("counts", "outcomes"), claim_words("numbers", "plurals")
     functions = load_gazetteer().words["function_words"]
     words: list[tuple[str, int, int]] = []
-    position = number.end
+    members = _OF_MEMBERS.match(sentence.mask, number.end)
+    position = members.start("members") if members else number.end
     while len(words) <= _MOST_QUALIFIERS and (match := _WORD.match(sentence.mask, position)):
         word = match[1]
         is_outcome = word in outcomes and (not _is_plural(word) or any(_is_plural(each) for each, *_ in words))
@@ -147,12 +152,17 @@ def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
     return _Counted("people" if is_person else read_word(word, "en")[1], qualifiers, end)
 
 
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[\s-]?({alternatives(claim_classes('counts', 'units'))})\b")
+
+
 def _measure(mask: str, number: NumberSpan) -> _Outcome | None:
     """What was measured, where a unit follows the number; its name is empty where nothing says what."""
-    units, measures = claim_classes("counts", "units"), claim_classes("counts", "measures")
-    unit = re.compile(rf"[\s-]?({alternatives(units)})\b").match(mask, number.end)
+    unit = _unit_pattern().match(mask, number.end)
     if unit is None:
         return None
+    units, measures = claim_classes("counts", "units"), claim_classes("counts", "measures")
     names = alternatives(measures)
     found = re.compile(rf"[\s-]({names})\b").match(mask, unit.end()) or re.search(
         rf"\b({names})(?:\s(?:of|is|was|at|to|about)){{0,2}}\s?$", mask[: number.start]
@@ -240,6 +250,7 @@ def _outcome_before(mask: str, start: int) -> _Outcome | None:
     return _Outcome(claim_classes("counts", "outcomes")[match["outcome"]], *match.span()) if match else None
 
 
+_OF_MEMBERS = re.compile(r"\sof\s(?:its|their|the\sunion's)\s(?P<members>members)\b")
 _NO_SUBJECT = re.compile(r"\b(?:of|with|for|from|by|than|against|between)\s$")
 _VERB_BEHIND = re.compile(
     r"\s(?:were|was|have been|had been|has been|are|will be)\s(?:\w+ly\s)?(?P<verb>[a-z]{3,}(?:ed|wn|en))\b"
@@ -286,7 +297,8 @@ def _amount(sentence: ReportSentence, number: NumberSpan, table: str) -> Iterato
 
 _VOTES = re.compile(
     r"\b(?P<for>\d{1,4})(?:\svotes?)?(?:\s(?:in favou?r|for))?(?:\sto\s|\s?[-–]\s?|(?:,|\sand)\s)(?P<against>\d{1,4})\b"
-    r"(?!\s?[-–/:]\d|\s?(?:%|percent|per cent|million|billion))(?P<side>\sagainst|\svoting against|\swho voted against)?"
+    r"(?!\s?[-–/:]\d|\s?(?:%|percent|per cent|million|billion))"
+    r"(?P<side>\sagainst|\svoting against|\swho voted against)?"
 )
 
 
@@ -307,7 +319,7 @@ def _claim(
 ) -> CountClaim:
     return CountClaim(
         outcome,
-        counted.noun if counted else "people" if outcome in claim_words("counts", "growing") else "",
+        _noun(outcome, counted),
         counted.qualifiers if counted else frozenset(),
         number,
         sentence,
@@ -315,6 +327,19 @@ def _claim(
         _has_further(sentence.mask, number),
         *_clause(sentence.mask, number),
     )
+
+
+def _noun(outcome: str, counted: _Counted | None) -> str:
+    """What is counted: people, where no word says so but the outcome, or where they are who act together."""
+    noun = counted.noun if counted else ""
+    if outcome in claim_words("counts", "together") and noun in {"", *_members()}:
+        return "people"
+    return noun or ("people" if outcome in claim_words("counts", "growing") else "")
+
+
+@cache
+def _members() -> frozenset[str]:
+    return frozenset(read_word(word, "en")[1] for word in claim_words("counts", "members"))
 
 
 def _has_further(mask: str, number: NumberSpan) -> bool:

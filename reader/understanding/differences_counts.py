@@ -27,8 +27,8 @@ LEAD_BLOCKS = 8
 """Paragraphs in which a report's own event stands."""
 SHARED_STEMS = 3
 """Words that two sentences of one event have in common, beside the counted and what became of them."""
-SAME_DAY = timedelta(days=1)
-"""How far two publication days may lie apart for a count that grows: one evening, two datelines."""
+SAME_TIME = timedelta(days=2)
+"""How far apart two reports may at most have been published for a count that grows, both their days being unsure."""
 _OPENING_PLACE = re.compile(r"(?:in|at|near|around) (?:the )?L_*,")
 _SoughtCount = tuple[str, str, frozenset[str], str]
 
@@ -175,10 +175,11 @@ def _is_one_time(one: CountClaim, other: CountClaim, published: Mapping[ArticleN
         return False
     if not _grows(one):
         return True
-    first, second = published[one.sentence.article], published[other.sentence.article]
-    if first is None or second is None:
+    fewer, more = sorted((one, other), key=lambda claim: claim.number.value)
+    before, after = published[fewer.sentence.article], published[more.sentence.article]
+    if before is None or after is None or after.earliest > before.latest:
         return False
-    return first.earliest <= second.latest + SAME_DAY and second.earliest <= first.latest + SAME_DAY
+    return max(before.latest, after.latest) - min(before.earliest, after.earliest) <= SAME_TIME
 
 
 def _grows(claim: CountClaim) -> bool:

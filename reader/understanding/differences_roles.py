@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -114,7 +115,7 @@ def _difference(
     role: _SoughtRole, told: Sequence[Sequence[RoleClaim]], claims: Sequence[RoleClaim], own: Collection[ArticleNumber]
 ) -> Difference:
     kind, qualifiers, owner = role
-    unowned = [claim for claim in claims if claim.kind == kind and not claim.owner]
+    unowned = _unowned(kind, claims, {claim.article for value in told for claim in value})
     parts = [_claim([*value, *_supporting(value, unowned)], own) for value in told]
     parts.sort(key=lambda part: (-len(part[1].articles), part[1].quote.article))
     holders = sorted(min(claim.holder.entity_id for claim in value) for value in told)
@@ -124,6 +125,15 @@ def _difference(
         parts[0][0],
         tuple(claim for _, claim in parts),
     )
+
+
+def _unowned(kind: str, claims: Sequence[RoleClaim], taking_sides: Collection[ArticleNumber]) -> Sequence[RoleClaim]:
+    """The claims that do not say whose role it is, of reports that name one holder and take no side yet."""
+    found = [claim for claim in claims if claim.kind == kind and not claim.owner and claim.article not in taking_sides]
+    holders: defaultdict[ArticleNumber, set[str]] = defaultdict(set)
+    for claim in found:
+        holders[claim.article].add(claim.holder.entity_id)
+    return [claim for claim in found if len(holders[claim.article]) == 1]
 
 
 def _supporting(value: Sequence[RoleClaim], unowned: Sequence[RoleClaim]) -> Iterator[RoleClaim]:

@@ -16,8 +16,6 @@ RUN_WORDS = 5
 SKETCH_HASHES = 64
 SHARED_HASHES = 2
 """So many equal hashes of two sketches make a pair worth comparing (finds 1.00 of edited copies, .995 of quarters)."""
-MOST_HOLDERS = 30
-"""A hash that more articles hold is a common phrase and leads nowhere."""
 
 COPY_CONTAINMENT = 0.8
 REWRITE_CONTAINMENT = 0.5
@@ -40,7 +38,7 @@ def sketch(runs: frozenset[int]) -> tuple[int, ...]:
 
 
 def containment(one: frozenset[int], other: frozenset[int]) -> float:
-    """Share of the shorter text's runs that stand in the other, 0 to 1; short texts that share little share nothing."""
+    """Share of the shorter text's runs that stand in the other, 0 to 1; 0 where one of them has no words."""
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter else 0.0
 

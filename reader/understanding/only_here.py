@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reader.data.claims import claim_words
 from reader.model.article import TITLE, ArticleNumber
-from reader.model.entity import EntityType
+from reader.model.entity import EntityType, Mention
 from reader.model.story import OnlyHere
 from reader.text.tokens import fold_words
 from reader.understanding.counts import count_noun
@@ -21,6 +21,11 @@ from reader.understanding.reports import MOST_REPORTS, ReportName, ReportSentenc
 
 SMALLEST_NUMBER = 10
 """Of things; people who came to harm, money and percent count from two."""
+SMALLEST_BARE_NUMBER = 1000
+"""Of a number that does not say what it counts."""
+NEAR = 0.75
+"""Share of the larger that the smaller of two hedged numbers must reach to be taken for it."""
+_DATELINE = re.compile(r"[^\W\d_a-z][^–—]{0,70}?\s[-–—]{1,2}\s")
 _ORDER: dict[EntityType, int] = {"person": 0, "org": 1, "place": 2, "event": 3}
 
 
@@ -77,12 +82,19 @@ def _read(report: StoryReport) -> _Read:
 
 
 def _names(read: _Read, others: Sequence[_Read]) -> Iterator[OnlyHere]:
-    names = [name for name in read.report.names if not all(mention.is_demonym for mention in name.mentions)]
+    dateline = _DATELINE.match(read.report.text.body[0]) if read.report.text.body else None
+    head = dateline.end() if dateline else 0
+    names = [name for name in read.report.names if not all(_says_little(mention, head) for mention in name.mentions)]
     for name in sorted(names, key=lambda name: (_ORDER[name.type], -len(name.mentions))):
         if any(name.entity_id in other.named or _is_printed_in(name, other) for other in others):
             continue
         sentence, start, end = _best_place(read, name)
         yield OnlyHere("name", sentence.text[start:end], sentence.quote, name.entity_id)
+
+
+def _says_little(mention: Mention, dateline_end: int) -> bool:
+    """Whether it is a demonym, or stands in the dateline: "OSLO, March 4 (Agency) -"."""
+    return mention.is_demonym or (mention.block == 0 and mention.start < dateline_end)
 
 
 def _is_printed_in(name: ReportName, other: _Read) -> bool:
@@ -112,8 +124,9 @@ def _worth_showing(sentence: ReportSentence) -> Iterator[_Number]:
         printed = sentence.mask[span.end : end].split()[-1:]
         if span.unit == MONTHS and not _is_prison_term(sentence.mask):
             continue
+        is_bare = not noun and not span.unit and span.value < SMALLEST_BARE_NUMBER
         is_small = span.value < SMALLEST_NUMBER and not span.unit and noun not in outcome_nouns
-        if is_small or (printed and printed[0] in claim_words("numbers", "idle")):
+        if is_bare or is_small or (printed and printed[0] in claim_words("numbers", "idle")):
             continue
         yield _Number(span, noun, end, sentence)
 
@@ -138,9 +151,15 @@ def _is_known(number: _Number, others: Collection[_Number]) -> bool:
     """Whether another report has the number, or one of the same thing that may stand for it."""
     return any(
         _is_same(number.span, other.span)
-        or (number.noun == other.noun and number.span.unit == other.span.unit and number.span.agrees_with(other.span))
+        or (number.noun == other.noun and number.span.unit == other.span.unit and _is_near(number.span, other.span))
         for other in others
     )
+
+
+def _is_near(one: NumberSpan, other: NumberSpan) -> bool:
+    """Whether both may stand for one number and are printed alike: "more than 400" and 426, not "at least 12"."""
+    low, high = sorted((one.value, other.value))
+    return one.agrees_with(other) and low >= NEAR * high
 
 
 def _is_same(one: NumberSpan, other: NumberSpan) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 from reader.model.dates import Grade, PublicationDate
 from reader.understanding.publication_days import DatedText, KnownDay, find_known_days
@@ -35,8 +36,8 @@ def date_by_siblings(subject: DatedText, siblings: Sequence[DatedText]) -> Publi
     return _date_copy(subject, siblings) or _date_by_days(subject, siblings) or subject.own_date
 
 
-def _sort_key(article: DatedText) -> tuple[str, tuple[str, ...], str]:
-    return article.display_title, article.text.body, repr(article.own_date)
+def _sort_key(article: DatedText) -> tuple[str, tuple[str, ...], str, float]:
+    return article.display_title, article.text.body, repr(article.own_date), article.containment
 
 
 def _date_copy(subject: DatedText, siblings: Sequence[DatedText]) -> PublicationDate | None:
@@ -66,7 +67,7 @@ def _date_by_days(subject: DatedText, siblings: Sequence[DatedText]) -> Publicat
     found = Search(telling, frame, known_days).find_day(*bounds)
     if found is None:
         return None
-    evidence = _quote(found)
+    evidence = _quote(found, siblings)
     if frame is not None and frame.is_preview:
         return _make(max(found.day - _DAY, bounds[0]), found.day, "guessed", evidence)
     return _make(found.day, found.day, "inferred", evidence)
@@ -80,11 +81,14 @@ def _make(earliest: date, latest: date, grade: Grade, evidence: tuple[str, ...])
     return PublicationDate(latest.isoformat(), earliest, latest, "day", grade, evidence)
 
 
-def _quote(found: Found) -> tuple[str, ...]:
+def _quote(found: Found, siblings: Sequence[DatedText]) -> tuple[str, ...]:
     """Return the words that the best match rests on: the text's own, then the other article's with its title."""
     best = found.matches[0]
     words = _quote_day(best)
-    return (words,) if best.known is None else (words, _quote_known_day(best.known))
+    if best.known is not None:
+        return words, _quote_known_day(best.known)
+    dated = [(abs(article.own_day - found.day), article) for article in siblings if article.own_day is not None]
+    return words, *_quote_own_date(min(dated, key=itemgetter(0))[1])
 
 
 def _quote_day(match: Match) -> str:
@@ -105,10 +109,10 @@ def _quote_own_date(article: DatedText) -> tuple[str, ...]:
 
 
 def _quote_known_day(known: KnownDay) -> str:
-    own = known.article.own_date
-    is_relative = known.statement.expression is None or known.statement.expression.kind != "date"
-    words = [known.statement.expression.text] if known.statement.expression is not None else []
-    if is_relative and own is not None:
-        words = [word for word in words if word not in own.evidence[0]] + [own.evidence[0]]
+    expression, own = known.statement.expression, known.article.own_date
+    words = [expression.text] if expression is not None else []
+    if own is not None and (expression is None or expression.kind != "date"):
+        stated = own.evidence[:1]
+        words = [word for word in words if not any(word in other for other in stated)] + [*stated]
     quoted = ", ".join(f'"{word}"' for word in words)
     return f"{known.article.display_title}: {quoted}"

@@ -18,7 +18,7 @@ _WEEK_DAYS = 7
 
 
 _HAD_BEFORE = re.compile(r"\bhad(?:\s[\w’'-]+){1,7}\s$")
-"""Words before a weekday that came before what is news: "the court had opened on"."""
+"""Words before a weekday that came before what is news, once the opening has told that: "the court had opened on"."""
 
 
 class _NamedWeekday(NamedTuple):
@@ -73,7 +73,7 @@ def _read_weekday(statement: Statement) -> _NamedWeekday | None:
     is_open = expression.kind == "weekday" and expression.count in (None, 0)
     if not is_open and not is_opening_date(statement):
         return None
-    is_before_news = _HAD_BEFORE.search(statement.sentence[: statement.at]) is not None
+    is_before_news = statement.paragraph > 0 and _HAD_BEFORE.search(statement.sentence[: statement.at]) is not None
     return _NamedWeekday(expression.weekday, expression.direction, is_before_news)
 
 

@@ -17,8 +17,8 @@ LEAST_TELLING_WEIGHT = 0.5
 """Of a shared word: in both sentences, or in one and the other's headline."""
 ORDINAL_BONUS = 0.3
 """For telling of the same round, hearing or wave."""
-_RARE = math.log(1 + 1 / 0.6)
-"""Rarity of a word that three in five texts have."""
+RARE_SHARE, RARE_SHARE_OF_MANY, FEW_TEXTS = 0.6, 0.25, 4
+"""A telling word stands in at most the first share of few texts, and in four of more texts or the second share."""
 
 
 class Comparison(NamedTuple):
@@ -40,6 +40,8 @@ class Likeness:
             counts.update({stem for statement in statements for stem in statement.context})
             text_count += 1
         self._rarity = {stem: math.log(1 + text_count / count) for stem, count in counts.items()}
+        most = min(RARE_SHARE * text_count, max(FEW_TEXTS, RARE_SHARE_OF_MANY * text_count))
+        self._rare = {stem for stem, count in counts.items() if count <= most}
         self._weighed: dict[int, tuple[Context, dict[str, float], float]] = {}
 
     def compare(self, left: Statement, right: Statement) -> Comparison:
@@ -54,19 +56,20 @@ class Likeness:
         """Return the share of the shorter one that both have; sure where both have two words that few texts have."""
         (weights, square), (others, other_square) = self._weigh(left), self._weigh(right)
         common = weights.keys() & others.keys()
-        shared = sum(weights[stem] * others[stem] for stem in common)
-        telling = [stem for stem in common if left[stem] * right[stem] >= LEAST_TELLING_WEIGHT and self._is_rare(stem)]
+        shared = math.fsum(weights[stem] * others[stem] for stem in common)  # exact, so that no order matters
+        telling = [stem for stem in common if left[stem] * right[stem] >= LEAST_TELLING_WEIGHT and stem in self._rare]
         return Comparison(shared / (min(square, other_square) or 1.0), len(telling) >= FEWEST_TELLING_WORDS)
-
-    def _is_rare(self, stem: str) -> bool:
-        return self._rarity.get(stem, 0.0) >= _RARE
 
     def _weigh(self, context: Context) -> tuple[dict[str, float], float]:
         """Return the weights of a context and the sum of their squares, computed once."""
         kept = self._weighed.get(id(context))
         if kept is None:
             weights = {stem: weight * self._rarity.get(stem, 1.0) for stem, weight in context.items()}
-            kept = self._weighed[id(context)] = (context, weights, sum(weight * weight for weight in weights.values()))
+            kept = self._weighed[id(context)] = (
+                context,
+                weights,
+                math.fsum(weight * weight for weight in weights.values()),
+            )
         return kept[1], kept[2]
 
 

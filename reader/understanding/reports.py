@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.model.article import ArticleNumber, CleanText
 from reader.model.dates import PublicationDate
@@ -85,8 +86,9 @@ class ReportSentence:
         return next(name for name in self.names if name.start == start)
 
 
+@lru_cache(maxsize=MOST_REPORTS)
 def read_sentences(report: StoryReport) -> tuple[ReportSentence, ...]:
-    """The sentences of a report in reading order, head included."""
+    """The sentences of a report in reading order, head included; those of one episode are kept for who asks next."""
     spans: dict[int, list[tuple[Mention, str]]] = {}
     for name in report.names:
         for mention in name.mentions:
@@ -113,7 +115,11 @@ def _read_block(
 
 
 def _mask(text: str, mentions: Sequence[Mention]) -> str:
-    letters = [letter.lower() if len(letter.lower()) == 1 else "x" for letter in text.translate(_PLAIN)]
+    plain = text.translate(_PLAIN)
+    low = plain.lower()
+    if len(low) != len(plain):  # a letter whose small form is two would move all that follows
+        low = "".join(letter.lower() if len(letter.lower()) == 1 else "x" for letter in plain)
+    letters = list(low)
     for mention in mentions:
         letter = "D" if mention.is_demonym else _LETTERS[mention.type]
         letters[mention.start : mention.end] = letter + "_" * (mention.end - mention.start - 1)

@@ -90,6 +90,8 @@ def _group(match: re.Match[str]) -> _Role:
     noun = claim_classes("lead", "groups")[match["noun"]]
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
     qualifiers = _qualifiers(match["words"])
+    if owner is not None:
+        qualifiers -= claim_words("lead", "parties")
     if noun in claim_words("lead", "sole"):
         qualifiers -= claim_words("lead", "left_out")
     return _Role(*match.span(), f"lead {noun}", qualifiers, owner, noun)
@@ -137,9 +139,28 @@ def _apposition_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _is_pattern() -> re.Pattern[str]:
+    """A person behind "is", with titles: "is retired judge P"."""
+    words = load_gazetteer().words
+    titles = alternatives(words["titles"] | words["roles"] | words["title_modifiers"] | {"the", "a", "an", "retired"})
+    return re.compile(
+        rf",?\s(?:is|was|will be|remains)\s(?:(?:{titles}\.?|[OLD]_*(?:'s)?)\s){{0,5}}(?P<person>P_*)(?!_|'s)"
+    )
+
+
 def _find_leading(sentence: ReportSentence) -> Iterator[RoleClaim]:
     for match in _leading_pattern().finditer(sentence.mask):
         group_match = _group_pattern().match(sentence.mask, match.end())
+        behind = _is_pattern().match(sentence.mask, group_match.end()) if group_match else None
+        if (
+            group_match
+            and behind
+            and match[0].startswith(("leading", "heading", "chairing", "at the head", "in charge"))
+        ):
+            subject = sentence.text[match.start() : group_match.end()]
+            yield _claim(sentence, _group(group_match), behind.start("person"), subject)
+            continue
         verb = match[0]
         before = _apposition_pattern().search(sentence.mask[: match.end() - len(verb)])
         if verb.endswith("ing ") and before is None:
@@ -179,6 +200,9 @@ def _find_posts(sentence: ReportSentence) -> Iterator[RoleClaim]:
 
 def _holder_beside(before: str, after: str, match: re.Match[str]) -> int | None:
     """Where the person stands whose post this is: right behind it, or before it and a comma or "is"."""
+    is_said_to_be = _is_pattern().match(after)
+    if is_said_to_be:
+        return match.end() + is_said_to_be.start("person")
     is_behind = re.match(r",?\s(?=P)", after)
     if is_behind and ("," not in is_behind[0] or re.match(r",\sP_*(?:[,.;)]|$)", after)):
         return match.end() + is_behind.end()

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.story import StoryNumber
 
@@ -48,6 +49,8 @@ class KinStory:
     article_count: int
     is_seen: bool
     """Whether the user has looked at it or decided something about it."""
+    is_own: bool = False
+    """Whether the article is in it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,20 @@ class StoryChoice:
 
 
 def choose_story(kin_stories: Iterable[KinStory]) -> StoryChoice | None:
-    """Where an article belongs, by the stories of its kin; None where it begins a story or stays alone."""
-    fitting = [each for each in kin_stories if _fits(each)]
+    """Where an article belongs, by the stories of its kin; None where it begins a story or stays alone.
+
+    One that is in a story stays there, wherever else it fits, unless the two turn out to be one.
+    """
+    fitting = sorted((each for each in kin_stories if each.is_own or _fits(each)), key=_rank)
     if not fitting:
         return None
-    fitting.sort(key=lambda each: (not each.is_seen, -each.article_count, each.number))
-    best, *others = fitting
+    first = next((each for each in fitting if each.is_own), fitting[0])
+    best, *others = (each for each in fitting if each is first or _are_one(first, each))
     return StoryChoice(best.number, tuple(each.number for each in others if _are_one(best, each)))
+
+
+def _rank(story: KinStory) -> tuple[bool, int, StoryNumber]:
+    return not story.is_seen, -story.article_count, story.number
 
 
 def is_sure(links: Sequence[Link]) -> bool:
@@ -87,11 +97,59 @@ def _are_one(best: KinStory, other: KinStory) -> bool:
     return min(len(best.links), len(other.links)) >= LINKS_BETWEEN_GROWN_STORIES
 
 
-def sure_range(published: PublicationDate | None) -> tuple[date, date] | None:
-    """The days an article can be of, where they are few enough to place it; None otherwise."""
-    if published is None or published.latest - published.earliest > LONGEST_SURE_RANGE:
-        return None
-    return published.earliest, published.latest
+@dataclass(frozen=True, slots=True)
+class EpisodeMember:
+    """What places an article of a story in time."""
+
+    number: ArticleNumber
+    days: tuple[date, date] | None
+    """The first and the last day on which it can have been published."""
+    original: ArticleNumber | None
+    """The article of this story whose copy it is: it may be printed long after that."""
+    kin: tuple[ArticleNumber, ...]
+    """Articles nearest to it, the closest first."""
+
+
+@dataclass(slots=True)
+class EpisodePlan:
+    """The articles of one episode and the days it lasts; None where nothing tells them."""
+
+    articles: list[ArticleNumber]
+    days: tuple[date, date] | None
+
+
+def split_into_episodes(members: Sequence[EpisodeMember]) -> list[EpisodePlan]:
+    """A story's articles by episode, earliest first: days without a long silence between them.
+
+    An article without a sure date goes with its closest dated kin, a copy with its original; those that nothing places
+    come together, last.
+    """
+    episodes: list[EpisodePlan] = []
+    dated: dict[ArticleNumber, EpisodePlan] = {}
+    first = last = date.min
+    for number, (earliest, latest) in _sure_days(members):
+        if not episodes or earliest - last > EPISODE_GAP:
+            episodes.append(EpisodePlan([], None))
+            first = earliest
+        last = max(last, latest)
+        episodes[-1].days = first, last
+        dated[number] = episodes[-1]
+    unplaced = EpisodePlan([], None)
+    by_kin = {each.number: next((dated[kin] for kin in each.kin if kin in dated), unplaced) for each in members}
+    for member in members:
+        leader = member.number if member.original is None else member.original
+        dated.get(leader, by_kin[leader]).articles.append(member.number)
+    return [episode for episode in (*episodes, unplaced) if episode.articles]
+
+
+def _sure_days(members: Sequence[EpisodeMember]) -> list[tuple[ArticleNumber, tuple[date, date]]]:
+    """The days of the members that are no copies and whose date is not too vague, earliest first."""
+    found = [
+        (member.number, member.days)
+        for member in members
+        if member.original is None and member.days and member.days[1] - member.days[0] <= LONGEST_SURE_RANGE
+    ]
+    return sorted(found, key=lambda each: each[1])
 
 
 @dataclass(frozen=True, slots=True)

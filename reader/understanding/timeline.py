@@ -55,8 +55,9 @@ def find_days(reports: Sequence[StoryReport]) -> tuple[TimelineDay, ...]:
     Days of which several reports speak go before others, and those within the story's life before background.
     """
     spoken: defaultdict[tuple[date, date], list[_Spoken]] = defaultdict(list)
+    terms = _terms(reports[:MOST_REPORTS])
     for report in reports[:MOST_REPORTS]:
-        for each in _read(report):
+        for each in _read(report, terms):
             spoken[each.mention.earliest, each.mention.latest].append(each)
     life = _life(reports)
     weights = {span: _weight(span, of_day, life) for span, of_day in spoken.items()}
@@ -86,8 +87,16 @@ def _rows(
     return rows
 
 
-def _read(report: StoryReport) -> Iterator[_Spoken]:
-    terms = dict(report.terms)
+def _terms(reports: Sequence[StoryReport]) -> Mapping[str, float]:
+    """The weights of the episode's terms: the mean of its reports'."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for report in reports:
+        for stem, weight in report.terms:
+            weights[stem] += weight / len(reports)
+    return weights
+
+
+def _read(report: StoryReport, terms: Mapping[str, float]) -> Iterator[_Spoken]:
     is_sure = report.published is not None and report.published.grade == "stated"
     for sentence in read_sentences(report):
         for mention in _dates(sentence.text, report):
@@ -119,8 +128,7 @@ def _is_event(sentence: ReportSentence, mention: DateMention) -> bool:
     if _BACKGROUND.search(before):
         return False
     last = [word for word in re.findall(r"[a-z]+", before) if word not in {"on", "in", "late", "early", "earlier"}][-1:]
-    following = re.match(r"[^a-z]*([a-z]+)", after)
-    is_said = bool(last and last[0] in saying) or bool(following and following[1] in {"that", *saying})
+    is_said = bool(last and last[0] in saying) or after.startswith(" that ")
     return not is_said and not re.search(r"\bP_*\s$", before)
 
 
@@ -133,7 +141,7 @@ def _judged(
     quality = min(about, 1.5) - excess * 0.08
     quality -= sentence.mask.count("~") / len(sentence.mask)
     is_event = _is_event(sentence, mention)
-    quality += 0.5 * is_event + 0.4 * is_sure
+    quality += 0.7 * is_event + 0.4 * is_sure
     quality -= 0.5 * (sentence.block == TITLE)
     quality -= 0.4 * (not claim_words("doubt", "other_time").isdisjoint(re.findall(r"[a-z]+", sentence.mask)))
     return _Spoken(sentence, mention, quality, is_event)

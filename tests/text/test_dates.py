@@ -140,6 +140,19 @@ def test_copyright_line_gives_a_year_as_a_guess() -> None:
     assert with_copyright("Copyright (c) 1998-2025 The Newport Lamp") is None
     assert with_copyright("© 2019 The Newport Lamp", f"It was built in 2023. {LEAD}") is None
     assert read(removed=(Removed("caption", "© 2024 A. Mirrlees", "a test"),)) is None
+    assert with_copyright("Archive photo © 2024 A. Mirrlees") is None
+
+
+def test_copyright_line_may_give_the_day() -> None:
+    line = "© The Newport Lamp, 11 July 2025. All rights reserved."
+
+    found = own_date(CleanText("A headline", None, None, (LEAD,)), ("A headline", LEAD, line), TODAY)
+
+    assert found is not None
+    assert (found.value, found.grade, found.evidence) == ("2025-07-11", "inferred", (line,))
+    other = "© The Newport Lamp, 12 July 2025"
+    undecided = own_date(CleanText("A headline", None, None, (LEAD,)), ("A headline", LEAD, line, other), TODAY)
+    assert undecided is None or undecided.precision == "year"
 
 
 def test_stamps_of_the_future_are_not_believed() -> None:

@@ -46,6 +46,7 @@ def test_a_day_is_counted_from_the_day_of_writing(prose: str, expected: str):
         ("the upcoming week", ("2025-07-21", "2025-07-27")),
         ("last week", ("2025-07-14", "2025-07-20")),
         ("two weeks ago", ("2025-07-07", "2025-07-13")),
+        ("We read it over the weekend", ("2025-07-19", "2025-07-20")),
         ("It rained at the weekend", ("2025-07-19", "2025-07-20")),
         ("They will meet at the weekend", ("2025-07-26", "2025-07-27")),
         ("in May", ("2025-05-01", "2025-05-31")),
@@ -71,10 +72,19 @@ def test_weeks_months_and_years_are_ranges(prose: str, expected: tuple[str, str]
         ("It closed last Monday", date(2025, 7, 25)),
         ("Thursday’s ruling", TUESDAY),
         ("“I go today,” she said", TUESDAY),
+        ("in the middle of the week", date(2025, 7, 20)),
+        ("All quiet over the weekend", date(2025, 7, 25)),
     ],
 )
 def test_where_usage_is_divided_there_is_no_day(prose: str, reference: date):
     assert read(prose, reference) is None
+
+
+def test_a_month_after_another_year_may_belong_to_it():
+    [_, month, day] = find_day_expressions("She warned in May 2018. In June she was shown the door, on June 7.")
+    assert (resolve(month, TUESDAY), resolve(day, TUESDAY)) == (None, None)
+    [_, month] = find_day_expressions("She was dismissed in May 2025. In June she sued.")
+    assert resolve(month, TUESDAY) == (date(2025, 6, 1), date(2025, 6, 30), "month")
 
 
 def test_from_thursday_on_the_coming_week_is_the_next():

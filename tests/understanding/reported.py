@@ -1,4 +1,4 @@
-"""Builds reports from invented text in which names are marked: "[Anna Lind|P anna] leads the [Norwegian|D norway] team"."""
+"""Builds reports from invented text with marked names: "[Anna Lind|P anna] leads the [Norwegian|D norway] team"."""
 
 from __future__ import annotations
 
