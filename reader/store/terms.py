@@ -73,13 +73,12 @@ class TermStore:
             (stored,) = connection.execute("SELECT terms FROM article_text WHERE article = ?", (number,)).fetchone()
         return tuple((stem, weight) for stem, weight in json.loads(stored))
 
-    def candidates(self, number: ArticleNumber) -> tuple[Candidate, ...]:
-        """The articles that share most with this one by its rarest terms, best first."""
+    def candidates(self, number: ArticleNumber, article_count: int) -> tuple[Candidate, ...]:
+        """The articles that share most with this one by its rarest terms, best first; so many are in the archive."""
         weights = dict(self.terms_of(number))
         if not weights:
             return ()
         with self._database.reading() as connection:
-            (article_count,) = connection.execute("SELECT count(*) FROM article").fetchone()
             known = connection.execute(
                 f"SELECT number, stem, article_count FROM term WHERE stem IN ({marks(weights)})"
                 " AND article_count > 1 ORDER BY article_count, stem",
