@@ -349,6 +349,28 @@ def test_an_article_that_is_sorted_again_stays_in_its_story(store: Store, two_st
     assert story_of(store, between) == home
 
 
+@given(
+    articles=st.lists(
+        st.sets(st.sampled_from(["ferry", "bridge", "mill", "tram"]), min_size=1, max_size=2), max_size=8
+    ),
+    data=st.data(),
+)
+@settings(max_examples=25)
+def test_bridges_between_stories_may_come_whenever_they_like(articles: list[set[str]], data: st.DataObject):
+    texts = {f"Text {count}.": sorted(topics) for count, topics in enumerate(articles)}
+    order = data.draw(st.permutations(sorted(texts)))
+
+    def partition(*parts: Sequence[str]) -> frozenset[frozenset[str]]:
+        with opened() as store:
+            for part in parts:
+                for text in part:
+                    add_on_topics(store, text, *texts[text])
+                sort(store)
+            return picture(store).stories
+
+    assert partition(*([text] for text in order)) == partition(sorted(texts))
+
+
 def test_an_article_without_kin_belongs_to_no_story(store: Store):
     article = add_on_topics(store, "Alone.", "alone")
     sort(store)
