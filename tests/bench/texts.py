@@ -39,7 +39,9 @@ def mix_articles(count: int, seed: int) -> Iterator[str]:
         parts = [chance.choice(titles), chance.choice(titles)]
         while sum(len(part.split()) for part in parts) < WORDS_PER_ARTICLE:
             parts.append(chance.choice(paragraphs))
-        yield "\n\n".join(_LONG_WORD.sub(story.replace, part) for part in (f"{parts[0]}: {parts[1]}", *parts[2:])) + "\n"
+        yield (
+            "\n\n".join(_LONG_WORD.sub(story.replace, part) for part in (f"{parts[0]}: {parts[1]}", *parts[2:])) + "\n"
+        )
 
 
 class _Story:

@@ -245,7 +245,7 @@ def test_sorting_that_was_killed_between_any_two_transactions_is_made_up_for(imp
             assert picture(store) == all_at_once
             assert store.sorting.count() == 0
         at += 1
-    assert at > 3
+    assert at > 5  # a batch is likenesses, stories, dates, episodes, each of its own
 
 
 def test_sorting_in_several_batches_is_sorting(files, all_at_once, monkeypatch: pytest.MonkeyPatch):
