@@ -13,9 +13,12 @@ from operator import itemgetter
 
 from reader.model.dates import Grade, PublicationDate
 from reader.understanding.publication_days import DatedText, KnownDay, find_known_days
-from reader.understanding.publication_frame import find_frame
+from reader.understanding.publication_frame import Frame, find_frame
+from reader.understanding.publication_guess import Guesser
 from reader.understanding.publication_search import Found, Match, Search
 from reader.understanding.publication_statements import read_statements
+
+_Bounds = tuple[date, date]
 
 COPY_CONTAINMENT = 0.8
 """Containment from which on a text is a copy, and as old as what it is a copy of."""
@@ -64,13 +67,28 @@ def _date_by_days(subject: DatedText, siblings: Sequence[DatedText]) -> Publicat
     frame = find_frame(telling.statements)
     own = subject.own_date
     bounds = (own.earliest, own.latest) if own else (date.min, date.max)
-    found = Search(telling, frame, known_days).find_day(*bounds)
+    search = Search(telling, frame, known_days)
+    found = search.find_day(*bounds)
     if found is None:
-        return None
+        return _guess(subject, siblings, frame, search.rank_days(*bounds), bounds)
     evidence = _quote(found, siblings)
     if frame is not None and frame.is_preview:
         return _make(max(found.day - _DAY, bounds[0]), found.day, "guessed", evidence)
     return _make(found.day, found.day, "inferred", evidence)
+
+
+def _guess(
+    subject: DatedText, siblings: Sequence[DatedText], frame: Frame | None, ranked: Sequence[Found], bounds: _Bounds
+) -> PublicationDate | None:
+    """Return the likely day: the day before it, too, for a preview, the day after it for anything else."""
+    guess = Guesser(subject, frame, siblings).find_day(ranked, *bounds)
+    if guess is None:
+        return None
+    is_preview = frame is not None and frame.is_preview and not guess.matches[0].is_counted
+    earliest, latest = (guess.day - _DAY, guess.day) if is_preview else (guess.day, guess.day + _DAY)
+    evidence = _quote(Found(guess.day, guess.matches), siblings)
+    span = max(earliest, bounds[0]), min(latest, bounds[1])
+    return PublicationDate(guess.day.isoformat(), *span, "day", "guessed", evidence)
 
 
 def _allows(subject: DatedText, day: date) -> bool:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.text.day_direction import Direction
-from reader.understanding.publication_statements import Statement
+from reader.understanding.publication_statements import OPENING_PARAGRAPHS, Statement
 
-OPENING_PARAGRAPHS = 2
 _WEEK_DAYS = 7
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.understanding.publication_statements import Context, Statement, Telling
@@ -19,6 +19,8 @@ ORDINAL_BONUS = 0.3
 """For telling of the same round, hearing or wave."""
 RARE_SHARE, RARE_SHARE_OF_MANY, FEW_TEXTS = 0.6, 0.25, 4
 """A telling word stands in at most the first share of few texts, and in four of more texts or the second share."""
+LEAST_RARITY = 0.05
+"""Of a word that all texts of the story have."""
 
 
 class Comparison(NamedTuple):
@@ -71,6 +73,22 @@ class Likeness:
                 math.fsum(weight * weight for weight in weights.values()),
             )
         return kept[1], kept[2]
+
+
+def compare_texts(subject: Context, others: Sequence[Context]) -> list[float]:
+    """Return how much each of a story's texts is like one, 0..1, by the words that few of them have."""
+    counts = Counter(stem for words in (subject, *others) for stem in words)
+    rarity = {stem: math.log((len(others) + 1) / count) + LEAST_RARITY for stem, count in counts.items()}
+    length = _measure_length(subject, rarity)
+    return [
+        math.fsum(subject[stem] * words[stem] * rarity[stem] ** 2 for stem in subject.keys() & words.keys())
+        / ((length * _measure_length(words, rarity)) or 1.0)
+        for words in others
+    ]
+
+
+def _measure_length(words: Context, rarity: Mapping[str, float]) -> float:
+    return math.sqrt(math.fsum((weight * rarity[stem]) ** 2 for stem, weight in words.items()))
 
 
 def _tell_same_ordinal(left: Statement, right: Statement) -> bool | None:

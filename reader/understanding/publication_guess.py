@@ -1,0 +1,129 @@
+"""The likely day of writing where no statement is surely about a known day.
+
+Two clues must meet: a text that is much like this one has its news on a known day, and this text's own words fit that
+day, by the weekday they were written on or by a distance ("two days after the ruling").  Knows only stated days.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from reader.text.day_resolution import resolve
+from reader.understanding.publication_days import DatedText, KnownDay, find_news_days
+from reader.understanding.publication_frame import Frame
+from reader.understanding.publication_likeness import compare_texts
+from reader.understanding.publication_search import Found, Match
+from reader.understanding.publication_statements import (
+    OPENING_PARAGRAPHS,
+    Context,
+    Counted,
+    Statement,
+    read_statements,
+    read_words,
+)
+
+LEAST_WEIGHT = 0.45
+LEAST_LEAD = 1.5
+"""How many times the weight of any other day."""
+COUNTED_WEIGHT, LONE_COUNTED_WEIGHT = 2.0, 1.0
+"""Of a distance that ends on the weekday of writing, which is seldom chance; of one that no weekday bears out."""
+SUPPORT_FACTOR, MOST_SUPPORT = 1.5, 1.0
+"""Of the statements that agree."""
+
+_DAY = timedelta(days=1)
+
+
+class Guess(NamedTuple):
+    """A likely day of writing and what speaks for it, best first."""
+
+    weight: float
+    day: date
+    matches: tuple[Match, ...]
+
+
+class Guesser:
+    """Weighs the days on which one text may have been written."""
+
+    def __init__(self, subject: DatedText, frame: Frame | None, siblings: Sequence[DatedText]) -> None:
+        self._statements = read_statements(subject.text).statements
+        self._frame = frame
+        self._news = find_news_days(siblings)
+        self._words: dict[int, Context] = {id(known.article): read_words(known.article.text) for known in self._news}
+        likenesses = compare_texts(read_words(subject.text), list(self._words.values()))
+        most = max(likenesses, default=0.0) or 1.0
+        self._likeness = {id_: likeness / most for id_, likeness in zip(self._words, likenesses, strict=True)}
+
+    def find_day(self, ranked: Sequence[Found], earliest: date, latest: date) -> Guess | None:
+        """Return the day between two days that clearly wins, given the days on which statements agree."""
+        matches: defaultdict[date, list[Match]] = defaultdict(list)
+        for day, match in (*self._match_weekday(), *self._match_counted()):
+            if earliest <= day <= latest:
+                matches[day].append(match)
+        agreed = {found.day: found for found in ranked if found.matches}
+        guesses = [self._weigh(day, matches[day], agreed.get(day)) for day in {*matches, *agreed}]
+        guesses.sort(key=lambda guess: (-guess.weight, guess.day))
+        if not guesses or guesses[0].weight < LEAST_WEIGHT:
+            return None
+        is_clear = len(guesses) == 1 or guesses[0].weight >= LEAST_LEAD * guesses[1].weight
+        return guesses[0] if is_clear else None
+
+    def _weigh(self, day: date, matches: Sequence[Match], found: Found | None) -> Guess:
+        """Return a day with the best match of each kind and what statements agree on."""
+        best = [
+            max((match for match in matches if match.is_counted == is_counted), key=lambda match: match.support)
+            for is_counted in (True, False)
+            if any(match.is_counted == is_counted for match in matches)
+        ]
+        weight = sum(match.support for match in best)
+        if found is not None:
+            weight += min(MOST_SUPPORT, SUPPORT_FACTOR * found.support)
+        return Guess(weight, day, (*best, *(found.matches if found is not None else ())))
+
+    def _match_weekday(self) -> Iterator[tuple[date, Match]]:
+        """Yield the known days that have the weekday of writing."""
+        if self._frame is None or self._frame.is_preview:
+            return
+        named = [
+            statement
+            for statement in self._statements
+            if statement.expression is not None and statement.expression.weekday == self._frame.weekday
+        ]
+        for known in self._news:
+            if named and known.day.weekday() == self._frame.weekday:
+                yield known.day, Match(self._likeness[id(known.article)], False, named[0], known)
+
+    def _match_counted(self) -> Iterator[tuple[date, Match]]:
+        """Yield the days that lie as far from a known day as the opening says."""
+        for statement in self._statements:
+            counted = statement.counted
+            if counted is None or counted.is_weeks or statement.paragraph >= OPENING_PARAGRAPHS:
+                continue
+            for known in self._news:
+                day = self._count_on(known.day, counted, statement)
+                if day is None:
+                    continue
+                is_borne_out = self._frame is not None and not self._frame.is_preview
+                if is_borne_out or self._tells_of(known, counted):
+                    weight = COUNTED_WEIGHT if is_borne_out else LONE_COUNTED_WEIGHT
+                    support = weight * self._likeness[id(known.article)]
+                    yield day, Match(support, False, statement, known, is_counted=True)
+
+    def _count_on(self, event_day: date, counted: Counted, statement: Statement) -> date | None:
+        """Return the day of writing that a distance gives; None where the weekdays of the text do not bear it out."""
+        told = event_day + counted.days * _DAY
+        if self._frame is None or self._frame.is_preview:
+            return told
+        for number in range(7):
+            day = told + number * _DAY
+            if day.weekday() == self._frame.weekday:
+                span = resolve(statement.expression, day) if statement.expression is not None else None
+                return day if (day if span is None else span.earliest) == told else None
+        return None
+
+    def _tells_of(self, known: KnownDay, counted: Counted) -> bool:
+        """Whether the other text names in its head or opening what is counted from."""
+        words = self._words[id(known.article)]
+        return any(weight == 1.0 == words.get(stem) for stem, weight in counted.event.items())
