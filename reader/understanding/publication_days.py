@@ -53,7 +53,7 @@ def find_known_days(articles: Sequence[DatedText]) -> tuple[KnownDay, ...]:
 
 
 def find_news_days(articles: Sequence[DatedText]) -> tuple[KnownDay, ...]:
-    """Return the days on which articles have their news: their own, and past days that their opening states."""
+    """Return the days on which articles have their news: their own, and those that their opening states."""
     own_days = sorted({article.own_day for article in articles if article.own_day is not None})
     return tuple(known for article in articles for known in _read_news(article, own_days))
 
@@ -66,8 +66,7 @@ def _read_news(article: DatedText, own_days: Sequence[date]) -> Iterator[KnownDa
         if statement.expression is None or statement.paragraph >= OPENING_PARAGRAPHS:
             continue
         day = _find_day(statement.expression, article.own_day, own_days)
-        is_dated = statement.expression.kind == "date"
-        if day is not None and day != article.own_day and (is_dated or statement.expression.direction == "past"):
+        if day is not None and day != article.own_day:
             yield KnownDay(day, statement, article)
 
 

@@ -34,6 +34,7 @@ SUPPORT_FACTOR, MOST_SUPPORT = 1.5, 1.0
 """Of the statements that agree."""
 
 _DAY = timedelta(days=1)
+_WEEK_DAYS = 7
 
 
 class Guess(NamedTuple):
@@ -47,11 +48,21 @@ class Guess(NamedTuple):
 class Guesser:
     """Weighs the days on which one text may have been written."""
 
-    def __init__(self, subject: DatedText, frame: Frame | None, siblings: Sequence[DatedText]) -> None:
+    def __init__(
+        self,
+        subject: DatedText,
+        frame: Frame | None,
+        siblings: Sequence[DatedText],
+        known_days: Sequence[KnownDay],
+    ) -> None:
         self._statements = read_statements(subject.text).statements
         self._frame = frame
         self._news = find_news_days(siblings)
-        self._words: dict[int, Context] = {id(known.article): read_words(known.article.text) for known in self._news}
+        self._dated = [
+            known for known in known_days if known.statement.expression and known.statement.expression.kind == "date"
+        ]
+        articles = {id(known.article): known.article for known in (*self._news, *self._dated)}
+        self._words: dict[int, Context] = {id_: read_words(article.text) for id_, article in articles.items()}
         likenesses = compare_texts(read_words(subject.text), list(self._words.values()))
         most = max(likenesses, default=0.0) or 1.0
         self._likeness = {id_: likeness / most for id_, likeness in zip(self._words, likenesses, strict=True)}
@@ -97,17 +108,19 @@ class Guesser:
 
     def _match_counted(self) -> Iterator[tuple[date, Match]]:
         """Yield the days that lie as far from a known day as the opening says."""
+        is_borne_out = self._frame is not None and not self._frame.is_preview
+        weight = COUNTED_WEIGHT if is_borne_out else LONE_COUNTED_WEIGHT
         for statement in self._statements:
             counted = statement.counted
             if counted is None or counted.is_weeks or statement.paragraph >= OPENING_PARAGRAPHS:
                 continue
-            for known in self._news:
+            named = [known for known in self._dated if _is_about(known.statement.context, counted)]
+            news = [
+                known for known in self._news if is_borne_out or _is_about(self._words[id(known.article)], counted)
+            ]
+            for known in (*news, *named):
                 day = self._count_on(known.day, counted, statement)
-                if day is None:
-                    continue
-                is_borne_out = self._frame is not None and not self._frame.is_preview
-                if is_borne_out or self._tells_of(known, counted):
-                    weight = COUNTED_WEIGHT if is_borne_out else LONE_COUNTED_WEIGHT
+                if day is not None:
                     support = weight * self._likeness[id(known.article)]
                     yield day, Match(support, False, statement, known, is_counted=True)
 
@@ -116,14 +129,11 @@ class Guesser:
         told = event_day + counted.days * _DAY
         if self._frame is None or self._frame.is_preview:
             return told
-        for number in range(7):
-            day = told + number * _DAY
-            if day.weekday() == self._frame.weekday:
-                span = resolve(statement.expression, day) if statement.expression is not None else None
-                return day if (day if span is None else span.earliest) == told else None
-        return None
+        day = told + (self._frame.weekday - told.weekday()) % _WEEK_DAYS * _DAY
+        span = resolve(statement.expression, day) if statement.expression is not None else None
+        return day if told == (day if span is None else span.earliest) else None
 
-    def _tells_of(self, known: KnownDay, counted: Counted) -> bool:
-        """Whether the other text names in its head or opening what is counted from."""
-        words = self._words[id(known.article)]
-        return any(weight == 1.0 == words.get(stem) for stem, weight in counted.event.items())
+
+def _is_about(words: Context, counted: Counted) -> bool:
+    """Whether words that tell in full name what is counted from."""
+    return any(weight == 1.0 == words.get(stem) for stem, weight in counted.event.items())

@@ -94,14 +94,6 @@ class Search:
         ]
         return sorted(candidates, key=lambda found: (-found.support, found.day))
 
-    def find_day(self, earliest: date = date.min, latest: date = date.max) -> Found | None:
-        """Return the day between two days that clearly fits best, for more than names that the whole story has."""
-        ranked = self.rank_days(earliest, latest)
-        if not ranked or ranked[0].support < LEAST_SUPPORT or not ranked[0].is_sure:
-            return None
-        is_clear = len(ranked) == 1 or ranked[0].support >= LEAST_LEAD * ranked[1].support
-        return ranked[0] if is_clear else None
-
     def _find_candidates(self) -> Iterable[date]:
         anchors = {
             *self._known,
@@ -170,3 +162,11 @@ class Search:
             return None
         day = resolve_without_own_date(statement.expression, self._own_days)
         return day if day is not None and day.weekday() == statement.expression.weekday else None
+
+
+def find_clear_day(ranked: Sequence[Found]) -> Found | None:
+    """Return the best day where it is clearly the best, for more than names that the whole story has."""
+    if not ranked or ranked[0].support < LEAST_SUPPORT or not ranked[0].is_sure:
+        return None
+    is_clear = len(ranked) == 1 or ranked[0].support >= LEAST_LEAD * ranked[1].support
+    return ranked[0] if is_clear else None
