@@ -109,7 +109,8 @@ def _make_found(
     found: Found | Guess, frame: Frame | None, grade: Grade, bounds: tuple[date, date], evidence: tuple[str, ...]
 ) -> PublicationDate:
     """Return the day; the day before it, too, for a preview, the day after it for any other guess."""
-    is_preview = frame is not None and frame.is_preview and not found.matches[0].is_counted
+    is_told = grade == "guessed" and found.matches[0].is_counted
+    is_preview = frame is not None and frame.is_preview and not is_told
     earliest = max(found.day - is_preview * _DAY, bounds[0])
     latest = min(found.day + (grade == "guessed" and not is_preview) * _DAY, bounds[1])
     if is_preview:

@@ -64,7 +64,10 @@ def find_dateline(statements: Sequence[Statement]) -> Statement | None:
         if statement.paragraph > 0:
             return None
         if expression is not None and expression.kind == "date":
-            before, after = statement.sentence[: statement.at], statement.sentence[statement.at + len(expression.text) :]
+            before, after = (
+                statement.sentence[: statement.at],
+                statement.sentence[statement.at + len(expression.text) :],
+            )
             return statement if _PLACE.fullmatch(before) and _DATELINE_END.match(after) else None
     return None
 

@@ -48,7 +48,7 @@ class Likeness:
 
     def compare(self, left: Statement, right: Statement) -> Comparison:
         """Return how alike two statements are; sure where they tell of the same ordinal."""
-        is_same = _tell_same_ordinal(left, right)
+        is_same = tell_same_ordinal(left, right)
         if is_same is False:
             return Comparison(0.0, False)
         found = self.compare_contexts(left.context, right.context)
@@ -76,22 +76,32 @@ class Likeness:
 
 
 def compare_texts(subject: Context, others: Sequence[Context]) -> list[float]:
-    """Return how much each of a story's texts is like one, 0..1, by the words that few of them have."""
-    counts = Counter(stem for words in (subject, *others) for stem in words)
+    """Return how much each of a story's other texts is like one, 0..1, by the words that few of them have."""
+    counts = _count_texts([subject, *others])
     rarity = {stem: math.log((len(others) + 1) / count) + LEAST_RARITY for stem, count in counts.items()}
     length = _measure_length(subject, rarity)
     return [
         math.fsum(subject[stem] * words[stem] * rarity[stem] ** 2 for stem in subject.keys() & words.keys())
-        / ((length * _measure_length(words, rarity)) or 1.0)
+        / (length * _measure_length(words, rarity) or 1.0)
         for words in others
     ]
+
+
+def find_telling_words(texts: Sequence[Context]) -> frozenset[str]:
+    """Return the words that at most half of a story's texts have, or two of three."""
+    most = min(len(texts) - 1, max(2, len(texts) / 2))
+    return frozenset(stem for stem, count in _count_texts(texts).items() if count <= most)
+
+
+def _count_texts(texts: Iterable[Context]) -> Counter[str]:
+    return Counter(stem for words in texts for stem in words)
 
 
 def _measure_length(words: Context, rarity: Mapping[str, float]) -> float:
     return math.sqrt(math.fsum((weight * rarity[stem]) ** 2 for stem, weight in words.items()))
 
 
-def _tell_same_ordinal(left: Statement, right: Statement) -> bool | None:
+def tell_same_ordinal(left: Statement, right: Statement) -> bool | None:
     """Return whether both tell of the same one of several; None where they do not speak of the same several."""
     if left.ordinal is None or right.ordinal is None:
         return None
