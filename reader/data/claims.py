@@ -38,5 +38,5 @@ def alternatives(phrases: Iterable[str]) -> str:
 
 
 def claim_expression(group: str, name: str) -> str:
-    """One expression."""
-    return str(_table()[group][name])
+    """One expression; where it is a list, its pieces joined."""
+    return "".join(_table()[group][name])

@@ -56,11 +56,11 @@ class DecisionsPart:
         decisions = tuple(chain(*(self._decide("moved", self._article_id(number), value) for number in moved)))
         moves = [(number, before, target.number if target else None) for number, before in moved.items()]
         before = moved[article]
-        left = () if before is None else self._store.stories.articles_of(before)
-        alone = [number for number in left if number not in moved]
-        # one article is no story: who is left behind alone stands alone, too
-        if len(alone) == 1 and (target is None or target.number != before):
-            moves.append((alone[0], before, None))
+        if before is not None and (target is None or target.number != before):
+            decisions += self._decide("parted", self._row(before).id, "1")
+            left = [number for number in self._store.stories.articles_of(before) if number not in moved]
+            # one article is no story: who is left behind alone stands alone, too
+            moves += [(number, before, None) for number in left if len(left) == 1]
         label = f"moved to {target.name}" if target else "taken out of its story"
         return self._do(label, Ruling(decisions, tuple(moves)))
 

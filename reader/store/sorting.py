@@ -46,7 +46,8 @@ class SortingStore:
         """Articles that wait, the dated ones first and in order of time: the order they came in says nothing."""
         with self._database.reading() as connection:
             found = connection.execute(
-                "SELECT number FROM unsorted JOIN article ON number = article"
+                # CROSS JOIN: only what waits is looked at, not the archive
+                "SELECT number FROM unsorted CROSS JOIN article ON number = article"
                 " ORDER BY earliest IS NULL, earliest, latest, id LIMIT ?",
                 (limit,),
             )

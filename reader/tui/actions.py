@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["list", "reader", "sidebar", "story", "box", "dialog", "welcome"]
-"""`story`: the reader while it shows a story, for its key bar."""
+Place = Literal["list", "stories", "reader", "story", "sidebar", "box", "dialog", "welcome"]
+"""`stories` and `story`: the list while it shows stories, the reader while it shows one, for their key bars."""
 Group = Literal[
     "Move", "Trail", "Read", "Search", "In the search box", "Articles", "Names", "Stories", "Library", "Window",
     "Welcome",
@@ -126,8 +126,10 @@ ACTIONS: tuple[Action, ...] = (
 ACTIONS_BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
 BARS: dict[Place, tuple[str, ...]] = {
-    "list": ("open", "read_on", "search", "help", "star", "toggle_read", "next_unread", "mark_all_read", "undo",
-             "details", "close_or_quit"),
+    "list": ("open", "read_on", "search", "help", "star", "toggle_read", "view", "next_unread", "mark_all_read",
+             "undo", "details", "close_or_quit"),
+    "stories": ("open", "read_on", "story", "search", "help", "star", "toggle_read", "view", "next_unread",
+                "mark_all_read", "undo", "close_or_quit"),
     "reader": ("read_on", "next_article", "next_hit", "next_name", "related_1", "story", "back", "help", "star",
                "copy_citation", "details", "close"),
     "story": ("read_on", "next_name", "related_1", "differences", "why", "not_so", "back", "help", "close"),
@@ -137,5 +139,12 @@ BARS: dict[Place, tuple[str, ...]] = {
 }  # fmt: skip
 """What the key bar shows of each place, most useful first."""
 
-LABELS: dict[tuple[Place, str], str] = {("story", "next_name"): "next link", ("story", "related_1"): "report"}
+LABELS: dict[tuple[Place, str], str] = {
+    ("story", "next_name"): "next link",
+    ("story", "related_1"): "report",
+    ("stories", "open"): "catch up",
+    ("stories", "star"): "follow",
+    ("stories", "toggle_read"): "mark read",
+    ("stories", "view"): "articles",
+}
 """What the key bar of one place calls an action otherwise."""

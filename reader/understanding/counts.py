@@ -21,6 +21,8 @@ from reader.understanding.reports import ReportSentence
 _WORD = re.compile(r"\s?-?([a-z](?:[a-z'-]|\.(?=[a-z]))*|[DLOEP]_*(?:'s)?)")
 WHOLE = "all"
 """Outcome of a number that is said to be all there are: "one of its 12 members"."""
+_TRADE = 4
+"""Letters of a trade's name by which strikers are told apart."""
 _MOST_QUALIFIERS = 4
 _WINDOW = 50
 """Characters around an amount of money in which its purpose is looked for."""
@@ -100,7 +102,17 @@ def _find_claims(sentence: ReportSentence) -> Iterator[CountClaim]:
             table = "shares" if number.unit == "percent" else "money"
             yield from _amount(sentence, number, table)
         else:
-            yield from _count(sentence, number)
+            yield from _margin(sentence, number) or _count(sentence, number)
+
+
+def _margin(sentence: ReportSentence, number: NumberSpan) -> list[CountClaim]:
+    """By how many votes somebody leads: "a lead of 214 votes", "won by 241 votes", "214 votes ahead"."""
+    votes = _VOTES_AHEAD.match(sentence.mask, number.end)
+    before = _MARGIN_OF.search(sentence.mask[: number.start])
+    if votes is None or not (before or votes["ahead"]):
+        return []
+    start = before.start() if before else number.start
+    return [_claim(sentence, number, "margin", None, (start, votes.end()))]
 
 
 def _is_of_another_time(mask: str) -> bool:
@@ -148,6 +160,10 @@ def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
         for word, start, _ in words[:head]
     )
     word, _, end = words[head]
+    if word == "members" and head and words[head - 1][0][0].islower():
+        word = words[head - 1][0]
+        qualifiers -= {read_word(word, "en")[1]}
+    word = claim_classes("counts", "nouns").get(word, word)
     is_person = word in claim_words("counts", "persons")
     return _Counted("people" if is_person else read_word(word, "en")[1], qualifiers, end)
 
@@ -251,6 +267,10 @@ def _outcome_before(mask: str, start: int) -> _Outcome | None:
 
 
 _OF_MEMBERS = re.compile(r"\sof\s(?:its|their|the\sunion's)\s(?P<members>members)\b")
+_VOTES_AHEAD = re.compile(r"\svotes?\b(?P<ahead>\s(?:ahead|in front|more than))?")
+_MARGIN_OF = re.compile(
+    r"\b(?:lead|margin|majority|advantage|ahead|won|wins|beat|leads|led)\s(?:of|by|with)\s(?:just\s|only\s)?$"
+)
 _NO_SUBJECT = re.compile(r"\b(?:of|with|for|from|by|than|against|between)\s$")
 _VERB_BEHIND = re.compile(
     r"\s(?:were|was|have been|had been|has been|are|will be)\s(?:\w+ly\s)?(?P<verb>[a-z]{3,}(?:ed|wn|en))\b"
@@ -319,8 +339,7 @@ def _claim(
 ) -> CountClaim:
     return CountClaim(
         outcome,
-        _noun(outcome, counted),
-        counted.qualifiers if counted else frozenset(),
+        *_thing(outcome, counted),
         number,
         sentence,
         sentence.text[slice(*span)].strip(),
@@ -329,12 +348,17 @@ def _claim(
     )
 
 
-def _noun(outcome: str, counted: _Counted | None) -> str:
-    """What is counted: people, where no word says so but the outcome, or where they are who act together."""
-    noun = counted.noun if counted else ""
-    if outcome in claim_words("counts", "together") and noun in {"", *_members()}:
-        return "people"
-    return noun or ("people" if outcome in claim_words("counts", "growing") else "")
+def _thing(outcome: str, counted: _Counted | None) -> tuple[str, frozenset[str]]:
+    """What is counted, and what kind of it.
+
+    People, where no word says so but the outcome.  Those who act together go by their trade's first letters: dockers
+    are dock workers, and of no other kind.
+    """
+    noun, qualifiers = (counted.noun, counted.qualifiers) if counted else ("", frozenset[str]())
+    if outcome in claim_words("counts", "together"):
+        trade = max(qualifiers, key=len, default="") if noun in _members() else noun
+        return (trade[:_TRADE] if trade not in {"", "people"} else "people"), frozenset()
+    return noun or ("people" if outcome in claim_words("counts", "growing") else ""), qualifiers
 
 
 @cache

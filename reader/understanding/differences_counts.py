@@ -104,6 +104,11 @@ def _comparable(
             values.append([each])
         else:
             value.append(each)
+    for order, each in enumerate(said):
+        if order not in against:
+            for value in values:
+                if value[0].claim.number.value == each.claim.number.value:
+                    value.append(each)
     return values if len(values) > 1 else []
 
 

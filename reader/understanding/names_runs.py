@@ -45,6 +45,7 @@ class RunReader:
         self._before_titles = words["title_modifiers"] | words["titles"]
         self._heads = words["org_heads"]
         self._name_tails = words["org_tails"] | words["place_heads"] | words["event_heads"]
+        self._last_words = self._name_tails | self._heads
         self._roles = words["roles"] | words["org_roles"] | words["roles_of_any"]
         long_names = gazetteer.organisations | gazetteer.events
         self._first_words = frozenset(name.partition(" ")[0] for name in long_names if " " in name)
@@ -268,7 +269,7 @@ class RunReader:
             return False
         low, following = words[start].low, words[start + 1]
         is_role = low in self._roles or low.removesuffix("s") in self._roles
-        if not is_role or low in self._heads | self._titles or following.gap not in SPACES:
+        if not is_role or (low in self._heads or low in self._titles) or following.gap not in SPACES:
             return False
         return following.low not in self._gazetteer.common_words and not self._is_whole_org(words, start, end)
 
@@ -372,7 +373,7 @@ class RunReader:
     def _person_core(self, words: Sequence[Word], start: int, end: int) -> int:
         """Skip common words before a given name: "Passenger Detlef ...", "Foreign Affairs Hakan ..."."""
         common, given = self._gazetteer.common_words, self._gazetteer.given_names
-        if words[end - 1].low in self._name_tails | self._heads and words[end - 1].low in common:
+        if words[end - 1].low in self._last_words and words[end - 1].low in common:
             return start
         for at in range(start, end - 1):
             word = words[at]

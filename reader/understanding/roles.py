@@ -55,7 +55,6 @@ class _Role:
     kind: str
     qualifiers: frozenset[str]
     owner_start: int | None
-    noun: str
 
 
 def find_roles(sentences: Sequence[ReportSentence]) -> tuple[RoleClaim, ...]:
@@ -83,6 +82,7 @@ def _group_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{owned}|(?:the|an?|its|their|his|her)\s){qualifiers}(?P<noun>{nouns})(?!['\w-]|\s{nouns}\b)"
         rf"(?:\s(?:of|from|into|for|on|over)\s(?:the\s)?(?P<whose>{_OWNER}))?"
+        rf"(?:\s(?:for|on behalf of)\s(?:the\s|its\s)?(?P<behalf>{_WORD}))?"
     )
 
 
@@ -90,11 +90,13 @@ def _group(match: re.Match[str]) -> _Role:
     noun = claim_classes("lead", "groups")[match["noun"]]
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
     qualifiers = _qualifiers(match["words"])
+    if match["behalf"] and noun in claim_words("lead", "of_two_sides"):
+        qualifiers |= {match["behalf"]}
     if owner is not None:
         qualifiers -= claim_words("lead", "parties")
     if noun in claim_words("lead", "sole"):
         qualifiers -= claim_words("lead", "left_out")
-    return _Role(*match.span(), f"lead {noun}", qualifiers, owner, noun)
+    return _Role(*match.span(), f"lead {noun}", qualifiers, owner)
 
 
 def _qualifiers(words: str) -> frozenset[str]:
@@ -105,7 +107,8 @@ def _qualifiers(words: str) -> frozenset[str]:
 
 @cache
 def _led_by_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:led|headed|chaired|fronted|presided over)\sby\s{_TITLES}(?:,\s)?(?P<person>P_*)")
+    by = r"(?:(?:led|headed|chaired|fronted|presided over)\sby|under the (?:leadership|command|direction) of)"
+    return re.compile(rf"\b(?P<by>{by})\s{_TITLES}(?:,\s)?(?P<person>P_*)")
 
 
 def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
@@ -120,8 +123,7 @@ def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
             r"[;:~P]|\b(?:said|says|and|but|while|of (?:his|her|their|another))\b", gap
         )
         if is_plain and _is_fact(gap) and _is_now(_tail(sentence.mask, match.end())):
-            by = match[0].index("by") + 2
-            yield _claim(sentence, group, match.start("person"), sentence.text[group.start : match.start() + by])
+            yield _claim(sentence, group, match.start("person"), sentence.text[group.start : match.end("by")])
 
 
 @cache
@@ -224,14 +226,14 @@ def _post(match: re.Match[str], mask: str) -> _Role | None:
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
     groups = claim_classes("lead", "groups")
     if noun == "leader" and match["words"].split()[-1:] and (last := match["words"].split()[-1]) in groups:
-        return _Role(*match.span(), f"lead {groups[last]}", qualifiers - {last}, owner, noun)
+        return _Role(*match.span(), f"lead {groups[last]}", qualifiers - {last}, owner)
     if noun in (led := claim_classes("posts", "of_groups")):
-        return _Role(*match.span(), f"lead {led[noun]}", qualifiers, owner, noun)
+        return _Role(*match.span(), f"lead {led[noun]}", qualifiers, owner)
     letter = "" if owner is None else mask[owner]
     is_loose = letter == "D" and noun not in claim_words("posts", "of_states")
     is_loose |= letter in {"L", "D"} and noun in claim_words("posts", "of_bodies_only")
     is_loose |= noun == "minister" and not qualifiers
-    return None if is_loose or letter == "E" else _Role(*match.span(), noun, qualifiers, owner, noun)
+    return None if is_loose or letter == "E" else _Role(*match.span(), noun, qualifiers, owner)
 
 
 def _is_not_holding(before: str, words: str) -> bool:

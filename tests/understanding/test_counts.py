@@ -35,6 +35,12 @@ def read(text: str) -> list[tuple[str, str, float]]:
         ("He was jailed for six years.", [("prison", "", 72)]),
         ("A magnitude 6.4 earthquake struck.", [("magnitude", "", 6.4)]),
         ("One of its 248 steel hangers broke.", [("all", "hanger", 248)]),
+        ("Some 2,400 dock workers joined the strike.", [("on strike", "dock", 2400)]),
+        ("The union said 2,900 dockers walked out.", [("on strike", "dock", 2900)]),
+        ("The gang abducted 17 crew members.", [("abducted", "crew", 17)]),
+        ("The 19 sailors kidnapped are well; 19 sailors were kidnapped.", [("abducted", "crew", 19)] * 2),
+        ("She won by just 214 votes.", [("margin", "", 214)]),
+        ("He was 241 votes ahead.", [("margin", "", 241)]),
         ("It lies at a depth of 2,140 metres.", [("depth metre", "", 2140)]),
     ],
 )

@@ -502,6 +502,18 @@ def test_a_toll_of_a_later_day_is_no_difference():
     assert len(compare(one, other)) == 1
 
 
+def test_a_later_report_stands_by_the_number_that_it_repeats():
+    reports = [
+        report(1, "A flood killed 12 people in [Puno|L puno]."),
+        report(2, "A flood killed 19 people in [Puno|L puno]."),
+        report(3, "A flood killed 19 people in [Puno|L puno].", published="2025-03-09"),
+    ]
+
+    (difference,) = find_differences(reports)
+
+    assert [claim.articles for claim in difference.claims] == [(2, 3), (1,)]
+
+
 def test_a_toll_of_an_unknown_day_is_no_difference():
     reports = [
         report(1, "A flood killed 12 people in [Puno|L puno].", published=None),

@@ -373,6 +373,13 @@ def test_what_may_both_be_so_is_not_shown(one: str, other: str):
     assert compare(one, other) == []
 
 
+def test_each_side_of_talks_has_a_leader():
+    company = "[Nils Berg|P berg], who leads the talks for the company, left."
+
+    assert compare(company, "[Kari Moen|P moen] leads the talks for the union.") == []
+    assert len(compare(company, "The talks for the company are led by [Kari Moen|P moen].")) == 1
+
+
 def test_a_report_of_another_episode_stands_by_a_value_but_makes_none():
     lead = "The [Norwegian|D norway] delegation is headed by [Nils Berg|P berg]."
     other_lead = "[Norway|L norway]'s team is led by Fisheries Minister [Kari Moen|P moen]."

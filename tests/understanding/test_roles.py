@@ -32,6 +32,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("The head of the [Peruvian|D peru] delegation, [Ana Sy|P a], left.", ("lead delegation", "peru", "Ana Sy")),
         ("Opposite him, heading the [Peruvian|D peru] team, is [Ana Sy|P a].", ("lead delegation", "peru", "Ana Sy")),
         ("The mayor of [Lima|L lima] is former envoy [Ana Sy|P a].", ("mayor", "lima", "Ana Sy")),
+        ("A [Peruvian|D peru] team under the leadership of [Ana Sy|P a] left.", ("lead delegation", "peru", "Ana Sy")),
         ("[Ana Sy|P a] has been named to lead the inquiry.", ("lead inquiry", "", "Ana Sy")),
         ("General [Ana Sy|P a], who is in charge of the rescue operation, left.", ("lead operation", "", "Ana Sy")),
         ("The trial, presided over by Judge [Ana Sy|P a], goes on.", ("lead trial", "", "Ana Sy")),

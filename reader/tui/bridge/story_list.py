@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ViewQuestion:
-    """Which list is to lie lowest, and the row of the one before that is to be found again in it."""
+    """Which list is to lie lowest, and the row of the one before that is to be found again in it; None at the start."""
 
     view: ListView
     near: ListKey | None = None

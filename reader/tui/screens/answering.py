@@ -88,9 +88,15 @@ class Answering:
         self._parts.heading.show()
 
     def _view_read(self, answer: story_list.ViewRead) -> None:
-        if self._parts.views.take(answer):
-            self._preview_current()
-            self._parts.heading.show()
+        parts = self._parts
+        if parts.views.take(answer):
+            is_start = answer.question.near is None
+            if is_start and parts.trailing.trail.entries:
+                # What was read last is shown already, or on its way.
+                parts.reading.asking.follow(parts.listing.rows.key_at(parts.listing.rows.cursor))
+            else:
+                self._preview_current()
+            parts.heading.show()
         self._parts.type_ahead.go_on()
 
     def _keys_read(self, answer: story_list.KeysRead) -> None:

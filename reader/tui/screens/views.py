@@ -38,16 +38,16 @@ class Views:
     def start(self, view: ListView) -> None:
         """Show what the user chose earlier."""
         if view != self._listing.view:
-            self._ask(view)
+            self._ask(ViewQuestion(view))
 
     def toggle(self) -> None:
         """Show the other list, with the cursor on what has to do with the current row."""
         if self._listing.is_searching or self._searching.is_open:
             self._say("Close the search first: it is about articles")
         else:
-            view = OTHER[self._listing.view]
+            view, rows = OTHER[self._listing.view], self._listing.rows
             self._bridge.story_list.keep_view(view)
-            self._ask(view)
+            self._ask(ViewQuestion(view, rows.key_at(rows.cursor)))
 
     def take(self, answer: ViewRead) -> bool:
         """Show the list that was asked for; False where it no longer is, or a search is shown by now."""
@@ -67,7 +67,6 @@ class Views:
         """Ask for the list as the user just changed it."""
         self._bridge.story_list.read_keys(self._listing.view, is_news=False)
 
-    def _ask(self, view: ListView) -> None:
-        rows = self._listing.rows
-        self._question = ViewQuestion(view, rows.key_at(rows.cursor))
-        self._bridge.story_list.read_view(self._question)
+    def _ask(self, question: ViewQuestion) -> None:
+        self._question = question
+        self._bridge.story_list.read_view(question)
