@@ -7,7 +7,7 @@ day, by the weekday they were written on or by a distance ("two days after the r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -18,7 +18,6 @@ from reader.understanding.publication_likeness import compare_texts, find_tellin
 from reader.understanding.publication_search import Found, Match
 from reader.understanding.publication_statements import (
     OPENING_PARAGRAPHS,
-    Context,
     Counted,
     Statement,
     read_statements,
@@ -28,10 +27,13 @@ from reader.understanding.publication_statements import (
 LEAST_WEIGHT = 0.45
 LEAST_LEAD = 1.5
 """How many times the weight of any other day."""
-COUNTED_WEIGHT, LONE_COUNTED_WEIGHT = 2.0, 1.0
-"""Of a distance that ends on the weekday of writing, which is seldom chance; of one that no weekday bears out."""
+COUNTED_FACTOR = 2.0
+"""Of a distance that ends on the weekday of writing, which is seldom chance."""
 FEWEST_TELLING_WORDS = 4
 """That two texts must share for a weekday in common to say anything."""
+LEAST_LIKENESS = 0.1
+LEAST_SUPPORT = 0.1
+"""Of statements that agree, where texts are less alike."""
 SUPPORT_FACTOR, MOST_SUPPORT = 1.5, 1.0
 """Of the statements that agree."""
 
@@ -45,6 +47,15 @@ class Guess(NamedTuple):
     weight: float
     day: date
     matches: tuple[Match, ...]
+    likeness: float
+    """Of the text that the best match rests on, 0..1."""
+    support: float
+    """Of the statements that agree."""
+
+
+class _Clue(NamedTuple):
+    match: Match
+    likeness: float
 
 
 class Guesser:
@@ -58,7 +69,7 @@ class Guesser:
         known_days: Sequence[KnownDay],
     ) -> None:
         self._statements = read_statements(subject.text).statements
-        self._frame = frame
+        self._weekday = None if frame is None or frame.is_preview else frame.weekday
         self._news = find_news_days(siblings)
         self._dated = [
             known for known in known_days if known.statement.expression and known.statement.expression.kind == "date"
@@ -67,89 +78,91 @@ class Guesser:
         self._words = {id(sibling): read_words(sibling.text) for sibling in siblings}
         self._telling = find_telling_words([own_words, *self._words.values()])
         self._own_telling = own_words.keys() & self._telling
-        shares = dict(zip(self._words, compare_texts(own_words, list(self._words.values())), strict=True))
-        most = max((shares[id(known.article)] for known in (*self._news, *self._dated)), default=0.0) or 1.0
-        self._likeness = {id_: share / most for id_, share in shares.items()}
+        self._likeness = dict(zip(self._words, compare_texts(own_words, list(self._words.values())), strict=True))
+        dated = [self._likeness[id(known.article)] for known in (*self._news, *self._dated)]
+        self._most = max(dated, default=0.0) or 1.0
 
     def find_day(self, ranked: Sequence[Found], earliest: date, latest: date) -> Guess | None:
         """Return the day between two days that clearly wins, given the days on which statements agree."""
-        matches: defaultdict[date, list[Match]] = defaultdict(list)
-        for day, match in (*self._match_weekday(), *self._match_counted()):
+        clues: defaultdict[date, list[_Clue]] = defaultdict(list)
+        for day, clue in (*self._find_weekdays(), *self._find_counted()):
             if earliest <= day <= latest:
-                matches[day].append(match)
+                clues[day].append(clue)
         agreed = {found.day: found for found in ranked if found.matches}
-        guesses = [self._weigh(day, matches[day], agreed.get(day)) for day in {*matches, *agreed}]
+        guesses = [_weigh(day, clues[day], agreed.get(day)) for day in {*clues, *agreed}]
         guesses.sort(key=lambda guess: (-guess.weight, guess.day))
         if not guesses or guesses[0].weight < LEAST_WEIGHT:
             return None
         is_clear = len(guesses) == 1 or guesses[0].weight >= LEAST_LEAD * guesses[1].weight
-        return guesses[0] if is_clear else None
+        is_alike = guesses[0].likeness >= LEAST_LIKENESS or guesses[0].support >= LEAST_SUPPORT
+        return guesses[0] if is_clear and is_alike else None
 
-    def _weigh(self, day: date, matches: Sequence[Match], found: Found | None) -> Guess:
-        """Return a day with the best match of each kind and what statements agree on."""
-        best = [
-            max((match for match in matches if match.is_counted == is_counted), key=lambda match: match.support)
-            for is_counted in (True, False)
-            if any(match.is_counted == is_counted for match in matches)
-        ]
-        weight = sum(match.support for match in best)
-        if found is not None:
-            weight += min(MOST_SUPPORT, SUPPORT_FACTOR * found.support)
-        return Guess(weight, day, (*best, *(found.matches if found is not None else ())))
-
-    def _match_weekday(self) -> Iterator[tuple[date, Match]]:
+    def _find_weekdays(self) -> Iterator[tuple[date, _Clue]]:
         """Yield the known days that have the weekday of writing."""
-        if self._frame is None or self._frame.is_preview:
-            return
         named = [
             statement
             for statement in self._statements
-            if statement.expression is not None and statement.expression.weekday == self._frame.weekday
+            if statement.expression is not None and statement.expression.weekday == self._weekday
         ]
-        for known in self._news if named else ():
+        for known in self._news if named and self._weekday is not None else ():
             if (
-                known.day.weekday() == self._frame.weekday
+                known.day.weekday() == self._weekday
                 and len(self._own_telling & self._words[id(known.article)].keys()) >= FEWEST_TELLING_WORDS
                 and tell_same_ordinal(named[0], known.statement) is not False
             ):
-                yield known.day, Match(self._likeness[id(known.article)], False, named[0], known)
+                yield known.day, self._make_clue(named[0], known, 1.0)
 
-    def _match_counted(self) -> Iterator[tuple[date, Match]]:
+    def _find_counted(self) -> Iterator[tuple[date, _Clue]]:
         """Yield the days that lie as far from a known day as the opening says."""
         for statement in self._statements:
             counted = statement.counted
             if counted is None or counted.is_weeks or statement.paragraph >= OPENING_PARAGRAPHS:
                 continue
-            for known, weight in self._weigh_events(counted):
+            for known, told_share in self._find_events(counted):
                 day = self._count_on(known.day, counted, statement)
                 if day is not None:
-                    yield day, Match(weight, False, statement, known, is_counted=True)
+                    yield day, self._make_clue(statement, known, told_share, is_counted=True)
 
-    def _weigh_events(self, counted: Counted) -> Iterator[tuple[KnownDay, float]]:
-        """Yield the known days that may be counted from, those that tell of the event weighing more."""
-        is_borne_out = self._frame is not None and not self._frame.is_preview
+    def _find_events(self, counted: Counted) -> Iterator[tuple[KnownDay, float]]:
+        """Yield the known days that may be counted from, with the share of the event's words told there."""
         own = {stem for stem, weight in counted.event.items() if weight == 1.0}
         for known in self._news:
             text = self._words[id(known.article)]
             told = {stem for stem in own if 1.0 in (text.get(stem), known.statement.context.get(stem))}
-            if is_borne_out or (told == own and told & self._telling):
-                weight = COUNTED_WEIGHT if is_borne_out else LONE_COUNTED_WEIGHT
-                yield known, weight * self._likeness[id(known.article)] * _rate_told(told, own)
-        for known in self._dated if is_borne_out else ():
+            if self._weekday is not None or (told == own and told & self._telling):
+                yield known, len(told) / (len(own) or 1)
+        for known in self._dated if self._weekday is not None else ():
             told = {stem for stem in own if known.statement.context.get(stem) == 1.0}
             if 2 * len(told) >= len(own):
-                yield known, COUNTED_WEIGHT * self._likeness[id(known.article)] * _rate_told(told, own)
+                yield known, len(told) / (len(own) or 1)
 
     def _count_on(self, event_day: date, counted: Counted, statement: Statement) -> date | None:
         """Return the day of writing that a distance gives; None where the weekdays of the text do not bear it out."""
         told = event_day + counted.days * _DAY
-        if self._frame is None or self._frame.is_preview:
+        if self._weekday is None:
             return told
-        day = told + (self._frame.weekday - told.weekday()) % _WEEK_DAYS * _DAY
+        day = told + (self._weekday - told.weekday()) % _WEEK_DAYS * _DAY
         span = resolve(statement.expression, day) if statement.expression is not None else None
         return day if told == (day if span is None else span.earliest) else None
 
+    def _make_clue(
+        self, statement: Statement, known: KnownDay, told_share: float, *, is_counted: bool = False
+    ) -> _Clue:
+        """Weigh a known day by how alike the texts are and, of an event counted from, how much of it is told."""
+        likeness = self._likeness[id(known.article)]
+        if is_counted and self._weekday is not None:
+            likeness *= COUNTED_FACTOR
+        weight = likeness / self._most * ((1 + told_share) / 2 if is_counted else 1.0)
+        return _Clue(Match(weight, False, statement, known, is_counted), likeness)
 
-def _rate_told(told: Collection[str], event: Collection[str]) -> float:
-    """Return what an event counted from weighs, of whose words the other text tells some: half to all."""
-    return (1 + len(told) / (len(event) or 1)) / 2
+
+def _weigh(day: date, clues: Sequence[_Clue], found: Found | None) -> Guess:
+    """Return a day with its best clue of each kind and what statements agree on."""
+    best = []
+    for is_counted in (True, False):
+        of_kind = [clue for clue in clues if clue.match.is_counted == is_counted]
+        best.extend(sorted(of_kind, key=lambda clue: -clue.match.support)[:1])
+    support = found.support if found is not None else 0.0
+    weight = sum(clue.match.support for clue in best) + min(MOST_SUPPORT, SUPPORT_FACTOR * support)
+    matches = (*(clue.match for clue in best), *(found.matches if found is not None else ()))
+    return Guess(weight, day, matches, max((clue.likeness for clue in best), default=0.0), support)

@@ -76,13 +76,17 @@ class Likeness:
 
 
 def compare_texts(subject: Context, others: Sequence[Context]) -> list[float]:
-    """Return how much each of a story's other texts is like one, 0..1, by the words that few of them have."""
+    """Return how much each of a story's other texts is like one, by the words that few of them have.
+
+    1 is a text of the same words, none of which a third text has.
+    """
     counts = _count_texts([subject, *others])
     rarity = {stem: math.log((len(others) + 1) / count) + LEAST_RARITY for stem, count in counts.items()}
     length = _measure_length(subject, rarity)
+    most = (math.log((len(others) + 1) / 2) / math.log(len(others) + 1)) ** 2 if len(others) > 1 else math.inf
     return [
         math.fsum(subject[stem] * words[stem] * rarity[stem] ** 2 for stem in subject.keys() & words.keys())
-        / (length * _measure_length(words, rarity) or 1.0)
+        / (length * _measure_length(words, rarity) * most or 1.0)
         for words in others
     ]
 
