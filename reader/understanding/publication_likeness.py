@@ -78,7 +78,7 @@ class Likeness:
 def compare_texts(subject: Context, others: Sequence[Context]) -> list[float]:
     """Return how much each of a story's other texts is like one, by the words that few of them have.
 
-    1 is a text of the same words, none of which a third text has.
+    About 1 for texts of which the one repeats the other, whatever the number of texts; 0 where there is one other only.
     """
     counts = _count_texts([subject, *others])
     rarity = {stem: math.log((len(others) + 1) / count) + LEAST_RARITY for stem, count in counts.items()}
