@@ -37,7 +37,8 @@ def compare_article(store: Store, number: ArticleNumber) -> Comparison:
     candidates = tuple(
         RelatedCandidate(row.number, _compare_row(row, named[row.number]), found[row.number]) for row in rows
     )
-    return Comparison(_compare_row(subject, named[number]), candidates, {row.number: row for row in rows}, article_count)
+    compared = _compare_row(subject, named[number])
+    return Comparison(compared, candidates, {row.number: row for row in rows}, article_count)
 
 
 def _compare_row(row: ArticleRow, named: Sequence[NamedIn]) -> ComparedArticle:

@@ -57,7 +57,7 @@ def settle(connection: sqlite3.Connection, loosened: Loosened) -> None:
             if before == story and after is not None:
                 went_to[after] += 1
         heir = min(went_to, key=lambda each: (-went_to[each], each), default=None)
-        connection.execute("UPDATE story SET joined_into = ?1 WHERE ?2 IN (number, joined_into)", (heir, story))
+        connection.execute("UPDATE story SET joined_into = ?1 WHERE number = ?2 OR joined_into = ?2", (heir, story))
         connection.execute("DELETE FROM episode WHERE story = ?", (story,))
 
 

@@ -160,7 +160,7 @@ def set_original(connection: sqlite3.Connection, copies: Sequence[Original], ori
     """Note of which article the others are copies; their own copies, where they had some, are its copies as well."""
     connection.execute("UPDATE article SET duplicate_of = NULL WHERE number = ?", (original,))
     connection.executemany(
-        "UPDATE article SET duplicate_of = ?1 WHERE ?2 IN (number, duplicate_of) AND number != ?1",
+        "UPDATE article SET duplicate_of = ?1 WHERE (number = ?2 OR duplicate_of = ?2) AND number != ?1",
         ((original, copy.number) for copy in copies if copy.number != original),
     )
 

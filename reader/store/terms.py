@@ -89,9 +89,7 @@ class TermStore:
             return _with_shared(connection, asked, best)
 
 
-def _affordable(
-    known: Sequence[tuple[int, str, int]], weights: dict[str, float], article_count: int
-) -> list[Asked]:
+def _affordable(known: Sequence[tuple[int, str, int]], weights: dict[str, float], article_count: int) -> list[Asked]:
     asked: list[Asked] = []
     postings = 0
     for term, stem, count in known:

@@ -9,37 +9,31 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from reader.settings import find_shared_folder
 from reader.text.clean import clean
 from reader.text.parse import parse_text
-from tests.bench.made_words import make_word
+from tests.bench.made import make_word
 
 WORDS_PER_ARTICLE = 350
 ARTICLES_PER_STORY = 5
-REPLACED_SHARE = 0.5
+REPLACED_SHARE = 0.75
 _VOCABULARY = 20_000
-_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
-
-
-def write_articles(folder: Path, count: int, seed: int) -> None:
-    """Write so many texts into a folder, one a file; the same seed gives the same ones."""
-    folder.mkdir(parents=True)
-    for number, text in enumerate(mix_articles(count, seed)):
-        (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def mix_articles(count: int, seed: int) -> Iterator[str]:
-    """Yield so many texts: a headline, then paragraphs."""
+    """Yield so many texts: a headline, a date, then paragraphs."""
     titles, paragraphs = _read_samples()
     for number in range(count):
         story = _Story(f"{seed} {number // ARTICLES_PER_STORY}")
         chance = random.Random(f"{seed} article {number}")
-        parts = [chance.choice(titles), chance.choice(titles)]
-        while sum(len(part.split()) for part in parts) < WORDS_PER_ARTICLE:
-            parts.append(chance.choice(paragraphs))
-        yield "\n\n".join(_LONG_WORD.sub(story.replace, part) for part in (f"{parts[0]}: {parts[1]}", *parts[2:])) + "\n"
+        title = chance.choice(titles)
+        body: list[str] = []
+        while sum(len(paragraph.split()) for paragraph in body) < WORDS_PER_ARTICLE:
+            body.append(chance.choice(paragraphs))
+        title, *body = (_LONG_WORD.sub(story.replace, part) for part in (title, *body))
+        yield "\n\n".join((title, f"{number % 28 + 1} March 2024", *body)) + "\n"
 
 
 class _Story:

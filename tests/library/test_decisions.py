@@ -330,7 +330,7 @@ def test_what_has_nothing_to_do_with_each_other_is_not_related(told: Told):
 
     step = told.decisions.reject_related(two, one)
 
-    assert step.label == "said to be unrelated"
+    assert step.label.endswith("no longer related")
     assert {each.row.number for each in find_related(told.store, one)} == {three}
     told.journal.undo()
     assert {each.row.number for each in find_related(told.store, one)} == {two, three}

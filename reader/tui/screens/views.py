@@ -35,10 +35,9 @@ class Views:
         """Expect no answer any more."""
         self._question = None
 
-    def start(self, view: ListView) -> None:
-        """Show what the user chose earlier."""
-        if view != self._listing.view:
-            self._ask(ViewQuestion(view))
+    def start(self) -> None:
+        """Show the stories, as the user chose earlier."""
+        self._ask(ViewQuestion("stories"))
 
     def toggle(self) -> None:
         """Show the other list, with the cursor on what has to do with the current row."""
@@ -50,12 +49,10 @@ class Views:
             self._ask(ViewQuestion(view, rows.key_at(rows.cursor)))
 
     def take(self, answer: ViewRead) -> bool:
-        """Show the list that was asked for; False where it no longer is, or a search is shown by now."""
+        """Show the list that was asked for; False where it no longer is."""
         if answer.question != self._question:
             return False
         self._question = None
-        if self._listing.is_searching:
-            return False
         self._listing.show_view(answer.question.view, answer.keys, answer.at)
         return True
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from reader.model.desk import Trail, TrailEntry
+from reader.tui.app import NewsreaderApp
+from reader.tui.bridge.first_page import read_first_page
 from reader.tui.widgets.article_list import StoryLine
 from tests.fakes.library import FakeLibrary, make_settings
 from tests.fakes.stories import FERRIES, VOTES
@@ -59,6 +62,42 @@ async def test_v_shows_stories_among_articles_that_are_in_none_and_is_kept(tmp_p
 async def test_the_view_of_the_last_time_is_shown_at_the_start(tmp_path: Path) -> None:
     async with by_story(tmp_path) as app:
         assert story_under_cursor(app).row.name == "Vellin ferry talks"
+
+
+async def test_the_first_frame_shows_no_articles_where_stories_are_to_be_listed(tmp_path: Path) -> None:
+    library = FakeLibrary(make_settings(tmp_path))
+    library.state.view = "stories"
+    app = NewsreaderApp(library, read_first_page(library), lambda: None)  # type: ignore[arg-type]
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = Session(app, pilot, library).main
+        seen = set()
+        while screen.parts.listing.view != "stories":
+            seen.add(screen.widgets.list.count)
+            await pilot.pause()
+        assert seen == {0}
+
+
+async def test_a_search_before_the_stories_are_there_lies_over_them(tmp_path: Path) -> None:
+    library = FakeLibrary(make_settings(tmp_path))
+    library.state.view = "stories"
+    list_keys, gate = library.stories.list_keys, threading.Event()
+
+    def wait_and_list() -> Sequence[int]:
+        gate.wait(10)
+        return list_keys()
+
+    library.stories.list_keys = wait_and_list  # type: ignore[method-assign]
+    app = NewsreaderApp(library, read_first_page(library), lambda: None)  # type: ignore[arg-type]
+    async with app.run_test(size=(120, 30)) as pilot:
+        session = Session(app, pilot, library)
+        await session.until(lambda: app.screen.is_mounted)
+        await session.press("slash", *"prisoners")
+        await session.until(lambda: session.result_text == "prisoners")
+        gate.set()
+        await session.until(lambda: session.main.parts.listing.view == "stories")
+        assert keys_of(session) == [20, 16, 12, 8, 4]
+        await session.press("escape")
+        await session.until(lambda: -VOTES in keys_of(session))
 
 
 async def test_a_restart_shows_the_last_article_beside_the_list_by_stories(tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
@@ -27,6 +27,7 @@ def test_lines_give_the_text_back_but_for_spaces_at_breaks(text, width, hanging)
 
 
 @given(TEXTS, WIDTHS, st.integers(0, 5))
+@example("\u200d\u200da字", 2, 0)
 def test_no_line_is_wider_than_the_column(text, width, hanging):
     lines = wrap(text, 0, len(text), width, hanging)
     for number, (start, end) in enumerate(lines):
