@@ -39,7 +39,7 @@ SORTED_AT_ONCE = 200
 NAMED_UP_TO = 8
 """Articles of a story up to which its name follows what comes; from then on it is known by it."""
 SIBLINGS = 16
-"""The nearest kin of an undated article, whose words may date it."""
+"""The nearest kin of an undated article, then others of its story, whose words may date it."""
 DATED_KIN = 8
 """So many undated kin of a new article are dated again by what it says."""
 
@@ -130,13 +130,15 @@ def _date(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
 
 
 def _find_published(store: Store, number: ArticleNumber) -> PublicationDate | None:
-    """When an article was published: its own day, else what the articles nearest to it state."""
+    """When an article was published: its own day, else what the articles of its story state."""
     article = store.articles.get(number)
     subject = DatedText(article.text, article.own_date, article.display_title)
     if subject.own_day is not None:
         return article.own_date
+    containments = {likeness.other: likeness.containment for likeness in store.likeness.of(number)[:SIBLINGS]}
     siblings = []
-    for likeness in store.likeness.of(number)[:SIBLINGS]:
-        sibling = store.articles.get(likeness.other)
-        siblings.append(DatedText(sibling.text, sibling.own_date, sibling.display_title, likeness.containment))
+    for other in tuple(dict.fromkeys((*containments, *store.sorting.others_of_story(number, SIBLINGS))))[:SIBLINGS]:
+        sibling = store.articles.get(other)
+        containment = containments.get(other, 0.0)
+        siblings.append(DatedText(sibling.text, sibling.own_date, sibling.display_title, containment))
     return date_by_siblings(subject, siblings)

@@ -29,6 +29,12 @@ IS_SEEN = """
     OR EXISTS (SELECT 1 FROM article JOIN state ON state.article = number WHERE story = story.number AND is_opened = 1)
 """
 
+_IS_UNDATED = "(own_date IS NULL OR json_extract(own_date, '$.precision') IN ('month', 'year'))"
+_OF_ITS_STORY = (
+    "SELECT number FROM article WHERE story = (SELECT story FROM article WHERE number = ?1) AND number != ?1"
+)
+_EARLIEST_FIRST = "ORDER BY list_day, id LIMIT ?2"
+
 
 class SortingStore:
     """Knows which articles wait, and who their kin are."""
@@ -54,15 +60,20 @@ class SortingStore:
             return tuple(number for (number,) in found)
 
     def undated_kin(self, article: ArticleNumber, limit: int) -> tuple[ArticleNumber, ...]:
-        """The closest kin whose own text does not say on which day they were published."""
+        """The closest kin, then others of its story, whose own text does not say on which day they were published."""
         with self._database.reading() as connection:
-            found = connection.execute(
-                "SELECT other FROM likeness JOIN article ON number = other WHERE likeness.article = ?"
-                " AND (own_date IS NULL OR json_extract(own_date, '$.precision') IN ('month', 'year'))"
-                " ORDER BY kinship DESC, id LIMIT ?",
+            kin = connection.execute(
+                "SELECT other FROM likeness JOIN article ON number = other"
+                f" WHERE likeness.article = ? AND {_IS_UNDATED} ORDER BY kinship DESC, id LIMIT ?",
                 (article, limit),
-            )
-            return tuple(number for (number,) in found)
+            ).fetchall()
+            others = connection.execute(f"{_OF_ITS_STORY} AND {_IS_UNDATED} {_EARLIEST_FIRST}", (article, limit))
+            return tuple(dict.fromkeys(number for (number,) in (*kin, *others)))[:limit]
+
+    def others_of_story(self, article: ArticleNumber, limit: int) -> tuple[ArticleNumber, ...]:
+        """Other articles of an article's story, earliest first."""
+        with self._database.reading() as connection:
+            return tuple(n for (n,) in connection.execute(f"{_OF_ITS_STORY} {_EARLIEST_FIRST}", (article, limit)))
 
     def stories_of(self, articles: Sequence[ArticleNumber]) -> tuple[StoryNumber, ...]:
         """The stories that these articles are in."""

@@ -77,6 +77,30 @@ def test_undated_kin_are_the_closest_whose_own_text_tells_no_day(store: Store):
     assert store.sorting.undated_kin(stranger, 9) == ()
 
 
+def test_undated_others_of_the_story_come_after_the_kin(store: Store):
+    subject, dated = (add_article(store, text, day=DAY) for text in ("Subject.", "Dated."))
+    kin, mate, stranger = (add_article(store, text) for text in ("Kin.", "Mate.", "Stranger."))
+    link(store, subject, Likeness(kin, 0.0, 0.3))
+    put(store, subject, dated, kin, mate)
+
+    assert store.sorting.undated_kin(subject, 9) == (kin, mate)
+    assert store.sorting.undated_kin(subject, 1) == (kin,)
+    assert store.sorting.undated_kin(stranger, 9) == ()
+
+
+def test_the_others_of_a_story_come_earliest_first(store: Store):
+    subject, late, early = (
+        add_article(store, text, day=day)
+        for text, day in (("Subject.", DAY), ("Late.", date(2025, 7, 9)), ("Early.", DAY))
+    )
+    stranger = add_article(store, "Stranger.", day=DAY)
+    put(store, subject, late, early)
+
+    assert store.sorting.others_of_story(subject, 9) == (early, late)
+    assert store.sorting.others_of_story(subject, 1) == (early,)
+    assert store.sorting.others_of_story(stranger, 9) == ()
+
+
 def test_the_stories_of_kin_with_all_that_ties_to_them(store: Store):
     numbers = [add_article(store, f"Text {count}.") for count in range(6)]
     subject, one, two, three, alone, nobody = numbers
