@@ -19,8 +19,8 @@ from reader.store.likeness import read_likenesses
 from reader.store.sorting import IS_SEEN, is_moved_by_hand
 from reader.understanding.stories import NEAREST_KINSHIP
 
-MOST_LOOSENED = 300
-"""Articles that are sorted anew for one batch of newcomers."""
+MOST_LOOSENED = 100
+"""Articles that are sorted anew beside one batch of newcomers: about 2.5 ms each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _find_region(connection: sqlite3.Connection, newcomers: Sequence[ArticleNumb
         added = [each for each in dict.fromkeys(found) if each not in region]
         region.update(dict.fromkeys(added))
         waiting += added
-        if len(region) > MOST_LOOSENED:
+        if len(region) > len(newcomers) + MOST_LOOSENED:
             return list(newcomers)
     return list(region)
 

@@ -63,7 +63,7 @@ def test_a_story_that_was_looked_at_stays_whole(store: Store, articles: list[int
 def test_beyond_the_bound_nothing_is_loosened(
     store: Store, articles: list[int], near: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(loosening, "MOST_LOOSENED", 4)
+    monkeypatch.setattr(loosening, "MOST_LOOSENED", 3)
 
     with store.database.writing() as connection:
         loosened = loosen(connection, articles[:1])
