@@ -1,4 +1,4 @@
-"""Measures the bounds of list, opening and start-up, one figure a line; writes figures.json and README.md.
+"""Measures the bounds of list, opening, start-up and import, one figure a line; writes figures.json and README.md.
 
     python -m tests.bench.run [--rows N]
 
@@ -21,6 +21,7 @@ from pathlib import Path
 from reader.store import open_store
 from tests.bench.archive import fill_library
 from tests.bench.figures import Figure, describe_run, write
+from tests.bench.intake import SMALL_LIBRARY, measure_growth, measure_intake
 from tests.bench.made import make_articles
 from tests.terminal import Terminal
 
@@ -240,11 +241,14 @@ def main() -> int:
         fill_library(large, rows)
         fill_library(small, rows // 100)
         fill_library(five, 5)
+        fill_library(Path(name, "thousand"), SMALL_LIBRARY)
         figures = [
             *measure_start(large, five, rows),
             *measure_keys(large, small, rows),
             *measure_opening(Path(name, "long")),
             *measure_work(small, Path(name, "work")),
+            measure_intake(Path(name, "intake")),
+            measure_growth(large, rows, Path(name, "thousand")),
         ]
     for figure in figures:
         print(figure)

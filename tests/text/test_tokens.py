@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.tokens import LONGEST_WORD, allowed_edits, fold, is_near, tokenise
+from reader.text.tokens import LONGEST_WORD, allowed_edits, fold, is_near, read_words, tokenise
 
 
 def words(text: str) -> list[str]:
@@ -113,3 +113,8 @@ def test_is_near(word: str, wanted: str, expected: bool) -> None:
 
 def test_allowed_edits() -> None:
     assert [allowed_edits("x" * length) for length in (3, 4, 7, 8)] == [0, 1, 1, 2]
+
+
+@given(st.text(alphabet="aZé1,.'’ʼ_- \u0301न्中\u200dß", max_size=40))
+def test_words_without_places_are_those_with_places(text: str):
+    assert read_words(text, "en") == [(token.word, token.stem) for token in tokenise(text, "en")]
