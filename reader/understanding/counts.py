@@ -15,7 +15,7 @@ from reader.data.claims import alternatives, claim_classes, claim_expression, cl
 from reader.data.gazetteer import load_gazetteer
 from reader.model.article import TITLE
 from reader.text.tokens import read_word
-from reader.understanding.counts_values import MONTHS, NumberSpan, find_numbers
+from reader.understanding.counts_values import LENGTHS, MONTHS, NumberSpan, find_numbers
 from reader.understanding.reports import ReportSentence
 
 _WORD = re.compile(r"\s?-?([a-z](?:[a-z'-]|\.(?=[a-z]))*|[DLOEP]_*(?:'s)?)")
@@ -33,15 +33,17 @@ class CountClaim:
     """One number with what it counts."""
 
     outcome: str
-    """What became of the counted, or what an amount was for."""
+    """What became of the counted, or what an amount was for; empty where no rule knows the words for it."""
     noun: str
-    """Stem of what is counted; "people" for persons of no special kind; empty for money and the like."""
+    """Stem of what is counted; "people" for persons of no special kind; a unit; empty for money and the like."""
     qualifiers: frozenset[str]
     """What kind of them: stems, and entity ids of names."""
     number: NumberSpan
     sentence: ReportSentence
     subject: str
     """What the number is of, as printed."""
+    counted_span: tuple[int, int]
+    """Where the number stands with what it counts."""
     is_one_of_several: bool
     """Whether the text puts another number of the same thing beside it: "four more", "and 30 in the next town"."""
     clause_start: int
@@ -87,7 +89,7 @@ def count_noun(sentence: ReportSentence, number: NumberSpan) -> tuple[str, int]:
     """The stem of what a number counts, and where the words end that say it; empty where none do."""
     unit = _unit_pattern().match(sentence.mask, number.end)
     if number.unit or unit:
-        return (unit[1], unit.end()) if unit else ("", number.end)
+        return (claim_classes("counts", "units")[unit[1]], unit.end()) if unit else ("", number.end)
     counted = _counted(sentence, number)
     return (counted.noun, counted.end) if counted else ("", number.end)
 
@@ -98,21 +100,13 @@ def _find_claims(sentence: ReportSentence) -> Iterator[CountClaim]:
             continue
         if number.unit == MONTHS:
             yield from _prison_term(sentence, number)
+        elif number.unit in LENGTHS:
+            yield from _length_of_time(sentence, number)
         elif number.unit:
             table = "shares" if number.unit == "percent" else "money"
             yield from _amount(sentence, number, table)
         else:
-            yield from _margin(sentence, number) or _count(sentence, number)
-
-
-def _margin(sentence: ReportSentence, number: NumberSpan) -> list[CountClaim]:
-    """By how many votes somebody leads: "a lead of 214 votes", "won by 241 votes", "214 votes ahead"."""
-    votes = _VOTES_AHEAD.match(sentence.mask, number.end)
-    before = _MARGIN_OF.search(sentence.mask[: number.start])
-    if votes is None or not (before or votes["ahead"]):
-        return []
-    start = before.start() if before else number.start
-    return [_claim(sentence, number, "margin", None, (start, votes.end()))]
+            yield from _count(sentence, number)
 
 
 def _is_of_another_time(mask: str) -> bool:
@@ -178,16 +172,14 @@ def _measure(mask: str, number: NumberSpan) -> _Outcome | None:
     unit = _unit_pattern().match(mask, number.end)
     if unit is None:
         return None
-    units, measures = claim_classes("counts", "units"), claim_classes("counts", "measures")
+    measures = claim_classes("counts", "measures")
     names = alternatives(measures)
     found = re.compile(rf"[\s-]({names})\b").match(mask, unit.end()) or re.search(
         rf"\b({names})(?:\s(?:of|is|was|at|to|about)){{0,2}}\s?$", mask[: number.start]
     )
     if found is None:
         return _Outcome("", *unit.span())
-    return _Outcome(
-        f"{measures[found[1]]} {units[unit[1]]}", min(found.start(), number.start), max(unit.end(), found.end())
-    )
+    return _Outcome(measures[found[1]], min(found.start(), number.start), max(unit.end(), found.end()))
 
 
 @cache
@@ -214,9 +206,9 @@ def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]
         return
     measure = _measure(sentence.mask, number)
     if measure is not None:
-        if measure.name:
-            span = min(number.start, measure.start), max(number.end, measure.end)
-            yield _claim(sentence, number, measure.name, None, span)
+        span = min(number.start, measure.start), max(number.end, measure.end)
+        unit, end = count_noun(sentence, number)
+        yield _claim(sentence, number, measure.name, _Counted(unit, frozenset(), end), span)
         return
     counted = _counted(sentence, number)
     end = counted.end if counted else number.end
@@ -234,14 +226,14 @@ def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]
             if whole
             else _verb_around(sentence.mask, number, end)
         )
-    if outcome is not None:
-        yield _claim(sentence, number, outcome.name, counted, (min(number.start, outcome.start), max(end, outcome.end)))
+    outcome = outcome or _Outcome("", *number.span)
+    yield _claim(sentence, number, outcome.name, counted, (min(number.start, outcome.start), max(end, outcome.end)))
 
 
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     links = alternatives(claim_words("counts", "links"))
-    whose = r"(?:\sand\s[a-z]+s)?(?:\s(?:of|in|from|at|near|across)\s(?:the\s)?[LOD]_*)?"
+    whose = r"(?:\sand\s[a-z]+s)?(?:\s(?:of|in|from|at|near|across)\s(?:the\s)?(?:[LOD]_*|[a-z]+))?"
     return re.compile(rf"{whose}(?:,?\s{links})*\s(?P<outcome>{alternatives(claim_classes('counts', 'outcomes'))})\b")
 
 
@@ -267,10 +259,6 @@ def _outcome_before(mask: str, start: int) -> _Outcome | None:
 
 
 _OF_MEMBERS = re.compile(r"\sof\s(?:its|their|the\sunion's)\s(?P<members>members)\b")
-_VOTES_AHEAD = re.compile(r"\svotes?\b(?P<ahead>\s(?:ahead|in front|more than))?")
-_MARGIN_OF = re.compile(
-    r"\b(?:lead|margin|majority|advantage|ahead|won|wins|beat|leads|led)\s(?:of|by|with)\s(?:just\s|only\s)?$"
-)
 _NO_SUBJECT = re.compile(r"\b(?:of|with|for|from|by|than|against|between)\s$")
 _VERB_BEHIND = re.compile(
     r"\s(?:were|was|have been|had been|has been|are|will be)\s(?:\w+ly\s)?(?P<verb>[a-z]{3,}(?:ed|wn|en))\b"
@@ -296,6 +284,18 @@ def _prison_term(sentence: ReportSentence, number: NumberSpan) -> Iterator[Count
         yield _claim(sentence, number, "prison", None, number.span)
 
 
+def _length_of_time(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]:
+    """How long something took: not how long before or after something else it was."""
+    if not _DISTANCE_BEHIND.match(sentence.mask, number.end) and not _DISTANCE_BEFORE.search(
+        sentence.mask[: number.start]
+    ):
+        yield _claim(sentence, number, "", None, number.span)
+
+
+_DISTANCE_BEHIND = re.compile(r"\s(?:later|earlier|before|after|from|away|since|early|late|a|per|in advance)\b")
+_DISTANCE_BEFORE = re.compile(r"\b(?:within|every|in|next|last|past|first|than|each|per)\s(?:the\s)?(?:\w+\s)?$")
+
+
 def _amount(sentence: ReportSentence, number: NumberSpan, table: str) -> Iterator[CountClaim]:
     purposes = claim_classes("counts", table)
     nearest: tuple[int, str] | None = None
@@ -307,12 +307,14 @@ def _amount(sentence: ReportSentence, number: NumberSpan, table: str) -> Iterato
             continue
         if nearest is None or len(between) < nearest[0]:
             nearest = len(between), purposes[match[0]]
-    if nearest is not None:
+    if nearest is None:
+        yield _claim(sentence, number, "", None, number.span)
+    else:
         on_what = (
             re.match(r"\s(?:on|of)\s(?:the\s)?([a-z]+)", sentence.mask[number.end :]) if table == "shares" else None
         )
         kind = frozenset({read_word(on_what[1], "en")[1]} if on_what and on_what[1] not in purposes else ())
-        yield _claim(sentence, number, f"{nearest[1]} {number.unit}", _Counted("", kind, number.end), number.span)
+        yield _claim(sentence, number, nearest[1], _Counted("", kind, number.end), number.span)
 
 
 _VOTES = re.compile(
@@ -343,6 +345,7 @@ def _claim(
         number,
         sentence,
         sentence.text[slice(*span)].strip(),
+        (number.start, counted.end if counted else number.end),
         _has_further(sentence.mask, number),
         *_clause(sentence.mask, number),
     )
@@ -368,7 +371,8 @@ def _members() -> frozenset[str]:
 
 def _has_further(mask: str, number: NumberSpan) -> bool:
     further = claim_words("counts", "further")
-    beside = {*re.findall(r"[a-z]+", mask[: number.start])[-2:], *re.findall(r"[a-z]+", mask[number.end :])[:1]}
+    behind = [] if number.unit else re.findall(r"[a-z]+", mask[number.end :])[:1]
+    beside = {*re.findall(r"[a-z]+", mask[: number.start])[-2:], *behind}
     return not further.isdisjoint(beside) or bool(_elliptic_pattern().search(mask, number.end))
 
 
