@@ -15,6 +15,7 @@ from reader.data.claims import alternatives, claim_classes, claim_expression, cl
 from reader.data.gazetteer import load_gazetteer
 from reader.model.article import TITLE, ArticleNumber
 from reader.model.story import Quote
+from reader.text.tokens import fold_words
 from reader.understanding.reports import NamedSpan, ReportSentence
 
 _OWNER = r"[DLOE]_*"
@@ -38,6 +39,8 @@ class RoleClaim:
     qualifiers: frozenset[str]
     owner: str
     """Entity id of the place or body whose role it is; empty where the sentence does not say."""
+    owner_words: frozenset[str]
+    """Words of the owner's name and of what the report calls it: "the transport union BTF"."""
     holder: NamedSpan
     value: str
     """The holder as printed."""
@@ -55,6 +58,8 @@ class _Role:
     kind: str
     qualifiers: frozenset[str]
     owner_start: int | None
+    owner_words: frozenset[str] = frozenset()
+    """What stands between "of the" and the owner's name."""
 
 
 def find_roles(sentences: Sequence[ReportSentence]) -> tuple[RoleClaim, ...]:
@@ -81,7 +86,7 @@ def _group_pattern() -> re.Pattern[str]:
     owned = rf"(?:the\s)?(?P<owner>{_OWNER})(?:'s?)?\s"
     return re.compile(
         rf"(?:{owned}|(?:the|an?|its|their|his|her)\s){qualifiers}(?P<noun>{nouns})(?!['\w-]|\s{nouns}\b)"
-        rf"(?:\s(?:of|from|into|for|on|over)\s(?:the\s)?(?P<whose>{_OWNER}))?"
+        rf"(?:\s(?:of|from|into|for|on|over)\s(?:the\s)?(?P<called>(?:{_WORD}\s){{0,3}}?)(?P<whose>{_OWNER}))?"
         rf"(?:\s(?:for|on behalf of)\s(?:the\s|its\s)?(?P<behalf>{_WORD}))?"
     )
 
@@ -96,19 +101,24 @@ def _group(match: re.Match[str]) -> _Role:
         qualifiers -= claim_words("lead", "parties")
     if noun in claim_words("lead", "sole"):
         qualifiers -= claim_words("lead", "left_out")
-    return _Role(*match.span(), f"lead {noun}", qualifiers, owner)
+    return _Role(*match.span(), f"lead {noun}", qualifiers, owner, _plain_words(match["called"] or ""))
 
 
 def _qualifiers(words: str) -> frozenset[str]:
     spellings = claim_classes("posts", "spellings")
-    plain = (word.removesuffix("'s") for word in words.split())
-    return frozenset(spellings.get(word, word) for word in plain) - claim_words("posts", "neutral")
+    return frozenset(spellings.get(word, word) for word in _plain_words(words)) - claim_words("posts", "neutral")
+
+
+def _plain_words(words: str) -> frozenset[str]:
+    """Words without the ending that says whose."""
+    return frozenset(word.removesuffix("'s").removesuffix("s'") for word in words.split())
 
 
 @cache
 def _led_by_pattern() -> re.Pattern[str]:
-    by = r"(?:(?:led|headed|chaired|fronted|presided over)\sby|under the (?:leadership|command|direction) of)"
-    return re.compile(rf"\b(?P<by>{by})\s{_TITLES}(?:,\s)?(?P<person>P_*)")
+    verbs = r"led|headed|chaired|fronted|presided over|run|directed|commanded|coordinated|spearheaded"
+    under = r"under(?: the (?:leadership|command|direction) of)?"
+    return re.compile(rf"\b(?P<by>(?:{verbs})\sby|{under})\s{_TITLES}(?:,\s)?(?P<person>P_*)")
 
 
 def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
@@ -119,6 +129,8 @@ def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
             continue
         group = groups[-1]
         gap = before[group.end :]
+        if match["by"] == "under" and gap.strip():
+            continue
         is_plain = len(gap) <= _LONGEST_GAP and not re.search(
             r"[;:~P]|\b(?:said|says|and|but|while|of (?:his|her|their|another))\b", gap
         )
@@ -136,7 +148,8 @@ def _leading_pattern() -> re.Pattern[str]:
 def _apposition_pattern() -> re.Pattern[str]:
     plain = alternatives(claim_words("lead", "plain"))
     return re.compile(
-        rf"(?P<person>P_*)(?:,\s[^;:~P]{{1,{_LONGEST_APPOSITION}}},)?(?:,(?=\swho\s|\sleading|\sheading))?"
+        rf"(?P<person>P_*)(?:,\s[^;:~P]{{1,{_LONGEST_APPOSITION}}},|,\s[^,;:~P]{{1,{_LONGEST_APPOSITION}}}(?=\swho\s))?"
+        rf"(?:,(?=\swho\s|\sleading|\sheading))?"
         rf"\s(?P<plain>(?:{plain}\s){{0,5}})$"
     )
 
@@ -221,7 +234,7 @@ def _post(match: re.Match[str], mask: str) -> _Role | None:
     qualifiers = _qualifiers(match["words"])
     if match["group"]:
         inner = _group_pattern().match(mask, match.start("group"))
-        leads = noun in {"leader", "chairman"} and inner is not None
+        leads = noun in claim_words("lead", "heads") and inner is not None
         return replace(_group(inner), start=match.start(), end=match.end()) if leads and inner else None
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
     groups = claim_classes("lead", "groups")
@@ -233,6 +246,7 @@ def _post(match: re.Match[str], mask: str) -> _Role | None:
     is_loose = letter == "D" and noun not in claim_words("posts", "of_states")
     is_loose |= letter in {"L", "D"} and noun in claim_words("posts", "of_bodies_only")
     is_loose |= noun == "minister" and not qualifiers
+    is_loose |= noun in claim_words("posts", "of_groups_only")
     return None if is_loose or letter == "E" else _Role(*match.span(), noun, qualifiers, owner)
 
 
@@ -269,6 +283,10 @@ def _claim(sentence: ReportSentence, role: _Role, person: int, subject: str) -> 
     holder = sentence.name_at(person)
     owner = "" if role.owner_start is None else sentence.name_at(role.owner_start).entity_id
     value = sentence.text[holder.start : holder.end]
+    words = role.owner_words
+    if role.owner_start is not None:
+        end = sentence.name_at(role.owner_start).end
+        words |= {fold_words(word) for word in sentence.text[role.owner_start : end].split()}
     return RoleClaim(
-        sentence.article, role.kind, role.qualifiers, owner, holder, value, subject.strip(" ,"), sentence.quote
+        sentence.article, role.kind, role.qualifiers, owner, words, holder, value, subject.strip(" ,"), sentence.quote
     )
