@@ -136,6 +136,9 @@ def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
     words: list[tuple[str, int, int]] = []
     members = _OF_MEMBERS.match(sentence.mask, number.end)
     position = members.start("members") if members else number.end
+    before = _number_of_pattern().search(sentence.mask[: number.start])
+    if before:
+        position = before.start("counted")
     while len(words) <= _MOST_QUALIFIERS and (match := _WORD.match(sentence.mask, position)):
         word = match[1]
         is_outcome = word in outcomes and (not _is_plural(word) or any(_is_plural(each) for each, *_ in words))
@@ -145,7 +148,10 @@ def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
         position = match.end()
     heads = [order for order, (word, *_) in enumerate(words) if word in plurals or _is_plural(word)]
     if not heads:
-        return None
+        body = _body_pattern().search(sentence.mask[: number.start])
+        return (
+            _Counted(_noun(claim_classes("counts", "bodies")[body["body"]]), frozenset(), number.end) if body else None
+        )
     head = heads[0]
     while head + 1 in heads:
         head += 1
@@ -157,9 +163,27 @@ def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
     if word == "members" and head and words[head - 1][0][0].islower():
         word = words[head - 1][0]
         qualifiers -= {read_word(word, "en")[1]}
+    return _Counted(_noun(word), qualifiers, number.end if before else end)
+
+
+def _noun(word: str) -> str:
+    """What stands for all words of its class; the stem of others."""
     word = claim_classes("counts", "nouns").get(word, word)
-    is_person = word in claim_words("counts", "persons")
-    return _Counted("people" if is_person else read_word(word, "en")[1], qualifiers, end)
+    return "people" if word in claim_words("counts", "persons") else read_word(word, "en")[1]
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    """A body of people before its number: "a crew of 17"."""
+    return re.compile(rf"\b(?P<body>{alternatives(claim_classes('counts', 'bodies'))})\s(?:of|numbering)\s$")
+
+
+@cache
+def _number_of_pattern() -> re.Pattern[str]:
+    """What is counted before its number: "put the number of people evacuated at 3,200"."""
+    return re.compile(
+        r"\bnumber of(?P<counted>\s[^,;:~\d]{3,60}?)\s(?:at|to|is|was|reached|stands at|stood at|is now)\s$"
+    )
 
 
 @cache

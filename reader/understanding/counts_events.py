@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from datetime import timedelta
 from functools import cache
 
-from reader.data.claims import claim_expression, claim_words
+from reader.data.claims import claim_classes, claim_expression, claim_words
 from reader.data.gazetteer import load_gazetteer
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
@@ -34,6 +34,8 @@ def is_one_event(one: CountClaim, other: CountClaim, names: Mapping[ArticleNumbe
     orders, other_orders = _words_of(one, "orders"), _words_of(other, "orders")
     if orders and other_orders and orders.isdisjoint(other_orders):
         return False
+    if _stances(one) != _stances(other):
+        return False
     if one.outcome == "deal" and (_words_of(one, "revised") or _words_of(other, "revised")):
         return False
     if _is_part_by_place(one, other, names) or _is_part_by_place(other, one, names):
@@ -42,7 +44,7 @@ def is_one_event(one: CountClaim, other: CountClaim, names: Mapping[ArticleNumbe
         own, others = _named(one, entity_type), _named(other, entity_type)
         if own and others and own.isdisjoint(others):
             is_known = own & set(names[other.sentence.article]) and others & set(names[one.sentence.article])
-            if entity_type == "person" or not is_known:
+            if entity_type == "person" or not is_known or not (one.outcome and other.outcome):
                 return False
     return True
 
@@ -112,6 +114,12 @@ def is_one_time(one: CountClaim, other: CountClaim, published: Mapping[ArticleNu
     if before is None or after is None or after.earliest > before.latest:
         return False
     return max(before.latest, after.latest) - min(before.earliest, after.earliest) <= SAME_TIME
+
+
+def _stances(claim: CountClaim) -> frozenset[str]:
+    """Whether a number is demanded or offered: "a rise of 10 percent" wanted is none agreed."""
+    stances = claim_classes("counts", "stances")
+    return frozenset(stances[word] for word in re.findall(r"[a-z]+", claim.clause) if word in stances)
 
 
 def _parts_of_day(claim: CountClaim) -> frozenset[str]:

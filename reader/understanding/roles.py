@@ -64,10 +64,11 @@ class _Role:
 
 def find_roles(sentences: Sequence[ReportSentence]) -> tuple[RoleClaim, ...]:
     """The claims of one report, in reading order."""
-    found = []
+    found: list[RoleClaim] = []
     for sentence in sentences:
         if sentence.block != TITLE and "P" in sentence.mask:
-            found += [*_find_led_by(sentence), *_find_leading(sentence), *_find_posts(sentence)]
+            for find in (_find_led_by, _find_led_in_relative, _find_leading, _find_posts):
+                found += find(sentence)
     return tuple(found)
 
 
@@ -164,6 +165,22 @@ def _is_pattern() -> re.Pattern[str]:
     )
 
 
+def _find_led_in_relative(sentence: ReportSentence) -> Iterator[RoleClaim]:
+    """Groups before the person who leads them: "the delegation, which P heads"."""
+    for match in _relative_pattern().finditer(sentence.mask):
+        group = _group_pattern().match(sentence.mask, match.start())
+        if group and group.end() <= match.start("person") and _is_now(_tail(sentence.mask, match.end())):
+            yield _claim(sentence, _group(group), match.start("person"), sentence.text[group.start() : group.end()])
+
+
+@cache
+def _relative_pattern() -> re.Pattern[str]:
+    verbs = alternatives(claim_words("lead", "verbs") | claim_words("lead", "phrases"))
+    return re.compile(
+        rf"{_group_pattern().pattern},?\s(?:which|that|whom)\s{_TITLES}(?P<person>P_*)\s(?:is\s)?{verbs}\b"
+    )
+
+
 def _find_leading(sentence: ReportSentence) -> Iterator[RoleClaim]:
     for match in _leading_pattern().finditer(sentence.mask):
         group_match = _group_pattern().match(sentence.mask, match.end())
@@ -238,7 +255,8 @@ def _post(match: re.Match[str], mask: str) -> _Role | None:
         return replace(_group(inner), start=match.start(), end=match.end()) if leads and inner else None
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
     groups = claim_classes("lead", "groups")
-    if noun == "leader" and match["words"].split()[-1:] and (last := match["words"].split()[-1]) in groups:
+    last = match["words"].split()[-1].removesuffix("'s") if match["words"] else ""
+    if noun in claim_words("lead", "heads") and last in groups:
         return _Role(*match.span(), f"lead {groups[last]}", qualifiers - {last}, owner)
     if noun in (led := claim_classes("posts", "of_groups")):
         return _Role(*match.span(), f"lead {led[noun]}", qualifiers, owner)
