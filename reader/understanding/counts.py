@@ -121,7 +121,7 @@ def _is_part(mask: str, number: NumberSpan) -> bool:
     before = re.findall(r"[a-z]+", mask[max(0, number.start - 20) : number.start])[-2:]
     after = re.match(r"[\s-]([a-z]+)", mask[number.end :])
     parts = claim_words("counts", "parts")
-    is_of_more = after is not None and (after[1] in parts or after[1] in {"of", "out"})
+    is_of_more = after is not None and not number.unit and (after[1] in parts or after[1] in {"of", "out"})
     return not parts.isdisjoint(before) or (is_of_more and not _OF_MEMBERS.match(mask, number.end))
 
 
@@ -416,4 +416,4 @@ def _clause(mask: str, number: NumberSpan) -> tuple[int, str]:
 
 @cache
 def _running_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternatives(claim_words('counts', 'running'))}\b")
+    return re.compile(rf"\b(?:{alternatives(claim_words('counts', 'running'))}|up from \d+)\b")

@@ -34,6 +34,8 @@ def is_one_event(one: CountClaim, other: CountClaim, names: Mapping[ArticleNumbe
     orders, other_orders = _words_of(one, "orders"), _words_of(other, "orders")
     if orders and other_orders and orders.isdisjoint(other_orders):
         return False
+    if bool(_words_of(one, "others")) != bool(_words_of(other, "others")):
+        return False
     if _stances(one) != _stances(other):
         return False
     if one.outcome == "deal" and (_words_of(one, "revised") or _words_of(other, "revised")):
@@ -133,4 +135,4 @@ def _grows(claim: CountClaim) -> bool:
 
 
 def _words_of(claim: CountClaim, listed: str) -> frozenset[str]:
-    return claim_words("counts", listed) & frozenset(re.findall(r"[a-z]+", claim.clause))
+    return claim_words("counts", listed) & frozenset(re.findall(r"(?<![a-z-])[a-z]+", claim.clause))

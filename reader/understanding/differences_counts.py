@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from reader.data.claims import claim_classes
+from reader.data.claims import claim_classes, claim_words
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.story import Claim, Difference
+from reader.text.tokens import read_word
 from reader.understanding.counts import WHOLE, CountClaim, count_noun, find_counts
 from reader.understanding.counts_events import is_one_event, is_one_time, telling_words
 from reader.understanding.counts_values import NumberSpan, find_numbers
@@ -30,8 +31,8 @@ SHARED_WORDS = 2
 """Telling words that two sentences share beside the number and what it counts, to be of one thing."""
 MOST_APART = 2.0
 """How many times the smaller of two numbers for one thing the larger may be, where only shared words say so."""
-MOST_APART_IN_UNITS = 3.0
-"""The same for money and shares of one purpose."""
+MOST_APART_AT_ALL = 3.0
+"""The same for numbers of the same digits, and for money and shares of one purpose."""
 _SoughtCount = tuple[str, str, frozenset[str], str]
 _Published = Mapping[ArticleNumber, PublicationDate | None]
 _Thing = tuple[str, str]
@@ -51,7 +52,7 @@ class _Said:
 
     @property
     def thing(self) -> _Thing:
-        return self.claim.noun, self.claim.number.unit
+        return _kind(self.claim.noun), self.claim.number.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,13 @@ def _names(sentences: Sequence[ReportSentence]) -> frozenset[str]:
 def _numbers(sentences: Sequence[ReportSentence]) -> Iterator[tuple[_Thing, NumberSpan]]:
     for sentence in sentences:
         for number in find_numbers(sentence.mask):
-            yield (count_noun(sentence, number)[0], number.unit), number
+            yield (_kind(count_noun(sentence, number)[0]), number.unit), number
+
+
+@cache
+def _kind(noun: str) -> str:
+    """What counts as one thing: passengers are people."""
+    return "people" if noun in {read_word(word, "en")[1] for word in claim_words("counts", "of_people")} else noun
 
 
 def _standing_against(
@@ -141,7 +148,7 @@ def _standing_against(
 
 def _is_alike(one: _Said, other: _Said, _: _Episode) -> bool:
     """Whether two of one count, told in words of one class, may be of one event."""
-    if not one.claim.noun and _times_apart(one, other) > MOST_APART_IN_UNITS:
+    if not one.claim.noun and _times_apart(one, other) > MOST_APART_AT_ALL:
         return False
     in_lead = one.claim.sentence.block < LEAD_BLOCKS and other.claim.sentence.block < LEAD_BLOCKS
     return in_lead or len(telling_words(one.claim) & telling_words(other.claim)) >= SHARED_WORDS
@@ -174,17 +181,27 @@ def _is_told_alike(one: _Said, other: _Said, episode: _Episode) -> bool:
     """
     if not any(one.thing) or WHOLE in {one.claim.outcome, other.claim.outcome}:
         return False
-    if _times_apart(one, other) > MOST_APART or _is_of_other_outcome(one.claim, other.claim):
+    is_misprint = one.claim.number.has_digits_of(other.claim.number)
+    if _is_part(one.claim, other.claim) or _is_of_other_outcome(one.claim, other.claim):
+        return False
+    if _times_apart(one, other) > (MOST_APART_AT_ALL if is_misprint else MOST_APART):
         return False
     if _is_in(one, episode.numbers[other.article]) or _is_in(other, episode.numbers[one.article]):
         return False
     shared = telling_words(one.claim) & telling_words(other.claim)
     names = shared & set(episode.names[one.article])
-    is_misprint = one.claim.number.has_digits_of(other.claim.number)
     if shared == names and not is_misprint:
         return False
     is_same_outcome = one.claim.outcome == other.claim.outcome != ""
     return len(shared - names) + bool(names) + is_same_outcome + is_misprint >= SHARED_WORDS
+
+
+def _is_part(one: CountClaim, other: CountClaim) -> bool:
+    """Whether one counts some of the people whom the other counts: fewer passengers than people are no difference."""
+    if one.noun == other.noun:
+        return False
+    fewer, more = sorted((one, other), key=lambda claim: claim.number.value)
+    return more.noun == "people" or fewer.noun != "people"
 
 
 def _is_of_other_outcome(one: CountClaim, other: CountClaim) -> bool:

@@ -67,7 +67,9 @@ def _is_sole(kind: str) -> bool:
 
 def _is_told(claim: RoleClaim) -> bool:
     """Whether the claim says whose role it is, so that another can contradict it."""
-    return bool(claim.owner) or _is_sole(claim.kind) or bool(_party(claim))
+    group = claim.kind.removeprefix("lead ")
+    is_one_of_its_kind = group in claim_words("lead", "institutions") or claim.kind in claim_words("posts", "of_things")
+    return bool(claim.owner or _is_sole(claim.kind) or _party(claim) or (claim.qualifiers and is_one_of_its_kind))
 
 
 def _party(claim: RoleClaim) -> frozenset[str]:

@@ -23,6 +23,8 @@ _WORD = r"[a-z][a-z'.-]*"
 _TITLES = rf"(?:(?!(?:and|who|that|which|by|with|but|or|as)\b)(?:{_WORD}|[OLD]_*(?:'s)?)\s){{0,8}}"
 """What stands between "led by" and the person: "former defence minister"."""
 _LONGEST_APPOSITION = 160
+_LONGEST_OF = 40
+"""Characters of "of the fire brigade" behind a person."""
 _LONGEST_GAP = 80
 """Characters between a group and "led by"."""
 _TAIL = 45
@@ -67,7 +69,7 @@ def find_roles(sentences: Sequence[ReportSentence]) -> tuple[RoleClaim, ...]:
     found: list[RoleClaim] = []
     for sentence in sentences:
         if sentence.block != TITLE and "P" in sentence.mask:
-            for find in (_find_led_by, _find_led_in_relative, _find_leading, _find_posts):
+            for find in (_find_led_by, _find_led_in_relative, _find_leading, _find_posts, _find_heads_of_bodies):
                 found += find(sentence)
     return tuple(found)
 
@@ -117,9 +119,9 @@ def _plain_words(words: str) -> frozenset[str]:
 
 @cache
 def _led_by_pattern() -> re.Pattern[str]:
-    verbs = r"led|headed|chaired|fronted|presided over|run|directed|commanded|coordinated|spearheaded"
+    verbs = r"led|headed|chaired|fronted|presided over|directed|commanded|coordinated|spearheaded"
     under = r"under(?: the (?:leadership|command|direction) of)?"
-    return re.compile(rf"\b(?P<by>(?:{verbs})\sby|{under})\s{_TITLES}(?:,\s)?(?P<person>P_*)")
+    return re.compile(rf"\b(?P<by>(?:{verbs})\sby|in the hands of|{under})\s{_TITLES}(?:,\s)?(?P<person>P_*)")
 
 
 def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
@@ -149,7 +151,8 @@ def _leading_pattern() -> re.Pattern[str]:
 def _apposition_pattern() -> re.Pattern[str]:
     plain = alternatives(claim_words("lead", "plain"))
     return re.compile(
-        rf"(?P<person>P_*)(?:,\s[^;:~P]{{1,{_LONGEST_APPOSITION}}},|,\s[^,;:~P]{{1,{_LONGEST_APPOSITION}}}(?=\swho\s))?"
+        rf"(?P<person>P_*)(?:\s(?:of|from)\s[^,;:~P]{{1,{_LONGEST_OF}}}(?=,\swho\s))?"
+        rf"(?:,\s[^;:~P]{{1,{_LONGEST_APPOSITION}}},|,\s[^,;:~P]{{1,{_LONGEST_APPOSITION}}}(?=\swho\s))?"
         rf"(?:,(?=\swho\s|\sleading|\sheading))?"
         rf"\s(?P<plain>(?:{plain}\s){{0,5}})$"
     )
@@ -208,13 +211,31 @@ def _find_leading(sentence: ReportSentence) -> Iterator[RoleClaim]:
 
 
 @cache
+def _heads_of_bodies_pattern() -> re.Pattern[str]:
+    """A person who "heads the O", or by whom "the O is headed": present tense, and nothing behind that tells of a part of it."""
+    return re.compile(
+        rf"(?P<before>P_*)(?:,\s[^;:~P]{{1,{_LONGEST_APPOSITION}}},|,)?\s(?:who\s)?"
+        r"(?:heads|leads|is leading|is heading)\s(?:the\s)?(?P<body>O_*)(?=[,.;]|$|\s(?:and|said)\b)"
+        rf"|(?P<led>O_*)(?:,|,?\s(?:which\s)?is)\s(?:headed|led|run)\sby\s{_TITLES}(?P<behind>P_*)"
+    )
+
+
+def _find_heads_of_bodies(sentence: ReportSentence) -> Iterator[RoleClaim]:
+    for match in _heads_of_bodies_pattern().finditer(sentence.mask):
+        person, body = ("before", "body") if match["before"] else ("behind", "led")
+        if not _is_shared(sentence.mask, match.end()):
+            role = _Role(*match.span(), "leader", frozenset(), match.start(body))
+            yield _claim(sentence, role, match.start(person), sentence.text[slice(*match.span(body))])
+
+
+@cache
 def _post_pattern() -> re.Pattern[str]:
     nouns = alternatives(claim_classes("posts", "nouns"))
     qualifiers = rf"(?P<words>(?:(?!{_function_words()}\s){_WORD}\s){{0,3}}?)"
     return re.compile(
         rf"(?:(?P<owner>{_OWNER})(?:'s?)?\s)?(?:(?:the|its|their)\s)?(?<![\w-]){qualifiers}(?P<noun>{nouns})(?![\w'-])"
         rf"(?:\s(?:of|for|at)\s(?:(?P<group>{_group_pattern().pattern.replace('?P<', '?P<of_')})"
-        rf"|(?:the\s)?(?P<whose>[LOD]_*)))?"
+        rf"|(?:the\s)?(?P<whose>[LOD]_*)|the\s(?P<thing>(?!{_function_words()}\b){_WORD})))?"
     )
 
 
@@ -248,7 +269,8 @@ def _holder_beside(before: str, after: str, match: re.Match[str]) -> int | None:
 
 def _post(match: re.Match[str], mask: str) -> _Role | None:
     noun = claim_classes("posts", "nouns")[match["noun"]]
-    qualifiers = _qualifiers(match["words"])
+    thing = match["thing"] if match["thing"] and noun in claim_words("posts", "of_things") else ""
+    qualifiers = _qualifiers(f"{match['words']} {thing}")
     if match["group"]:
         inner = _group_pattern().match(mask, match.start("group"))
         leads = noun in claim_words("lead", "heads") and inner is not None
