@@ -212,7 +212,7 @@ def _find_leading(sentence: ReportSentence) -> Iterator[RoleClaim]:
 
 @cache
 def _heads_of_bodies_pattern() -> re.Pattern[str]:
-    """A person who "heads the O", or by whom "the O is headed": present tense, and nothing behind that tells of a part of it."""
+    """A person who "heads the O", or by whom "the O is headed": in the present, and all of it."""
     return re.compile(
         rf"(?P<before>P_*)(?:,\s[^;:~P]{{1,{_LONGEST_APPOSITION}}},|,)?\s(?:who\s)?"
         r"(?:heads|leads|is leading|is heading)\s(?:the\s)?(?P<body>O_*)(?=[,.;]|$|\s(?:and|said)\b)"
