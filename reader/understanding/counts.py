@@ -15,15 +15,14 @@ from reader.data.claims import alternatives, claim_classes, claim_expression, cl
 from reader.data.gazetteer import load_gazetteer
 from reader.model.article import TITLE
 from reader.text.tokens import read_word
+from reader.understanding.counts_nouns import OF_MEMBERS, Counted, count_noun, find_counted, unit_pattern
 from reader.understanding.counts_values import LENGTHS, MONTHS, NumberSpan, find_numbers
 from reader.understanding.reports import ReportSentence
 
-_WORD = re.compile(r"\s?-?([a-z](?:[a-z'-]|\.(?=[a-z]))*|[DLOEP]_*(?:'s)?)")
 WHOLE = "all"
 """Outcome of a number that is said to be all there are: "one of its 12 members"."""
-_TRADE = 4
+TRADE = 4
 """Letters of a trade's name by which strikers are told apart."""
-_MOST_QUALIFIERS = 4
 _WINDOW = 50
 """Characters around an amount of money in which its purpose is looked for."""
 
@@ -58,15 +57,6 @@ class CountClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
-    """The words behind a number: what it counts."""
-
-    noun: str
-    qualifiers: frozenset[str]
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Outcome:
     """The words that say what became of the counted."""
 
@@ -83,15 +73,6 @@ def find_counts(sentences: Sequence[ReportSentence]) -> tuple[CountClaim, ...]:
             found += _find_votes(sentence)
             found += _find_claims(sentence)
     return tuple(found)
-
-
-def count_noun(sentence: ReportSentence, number: NumberSpan) -> tuple[str, int]:
-    """The stem of what a number counts, and where the words end that say it; empty where none do."""
-    unit = _unit_pattern().match(sentence.mask, number.end)
-    if number.unit or unit:
-        return (claim_classes("counts", "units")[unit[1]], unit.end()) if unit else ("", number.end)
-    counted = _counted(sentence, number)
-    return (counted.noun, counted.end) if counted else ("", number.end)
 
 
 def _find_claims(sentence: ReportSentence) -> Iterator[CountClaim]:
@@ -122,78 +103,19 @@ def _is_part(mask: str, number: NumberSpan) -> bool:
     after = re.match(r"[\s-]([a-z]+)", mask[number.end :])
     parts = claim_words("counts", "parts")
     is_of_more = after is not None and not number.unit and (after[1] in parts or after[1] in {"of", "out"})
-    return not parts.isdisjoint(before) or (is_of_more and not _OF_MEMBERS.match(mask, number.end))
+    return not parts.isdisjoint(before) or (is_of_more and not OF_MEMBERS.match(mask, number.end))
 
 
 def _is_doubtful(clause: str) -> bool:
     plain = re.sub(claim_expression("doubt", "month_of_may"), "", clause)
+    if re.search(r"\b(?:was|were) to\b", plain):
+        return True
     return not claim_words("counts", "doubts").isdisjoint(re.findall(r"[a-z]+", plain))
-
-
-def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
-    outcomes, plurals = claim_classes("counts", "outcomes"), claim_words("numbers", "plurals")
-    functions = load_gazetteer().words["function_words"]
-    words: list[tuple[str, int, int]] = []
-    members = _OF_MEMBERS.match(sentence.mask, number.end)
-    position = members.start("members") if members else number.end
-    before = _number_of_pattern().search(sentence.mask[: number.start])
-    if before:
-        position = before.start("counted")
-    while len(words) <= _MOST_QUALIFIERS and (match := _WORD.match(sentence.mask, position)):
-        word = match[1]
-        is_outcome = word in outcomes and (not _is_plural(word) or any(_is_plural(each) for each, *_ in words))
-        if word in functions or word[0] == "P" or is_outcome:
-            break
-        words.append((word, match.start(1), match.end(1)))
-        position = match.end()
-    heads = [order for order, (word, *_) in enumerate(words) if word in plurals or _is_plural(word)]
-    if not heads:
-        body = _body_pattern().search(sentence.mask[: number.start])
-        return (
-            _Counted(_noun(claim_classes("counts", "bodies")[body["body"]]), frozenset(), number.end) if body else None
-        )
-    head = heads[0]
-    while head + 1 in heads:
-        head += 1
-    qualifiers = frozenset(
-        read_word(word, "en")[1] if word[0].islower() else sentence.name_at(start).entity_id
-        for word, start, _ in words[:head]
-    )
-    word, _, end = words[head]
-    if word == "members" and head and words[head - 1][0][0].islower():
-        word = words[head - 1][0]
-        qualifiers -= {read_word(word, "en")[1]}
-    return _Counted(_noun(word), qualifiers, number.end if before else end)
-
-
-def _noun(word: str) -> str:
-    """What stands for all words of its class; the stem of others."""
-    word = claim_classes("counts", "nouns").get(word, word)
-    return "people" if word in claim_words("counts", "persons") else read_word(word, "en")[1]
-
-
-@cache
-def _body_pattern() -> re.Pattern[str]:
-    """A body of people before its number: "a crew of 17"."""
-    return re.compile(rf"\b(?P<body>{alternatives(claim_classes('counts', 'bodies'))})\s(?:of|numbering)\s$")
-
-
-@cache
-def _number_of_pattern() -> re.Pattern[str]:
-    """What is counted before its number: "put the number of people evacuated at 3,200"."""
-    return re.compile(
-        r"\bnumber of(?P<counted>\s[^,;:~\d]{3,60}?)\s(?:at|to|is|was|reached|stands at|stood at|is now)\s$"
-    )
-
-
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[\s-]?({alternatives(claim_classes('counts', 'units'))})\b")
 
 
 def _measure(mask: str, number: NumberSpan) -> _Outcome | None:
     """What was measured, where a unit follows the number; its name is empty where nothing says what."""
-    unit = _unit_pattern().match(mask, number.end)
+    unit = unit_pattern().match(mask, number.end)
     if unit is None:
         return None
     measures = claim_classes("counts", "measures")
@@ -211,17 +133,6 @@ def _whole_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b{alternatives(claim_words('counts', 'wholes'))}\s$")
 
 
-def _is_plural(word: str) -> bool:
-    if word in claim_words("numbers", "plurals"):
-        return True
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "'s"))
-        and (word not in claim_words("numbers", "no_plurals"))
-    )
-
-
 def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]:
     if re.search(r"\bmagnitude[\s-](?:of\s)?$", sentence.mask[: number.start]) or re.match(
         r"[\s-]magnitude", sentence.mask[number.end :]
@@ -232,9 +143,9 @@ def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]
     if measure is not None:
         span = min(number.start, measure.start), max(number.end, measure.end)
         unit, end = count_noun(sentence, number)
-        yield _claim(sentence, number, measure.name, _Counted(unit, frozenset(), end), span)
+        yield _claim(sentence, number, measure.name, Counted(unit, frozenset(), end), span)
         return
-    counted = _counted(sentence, number)
+    counted = find_counted(sentence, number)
     end = counted.end if counted else number.end
     outcome = _outcome_behind(sentence.mask, number.start, end) or _outcome_before(sentence.mask, number.start)
     if counted is None and outcome is None:
@@ -282,7 +193,6 @@ def _outcome_before(mask: str, start: int) -> _Outcome | None:
     return _Outcome(claim_classes("counts", "outcomes")[match["outcome"]], *match.span()) if match else None
 
 
-_OF_MEMBERS = re.compile(r"\sof\s(?:its|their|the\sunion's)\s(?P<members>members)\b")
 _NO_SUBJECT = re.compile(r"\b(?:of|with|for|from|by|than|against|between)\s$")
 _VERB_BEHIND = re.compile(
     r"\s(?:were|was|have been|had been|has been|are|will be)\s(?:\w+ly\s)?(?P<verb>[a-z]{3,}(?:ed|wn|en))\b"
@@ -338,7 +248,7 @@ def _amount(sentence: ReportSentence, number: NumberSpan, table: str) -> Iterato
             re.match(r"\s(?:on|of)\s(?:the\s)?([a-z]+)", sentence.mask[number.end :]) if table == "shares" else None
         )
         kind = frozenset({read_word(on_what[1], "en")[1]} if on_what and on_what[1] not in purposes else ())
-        yield _claim(sentence, number, nearest[1], _Counted("", kind, number.end), number.span)
+        yield _claim(sentence, number, nearest[1], Counted("", kind, number.end), number.span)
 
 
 _VOTES = re.compile(
@@ -361,7 +271,7 @@ def _find_votes(sentence: ReportSentence) -> Iterator[CountClaim]:
 
 
 def _claim(
-    sentence: ReportSentence, number: NumberSpan, outcome: str, counted: _Counted | None, span: tuple[int, int]
+    sentence: ReportSentence, number: NumberSpan, outcome: str, counted: Counted | None, span: tuple[int, int]
 ) -> CountClaim:
     return CountClaim(
         outcome,
@@ -375,7 +285,7 @@ def _claim(
     )
 
 
-def _thing(outcome: str, counted: _Counted | None) -> tuple[str, frozenset[str]]:
+def _thing(outcome: str, counted: Counted | None) -> tuple[str, frozenset[str]]:
     """What is counted, and what kind of it.
 
     People, where no word says so but the outcome.  Those who act together go by their trade's first letters: dockers
@@ -384,7 +294,7 @@ def _thing(outcome: str, counted: _Counted | None) -> tuple[str, frozenset[str]]
     noun, qualifiers = (counted.noun, counted.qualifiers) if counted else ("", frozenset[str]())
     if outcome in claim_words("counts", "together"):
         trade = max(qualifiers, key=len, default="") if noun in _members() else noun
-        return (trade[:_TRADE] if trade not in {"", "people"} else "people"), frozenset()
+        return (trade[:TRADE] if trade not in {"", "people"} else "people"), frozenset()
     return noun or ("people" if outcome in claim_words("counts", "growing") else ""), qualifiers
 
 

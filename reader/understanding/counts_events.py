@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from datetime import timedelta
 from functools import cache
 
-from reader.data.claims import claim_classes, claim_expression, claim_words
+from reader.data.claims import alternatives, claim_classes, claim_expression, claim_words
 from reader.data.gazetteer import load_gazetteer
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
@@ -31,10 +31,11 @@ def is_one_event(one: CountClaim, other: CountClaim, names: Mapping[ArticleNumbe
     for wider in (claim_expression("counts", "scope"), claim_expression("counts", "period")):
         if bool(re.search(wider, one.clause)) != bool(re.search(wider, other.clause)):
             return False
-    orders, other_orders = _words_of(one, "orders"), _words_of(other, "orders")
-    if orders and other_orders and orders.isdisjoint(other_orders):
+    if _are_strangers(_words_of(one, "orders"), _words_of(other, "orders")):
         return False
     if bool(_words_of(one, "others")) != bool(_words_of(other, "others")):
+        return False
+    if any(_are_strangers(words(one), words(other)) for words in (_months, _of_what)):
         return False
     if _stances(one) != _stances(other):
         return False
@@ -98,12 +99,11 @@ def is_one_time(one: CountClaim, other: CountClaim, published: Mapping[ArticleNu
     if one.is_running or other.is_running:
         return False
     days, other_days = _words_of(one, "weekdays"), _words_of(other, "weekdays")
-    if days and other_days and days.isdisjoint(other_days):
+    if _are_strangers(days, other_days):
         return False
     if not _grows(one) and one.outcome and other.outcome:
         return True
-    parts, other_parts = _parts_of_day(one), _parts_of_day(other)
-    if parts and other_parts and parts.isdisjoint(other_parts):
+    if _are_strangers(_parts_of_day(one), _parts_of_day(other)):
         return False
     if not _grows(one):
         return True
@@ -116,6 +116,25 @@ def is_one_time(one: CountClaim, other: CountClaim, published: Mapping[ArticleNu
     if before is None or after is None or after.earliest > before.latest:
         return False
     return max(before.latest, after.latest) - min(before.earliest, after.earliest) <= SAME_TIME
+
+
+def _are_strangers(words: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(words) and bool(others) and words.isdisjoint(others)
+
+
+def _months(claim: CountClaim) -> frozenset[str]:
+    return frozenset(_month_pattern().findall(claim.clause))
+
+
+@cache
+def _month_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:in|of|by|for|since|early|late|mid)\s({alternatives(claim_words('numbers', 'months'))})\b")
+
+
+def _of_what(claim: CountClaim) -> frozenset[str]:
+    """What a number of units is of: "30 kilos of cocaine"."""
+    match = re.match(r"\sof\s((?:[a-z]+\s?){1,2})", claim.sentence.mask[claim.counted_span[1] :])
+    return frozenset(match[1].split()) - _idle_words() if match else frozenset()
 
 
 def _stances(claim: CountClaim) -> frozenset[str]:

@@ -19,8 +19,9 @@ from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.story import Claim, Difference
 from reader.text.tokens import read_word
-from reader.understanding.counts import WHOLE, CountClaim, count_noun, find_counts
+from reader.understanding.counts import TRADE, WHOLE, CountClaim, find_counts
 from reader.understanding.counts_events import is_one_event, is_one_time, telling_words
+from reader.understanding.counts_nouns import count_noun
 from reader.understanding.counts_values import NumberSpan, find_numbers
 from reader.understanding.differences_roles import difference_id
 from reader.understanding.reports import ReportSentence
@@ -80,13 +81,15 @@ def find_count_differences(
     )
     found: list[list[list[_Said]]] = []
     left: defaultdict[_Thing, list[_Said]] = defaultdict(list)
-    for count, said in sorted(by_count.items(), key=lambda item: (item[0][:2], sorted(item[0][2]), item[0][3])):
-        values = _values(said, _standing_against(said, episode, _is_alike)) if count[0] else []
-        found += [values] if values else []
-        for each in () if values else said:
+    for count, all_said in sorted(by_count.items(), key=lambda item: (item[0][:2], sorted(item[0][2]), item[0][3])):
+        values = _values(all_said, _standing_against(all_said, episode, _is_alike)) if count[0] else []
+        if values:
+            found.append(values)
+            continue
+        for each in all_said:
             left[each.thing].append(each)
-    for _, said in sorted(left.items()):
-        found += _told_alike(said, episode)
+    for _, of_thing in sorted(left.items()):
+        found += _told_alike(of_thing, episode)
     return tuple(map(_difference, found))
 
 
@@ -127,8 +130,9 @@ def _numbers(sentences: Sequence[ReportSentence]) -> Iterator[tuple[_Thing, Numb
 
 @cache
 def _kind(noun: str) -> str:
-    """What counts as one thing: passengers are people."""
-    return "people" if noun in {read_word(word, "en")[1] for word in claim_words("counts", "of_people")} else noun
+    """The first letters of what counts as one thing: passengers are people, dockers dock workers."""
+    is_of_people = noun in {read_word(word, "en")[1] for word in claim_words("counts", "of_people")}
+    return ("people" if is_of_people else noun)[:TRADE]
 
 
 def _standing_against(
@@ -198,7 +202,7 @@ def _is_told_alike(one: _Said, other: _Said, episode: _Episode) -> bool:
 
 def _is_part(one: CountClaim, other: CountClaim) -> bool:
     """Whether one counts some of the people whom the other counts: fewer passengers than people are no difference."""
-    if one.noun == other.noun:
+    if one.noun[:TRADE] == other.noun[:TRADE]:
         return False
     fewer, more = sorted((one, other), key=lambda claim: claim.number.value)
     return more.noun == "people" or fewer.noun != "people"

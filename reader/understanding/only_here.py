@@ -15,7 +15,7 @@ from reader.model.article import TITLE, ArticleNumber
 from reader.model.entity import EntityType, Mention
 from reader.model.story import OnlyHere
 from reader.text.tokens import fold_words
-from reader.understanding.counts import count_noun
+from reader.understanding.counts_nouns import count_noun
 from reader.understanding.counts_values import LENGTHS, MONTHS, NumberSpan, find_numbers
 from reader.understanding.reports import MOST_REPORTS, ReportName, ReportSentence, StoryReport, read_sentences
 
