@@ -169,18 +169,20 @@ def _is_pattern() -> re.Pattern[str]:
 
 
 def _find_led_in_relative(sentence: ReportSentence) -> Iterator[RoleClaim]:
-    """Groups before the person who leads them: "the delegation, which P heads"."""
+    """Groups before the person who leads them: "the delegation, which P heads", "the inquiry, with P at its head"."""
     for match in _relative_pattern().finditer(sentence.mask):
         group = _group_pattern().match(sentence.mask, match.start())
-        if group and group.end() <= match.start("person") and _is_now(_tail(sentence.mask, match.end())):
-            yield _claim(sentence, _group(group), match.start("person"), sentence.text[group.start() : group.end()])
+        person = max(match.start("person"), match.start("at_head"))
+        if group and group.end() <= person and _is_now(_tail(sentence.mask, match.end())):
+            yield _claim(sentence, _group(group), person, sentence.text[group.start() : group.end()])
 
 
 @cache
 def _relative_pattern() -> re.Pattern[str]:
     verbs = alternatives(claim_words("lead", "verbs") | claim_words("lead", "phrases"))
     return re.compile(
-        rf"{_group_pattern().pattern},?\s(?:which|that|whom)\s{_TITLES}(?P<person>P_*)\s(?:is\s)?{verbs}\b"
+        rf"{_group_pattern().pattern},?\s(?:(?:which|that|whom)\s{_TITLES}(?P<person>P_*)\s(?:is\s)?{verbs}\b"
+        rf"|with\s{_TITLES}(?P<at_head>P_*)\s(?:as\s(?:its|their|the)\s(?:head|leader|chair)|at\s(?:its|their|the)\s(?:head|helm)|in\sthe\schair))"
     )
 
 
