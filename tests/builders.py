@@ -89,6 +89,12 @@ def add_article(store: Store, body: str = "The ferry ran aground.", now: datetim
     return save_plan(store.database, make_plan(make_reading(body, **reading)), now)  # type: ignore[arg-type]
 
 
+def add_on_topics(store: Store, body: str, *topics: str, day: date | None = date(2025, 7, 1)) -> int:
+    """Save an article about these topics: those that share one are close kin."""
+    terms = [(f"{topic} {count}", 0.5 / len(topics) ** 0.5) for topic in topics for count in range(4)]
+    return add_article(store, body, terms=terms, day=day)
+
+
 def write_files(folder: Path, texts: Mapping[str, str | bytes]) -> Path:
     """Write files by name, making the folders on the way."""
     for name, text in texts.items():

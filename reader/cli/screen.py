@@ -16,8 +16,6 @@ from reader.cli.output import complain, is_terminal
 if TYPE_CHECKING:
     from reader.settings import Settings
 
-ROWS_OF_FIRST_PAGE = 64
-
 
 def add_reader_arguments(parser: ArgumentParser) -> None:
     """What may follow `newsreader` where no command does."""
@@ -45,8 +43,7 @@ def run_reader(arguments: Namespace, settings: Settings) -> int:
                 return status
         from reader.tui.app import run_app
 
-        first_page = library.articles.first_page(ROWS_OF_FIRST_PAGE)
-        return max(status, run_app(library, first_page, _collect_garbage))
+        return max(status, run_app(library, _collect_garbage))
     finally:
         library.close()
 

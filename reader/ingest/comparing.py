@@ -23,18 +23,22 @@ class Comparison:
     candidates: tuple[RelatedCandidate, ...]
     rows: dict[ArticleNumber, ArticleRow]
     """Of the candidates."""
+    article_count: int
+    """In the archive."""
 
 
 def compare_article(store: Store, number: ArticleNumber) -> Comparison:
     """Bring an article's candidates, ordered by their ids: who came first must not decide between equals."""
-    found = {each.number: each.shared for each in store.terms.candidates(number)}
+    article_count = store.articles.count()
+    found = {each.number: each.shared for each in store.terms.candidates(number, article_count)}
     subject, *rows = store.articles.rows([number, *found])
     named = store.entities.named_in([number, *found])
     rows.sort(key=lambda row: row.id)
     candidates = tuple(
         RelatedCandidate(row.number, _compare_row(row, named[row.number]), found[row.number]) for row in rows
     )
-    return Comparison(_compare_row(subject, named[number]), candidates, {row.number: row for row in rows})
+    compared = _compare_row(subject, named[number])
+    return Comparison(compared, candidates, {row.number: row for row in rows}, article_count)
 
 
 def _compare_row(row: ArticleRow, named: Sequence[NamedIn]) -> ComparedArticle:

@@ -12,14 +12,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from reader.ingest.comparing import compare_article, compare_names
+from reader.ingest.comparing import compare_names
+from reader.ingest.pairs import PairFinder
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.ports import ReportProgress
 from reader.model.story import StoryNumber
 from reader.model.work import Progress
 from reader.store import Store
-from reader.store.likeness import Likeness, write_likenesses, write_sketch
 from reader.store.loosening import loosen, settle
 from reader.store.membership import arrange_episodes, join_stories, make_story, name_story, put_into_story
 from reader.store.sorting import (
@@ -30,18 +30,16 @@ from reader.store.sorting import (
     set_original,
     set_published,
 )
-from reader.understanding.duplicates import SHARED_CONTAINMENT, SHARED_HASHES, containment, find_runs, sketch
 from reader.understanding.publication import date_by_siblings
 from reader.understanding.publication_days import DatedText
-from reader.understanding.related import measure_kinship
-from reader.understanding.stories import NEAREST_KINSHIP, choose_original, choose_story
+from reader.understanding.stories import choose_original, choose_story
 from reader.understanding.story_names import ARTICLES_READ, StoryMember, find_story_name
 
 SORTED_AT_ONCE = 200
 NAMED_UP_TO = 8
 """Articles of a story up to which its name follows what comes; from then on it is known by it."""
 SIBLINGS = 16
-"""The nearest kin of an undated article, whose words may date it."""
+"""The nearest kin of an undated article, then others of its story, whose words may date it."""
 DATED_KIN = 8
 """So many undated kin of a new article are dated again by what it says."""
 
@@ -50,10 +48,12 @@ def sort_articles(store: Store, report_progress: ReportProgress) -> int:
     """Sort all articles that wait; return how many.  Raises WorkCancelledError; what is left is sorted next time."""
     total, done = store.sorting.count(), 0
     while numbers := store.sorting.waiting(SORTED_AT_ONCE):
+        pairs = PairFinder(store)
         for number in numbers:
             report_progress(Progress("Sorting into stories", done, max(total, done + 1)))
-            _note_likenesses(store, number)
+            pairs.find(number)
             done += 1
+        pairs.write()
         touched = _put_into_stories(store, numbers) | _date(store, numbers)
         stories = store.sorting.stories_of(sorted(touched))
         _name_stories(store, stories)
@@ -62,31 +62,6 @@ def sort_articles(store: Store, report_progress: ReportProgress) -> int:
                 arrange_episodes(connection, story)
             note_sorted(connection, numbers)
     return done
-
-
-def _note_likenesses(store: Store, number: ArticleNumber) -> None:
-    """Compare an article with its candidates and keep the pairs that share a story or text."""
-    comparison = compare_article(store, number)
-    article_count = store.articles.count()
-    runs = find_runs(store.articles.get(number).text)
-    hashes = sketch(runs)
-    sketches = store.likeness.sketches([candidate.number for candidate in comparison.candidates])
-    found = []
-    for candidate in comparison.candidates:
-        kinship = measure_kinship(comparison.subject, candidate, article_count)
-        common = len(sketches.get(candidate.number, frozenset()).intersection(hashes))
-        share = _measure_containment(store, runs, candidate.number) if common >= SHARED_HASHES else 0.0
-        kinship = kinship if kinship >= NEAREST_KINSHIP else 0.0
-        share = share if share >= SHARED_CONTAINMENT else 0.0
-        if kinship or share:
-            found.append(Likeness(candidate.number, round(share, 4), round(kinship, 4)))
-    with store.database.writing() as connection:
-        write_sketch(connection, number, hashes)
-        write_likenesses(connection, number, found)
-
-
-def _measure_containment(store: Store, runs: frozenset[int], other: ArticleNumber) -> float:
-    return containment(runs, find_runs(store.articles.get(other).text))
 
 
 def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
@@ -147,21 +122,23 @@ def _date(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
     to_date = dict.fromkeys(numbers)
     for number in numbers:
         to_date.update(dict.fromkeys(store.sorting.undated_kin(number, DATED_KIN)))
-    for number in to_date:
-        published = _find_published(store, number)
-        with store.database.writing() as connection:
-            set_published(connection, number, published)
+    published = {number: _find_published(store, number) for number in to_date}
+    with store.database.writing() as connection:
+        for number, date in published.items():
+            set_published(connection, number, date)
     return set(to_date)
 
 
 def _find_published(store: Store, number: ArticleNumber) -> PublicationDate | None:
-    """When an article was published: its own day, else what the articles nearest to it state."""
+    """When an article was published: its own day, else what the articles of its story state."""
     article = store.articles.get(number)
     subject = DatedText(article.text, article.own_date, article.display_title)
     if subject.own_day is not None:
         return article.own_date
+    containments = {likeness.other: likeness.containment for likeness in store.likeness.of(number)[:SIBLINGS]}
     siblings = []
-    for likeness in store.likeness.of(number)[:SIBLINGS]:
-        sibling = store.articles.get(likeness.other)
-        siblings.append(DatedText(sibling.text, sibling.own_date, sibling.display_title, likeness.containment))
+    for other in tuple(dict.fromkeys((*containments, *store.sorting.others_of_story(number, SIBLINGS))))[:SIBLINGS]:
+        sibling = store.articles.get(other)
+        containment = containments.get(other, 0.0)
+        siblings.append(DatedText(sibling.text, sibling.own_date, sibling.display_title, containment))
     return date_by_siblings(subject, siblings)

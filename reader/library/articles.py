@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Related
+    from reader.model.desk import ListView
     from reader.model.entity import OpenedArticle
     from reader.store import Store
 
@@ -27,6 +28,12 @@ class ArticlesPart:
     def first_page(self, length: int) -> tuple[int, tuple[ArticleRow, ...]]:
         """How many articles there are, and the first rows of the list."""
         return self._store.articles.count(), self._store.articles.first_rows(length)
+
+    def view(self) -> ListView:
+        """What the list shows, as the user last chose in any window: to be known before the first frame."""
+        from reader.store.desk import VIEW
+
+        return "stories" if self._store.desk.setting(VIEW) == "stories" else "articles"
 
     def numbers(self) -> Sequence[ArticleNumber]:
         """Every article in list order: a snapshot that later imports do not change."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import chain
 
 from reader.library.journal import Journal
-from reader.model.article import ArticleNumber
+from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.desk import Step
 from reader.model.errors import ReaderError
 from reader.model.story import StoryNumber, StoryRow
@@ -53,25 +53,27 @@ class DecisionsPart:
         target = self._row(into) if into is not None else None
         moved = {each: self._story_of(each) for each in (article, *self._store.likeness.copies_of(article))}
         value = target.id if target else ""
-        decisions = tuple(chain(*(self._decide("moved", self._article_id(number), value) for number in moved)))
+        decisions = tuple(chain(*(self._decide("moved", self._article(number).id, value) for number in moved)))
         moves = [(number, before, target.number if target else None) for number, before in moved.items()]
         before = moved[article]
-        left = () if before is None else self._store.stories.articles_of(before)
-        alone = [number for number in left if number not in moved]
-        # one article is no story: who is left behind alone stands alone, too
-        if len(alone) == 1 and (target is None or target.number != before):
-            moves.append((alone[0], before, None))
-        label = f"moved to {target.name}" if target else "taken out of its story"
+        if before is not None and (target is None or target.number != before):
+            decisions += self._decide("parted", self._row(before).id, "1")
+            left = [number for number in self._store.stories.articles_of(before) if number not in moved]
+            # one article is no story: who is left behind alone stands alone, too
+            moves += [(number, before, None) for number in left if len(left) == 1]
+        where = f"moved to {target.name}" if target else "taken out of its story"
+        label = f"“{self._article(article).display_title}” {where}"
         return self._do(label, Ruling(decisions, tuple(moves)))
 
     def reject_related(self, article: ArticleNumber, other: ArticleNumber) -> Step:
         """Say that two articles have nothing to do with each other."""
-        subject = pair_subject(self._article_id(article), self._article_id(other))
-        return self._do("said to be unrelated", Ruling(self._decide("apart", subject, "1")))
+        subject = pair_subject(self._article(article).id, self._article(other).id)
+        label = f"“{self._article(other).display_title}” no longer related"
+        return self._do(label, Ruling(self._decide("apart", subject, "1")))
 
     def reject_difference(self, story: StoryNumber, difference_id: str) -> Step:
         """Say that what reports of a story give differently is no difference."""
-        label = f"no difference in {self._row(story).name}"
+        label = f"no longer a difference in {self._row(story).name}"
         return self._do(label, Ruling(self._decide("same_value", difference_id, "1")))
 
     def _decide(self, kind: DecisionKind, subject: str, value: str | None) -> tuple[DecisionChange, ...]:
@@ -87,5 +89,6 @@ class DecisionsPart:
     def _story_of(self, article: ArticleNumber) -> StoryNumber | None:
         return self._store.stories.place_of(article).story
 
-    def _article_id(self, article: ArticleNumber) -> str:
-        return self._store.articles.get(article).id
+    def _article(self, number: ArticleNumber) -> ArticleRow:
+        (row,) = self._store.articles.rows([number])
+        return row

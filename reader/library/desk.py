@@ -14,11 +14,9 @@ from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
 from reader.model.desk import Counts, ListView, Step, Trail
 from reader.store import Store
-from reader.store.desk import Change, remember_start
+from reader.store.desk import VIEW, Change, remember_start
 
 COPY_NAME = "last-copy.txt"
-VIEW = "view"
-"""Name of the setting that keeps what the list shows."""
 
 
 class DeskPart:
@@ -80,12 +78,8 @@ class DeskPart:
         """Note where reading of an article stopped."""
         self._store.windows.remember_position(number, offset)
 
-    def view(self) -> ListView:
-        """What the list shows, as the user last chose in any window."""
-        return "stories" if self._store.desk.setting(VIEW) == "stories" else "articles"
-
     def set_view(self, view: ListView) -> None:
-        """Keep what the list shows."""
+        """Keep what the list shows, for windows to come; `articles.view` tells it."""
         self._store.desk.set_setting(VIEW, view)
 
     def save_copy(self, text: str) -> str:

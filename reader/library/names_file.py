@@ -17,7 +17,7 @@ from reader.model.article import ArticleNumber
 from reader.model.errors import NamesFileError
 from reader.model.work import Problem
 from reader.store import Store
-from reader.store.rules import AppliedFile
+from reader.store.applied import AppliedFile, load_applied
 
 if TYPE_CHECKING:
     from reader.understanding.governance_file import FileReading
@@ -42,8 +42,8 @@ class NamesFile:
             text = self._read()
         except NamesFileError:  # the rules stay as they are; `problems` says why
             return ()
-        applied = self._store.rules.applied()
-        return () if text == (applied.text or "") else self._apply(text, applied)
+        applied = load_applied(self._store.database)
+        return () if text == applied.text else self._apply(text, applied)
 
     def problems(self) -> tuple[Problem, ...]:
         """Lines of the file that have no meaning, or keep a former one."""
@@ -57,7 +57,7 @@ class NamesFile:
         from reader.understanding.governance_file import read_file
 
         text = self._read()
-        return read_file(text, self._store.rules.applied().blocks)
+        return read_file(text, load_applied(self._store.database).blocks)
 
     def add(self, entries: Sequence[str]) -> tuple[ArticleNumber, ...]:
         """Add entries that are not there at the end; return the articles that name who is concerned."""
@@ -87,7 +87,7 @@ class NamesFile:
     def _replace(self, text: str, changed: str) -> tuple[ArticleNumber, ...]:
         if changed != text:
             self._write(changed)
-        applied = self._store.rules.applied()
+        applied = load_applied(self._store.database)
         return () if changed == applied.text else self._apply(changed, applied)
 
     def _apply(self, text: str, applied: AppliedFile) -> tuple[ArticleNumber, ...]:

@@ -29,7 +29,7 @@ def find_related(store: Store, number: ArticleNumber) -> tuple[Related, ...]:
     article = store.articles.get(number)
     shared_stems = {stem for each in candidates for stem, _ in each.shared_terms}
     phrases = find_phrases(article.text, article.language, shared_stems)
-    chosen = rank_related(comparison.subject, phrases, candidates, store.articles.count())
+    chosen = rank_related(comparison.subject, phrases, candidates, comparison.article_count)
     shared_text = {each.other: say_shared_text(each) for each in store.likeness.of(number)}
     return tuple(
         Related(comparison.rows[choice.number], choice.score, (*shared_text.get(choice.number, ()), *choice.reasons))

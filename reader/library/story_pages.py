@@ -74,8 +74,11 @@ def _make_report(
 ) -> Report:
     shared = {each.other: each for each in store.likeness.of(number)}
     found = [_make_copy(read, rows, number, copy, "copy") for copy in copies]
-    rewrites = [other for other, likeness in shared.items() if other in read and _is_rewrite(likeness)]
-    found += [_make_copy(read, rows, number, other, "rewrite") for other in sorted(rewrites)]
+    # a rewrite is a report of its own, too: it is told of once, by the report that comes before it
+    order = list(read)
+    later = order[order.index(number) + 1 :]
+    rewrites = [other for other in later if other in shared and _is_rewrite(shared[other])]
+    found += [_make_copy(read, rows, number, other, "rewrite") for other in rewrites]
     return Report(rows[number], tuple(found), only_here)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from reader.model.article import ArticleNumber
 from reader.model.entity import Mention, NamedMention, NameKey
@@ -97,23 +97,29 @@ def are_apart(connection: sqlite3.Connection, bare: int, bearer: int) -> bool:
 
 
 def mentions_concerned(
-    connection: sqlite3.Connection, groups: Sequence[ApartGroup]
+    connection: sqlite3.Connection, changed: Collection[ApartGroup], groups: Collection[ApartGroup]
 ) -> dict[ArticleNumber, list[tuple[NamedMention, int]]]:
-    """By article every mention that groups may move: as the rules named it, and whose it is now."""
-    spellings = sorted({name.folded for group in groups for name in group})
-    rivals = sorted(numbers_of(connection, {name.plain for group in groups for name in group}))
-    spelled = "SELECT %s FROM alias WHERE folded IN (SELECT value FROM json_each(?1)) AND NOT is_demonym"
+    """By article, where one has a spelling of a changed group, every mention that groups may move.
+
+    Each as the rules named it, and whose it is now.
+    """
+    rivals = numbers_of(connection, {name.plain for group in (*changed, *groups) for name in group})
+    spelled = "SELECT %s FROM alias WHERE NOT is_demonym AND folded IN (SELECT value FROM json_each(%s))"
     found = connection.execute(
         'SELECT mention.article, mention.block, mention.start, "end", text, entity, type, key, is_surname_only'
         " FROM mention LEFT JOIN moved USING (article, block, start) JOIN entity ON number = coalesce(origin, entity)"
         " WHERE mention.article IN"
-        f" (SELECT article FROM entity_article WHERE mention_count > 0 AND entity IN ({spelled % 'entity'}))"
-        f" AND (text IN ({spelled % 'surface'}) OR number IN (SELECT value FROM json_each(?2)))"
+        f" (SELECT article FROM entity_article WHERE mention_count > 0 AND entity IN ({spelled % ('entity', '?1')}))"
+        f" AND (text IN ({spelled % ('surface', '?2')}) OR number IN (SELECT value FROM json_each(?3)))"
         " AND NOT is_demonym ORDER BY 1, 2, 3",
-        (encode(spellings), encode(rivals)),
+        (encode(_spellings_of(changed)), encode(_spellings_of((*changed, *groups))), encode(sorted(rivals))),
     )
     mentions: defaultdict[ArticleNumber, list[tuple[NamedMention, int]]] = defaultdict(list)
     for article, block, start, end, text, entity, type_, key, bare in found:
         named = NamedMention(Mention(block, start, end, text, type_), NameKey(type_, key, bool(bare)))
         mentions[article].append((named, entity))
     return mentions
+
+
+def _spellings_of(groups: Iterable[ApartGroup]) -> list[str]:
+    return sorted({name.folded for group in groups for name in group})

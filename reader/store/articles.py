@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -180,7 +180,7 @@ def chunks(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
         yield numbers[start : start + VARIABLES_PER_STATEMENT]
 
 
-def marks(part: Sequence[object]) -> str:
+def marks(part: Collection[object]) -> str:
     """As many question marks as there are values."""
     return ",".join("?" * len(part))
 

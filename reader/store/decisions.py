@@ -15,9 +15,9 @@ from reader.store.connection import Database
 from reader.store.journal import append
 from reader.store.membership import arrange_episodes, put_into_story
 
-DecisionKind = Literal["follow", "mute", "merged", "moved", "apart", "same_value"]
+DecisionKind = Literal["follow", "mute", "merged", "moved", "parted", "apart", "same_value"]
 """follow, mute: story id -> "1".  merged: story id -> id of the story it became part of.
-moved: article id -> story id, or "" for an article on its own.
+moved: article id -> story id, or "" for an article on its own.  parted: id of the story it was moved out of -> "1".
 apart: "id id" of two articles -> "1".  same_value: id of a rejected difference -> "1"."""
 
 DecisionChange = tuple[DecisionKind, str, str | None, str | None]

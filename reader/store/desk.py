@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.model.query import State
 
 StateField = Literal["is_read", "is_starred"]
+VIEW = "view"
+"""Name of the setting that keeps what the list shows."""
 STATE_DEED = "state"
 """Kind of the journal's deeds that change articles' state."""
 

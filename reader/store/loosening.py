@@ -57,7 +57,7 @@ def settle(connection: sqlite3.Connection, loosened: Loosened) -> None:
             if before == story and after is not None:
                 went_to[after] += 1
         heir = min(went_to, key=lambda each: (-went_to[each], each), default=None)
-        connection.execute("UPDATE story SET joined_into = ?1 WHERE ?2 IN (number, joined_into)", (heir, story))
+        connection.execute("UPDATE story SET joined_into = ?1 WHERE number = ?2 OR joined_into = ?2", (heir, story))
         connection.execute("DELETE FROM episode WHERE story = ?", (story,))
 
 
@@ -68,7 +68,7 @@ def _find_region(connection: sqlite3.Connection, newcomers: Sequence[ArticleNumb
         number = waiting.pop()
         found = list(_articles_of_unseen_story(connection, number))
         for likeness in read_likenesses(connection, number):
-            if likeness.kinship >= NEAREST_KINSHIP:
+            if likeness.kinship >= NEAREST_KINSHIP and likeness.other not in region:
                 found += _articles_of_unseen_story(connection, likeness.other)
         added = [each for each in dict.fromkeys(found) if each not in region]
         region.update(dict.fromkeys(added))

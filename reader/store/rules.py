@@ -5,48 +5,26 @@ Only what a changed rule concerns is touched.  Knows neither the file the rules 
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
 from reader.model.entity import NamedMention, NameKey
-from reader.store.apart import all_groups, groups_of, mentions_concerned, note_moved, numbers_of, write_groups
+from reader.store.apart import all_groups, mentions_concerned, note_moved, numbers_of, write_groups
+from reader.store.applied import AppliedFile, keep_applied
 from reader.store.codec import encode
 from reader.store.connection import Database
 from reader.store.names import add_spellings, entity_number
 from reader.store.shown import refresh
 from reader.understanding.governance import ApartGroup, Family, NameRules, keep_apart
 
-FILE_SETTING = "entities_file"
-
-
-@dataclass(frozen=True, slots=True)
-class AppliedFile:
-    """The file as it was when its rules were brought here."""
-
-    text: str | None = None
-    """None where none ever was."""
-    blocks: tuple[tuple[str, str], ...] = ()
-    """(printed, meant) of each entry."""
-
 
 class RuleStore:
-    """Keeps the rules and carries them out."""
+    """Carries the rules out."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    def applied(self) -> AppliedFile:
-        """The file whose rules hold here."""
-        with self._database.reading() as connection:
-            found = connection.execute("SELECT value FROM setting WHERE name = ?", (FILE_SETTING,)).fetchone()
-        if found is None:
-            return AppliedFile()
-        table = json.loads(found[0])
-        return AppliedFile(table["text"], tuple((printed, meant) for printed, meant in table["blocks"]))
 
     def apply(self, rules: NameRules, file: AppliedFile) -> tuple[ArticleNumber, ...]:
         """Let these rules hold instead of all before; return the articles that name somebody concerned."""
@@ -55,10 +33,7 @@ class RuleStore:
             concerned |= _replace_families(connection, rules.families)
             _recount_articles(connection, concerned)
             concerned = refresh(connection, concerned)
-            connection.execute(
-                "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)",
-                (FILE_SETTING, encode({"text": file.text, "blocks": file.blocks})),
-            )
+            keep_applied(connection, file)
             found = connection.execute(
                 "SELECT DISTINCT article FROM entity_article JOIN entity ON number = entity"
                 " WHERE number IN (SELECT value FROM json_each(?1)) OR bearer IN (SELECT value FROM json_each(?1))",
@@ -74,13 +49,11 @@ def _replace_groups(connection: sqlite3.Connection, groups: tuple[ApartGroup, ..
         return set()
     changed = set(before) ^ set(groups)
     write_groups(connection, groups)
-    spellings = {name.folded for group in changed for name in group}
     bare = {name.own for group in changed for name in group if name.own.is_surname_only}
-    now = groups_of(connection, spellings)
     moves: list[tuple[ArticleNumber, NamedMention, int, int]] = []
-    for article, found in mentions_concerned(connection, (*changed, *now)).items():
+    for article, found in mentions_concerned(connection, changed, groups).items():
         mentions = [named for named, _ in found]
-        for (named, entity), chosen in zip(found, keep_apart(mentions, now), strict=True):
+        for (named, entity), chosen in zip(found, keep_apart(mentions, groups), strict=True):
             target = entity_number(connection, chosen.name)
             if target != entity:
                 moves.append((article, named, entity, target))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from reader.store.apart import are_apart
-from reader.understanding.aliases import choose_bearer, display_name
+from reader.understanding.aliases import choose_bearer, display_name, needs_proof
 
 BEARERS_COMPARED = 2
 """The heaviest two decide: a bearer must be alone or outweigh every other."""
@@ -33,6 +33,7 @@ class _Member(NamedTuple):
     surname_key: str | None
     bearer: int | None
     is_hidden: bool
+    article_count: int
 
 
 _TOUCHED = "number, key, is_surname_only, surname_key, family, bearer"
@@ -54,7 +55,8 @@ def refresh(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
         _Touched(*connection.execute(f"SELECT {_TOUCHED} FROM entity WHERE number = ?", (number,)).fetchone())
         for number in sorted(numbers)
     ]
-    concerned = {each.number for each in touched} | _point(connection, touched)
+    concerned = {number for each in touched for number in (each.number, each.bearer) if number is not None}
+    concerned |= _point(connection, touched)
     _recount(connection, concerned)
     _refresh_names(connection, concerned)
     return concerned
@@ -142,7 +144,7 @@ def provisional_name(key: str) -> str:
 def _decided_name(connection: sqlite3.Connection, number: int) -> str | None:
     found = connection.execute(
         "SELECT family.name FROM entity JOIN family ON family.number = entity.family"
-        " WHERE (entity.number = ?1 OR entity.bearer = ?1) AND family.name IS NOT NULL"
+        " WHERE (entity.number = ?1 OR (entity.bearer = ?1 AND article_count > 0)) AND family.name IS NOT NULL"
         " ORDER BY entity.number = ?1 DESC, entity.id LIMIT 1",
         (number,),
     ).fetchone()
@@ -154,7 +156,7 @@ def _point_family(connection: sqlite3.Connection, family: int, changed: set[int]
     members = [
         _Member(*row)
         for row in connection.execute(
-            "SELECT number, key, is_surname_only, surname_key, bearer, is_hidden FROM entity"
+            "SELECT number, key, is_surname_only, surname_key, bearer, is_hidden, article_count FROM entity"
             " JOIN family_key USING (type, key, is_surname_only) WHERE entity.family = ?"
             " ORDER BY article_count = 0, is_surname_only, rank",
             (family,),
@@ -173,7 +175,7 @@ def _point_family(connection: sqlite3.Connection, family: int, changed: set[int]
 
 def _point_surname(connection: sqlite3.Connection, surname: str, changed: set[int]) -> None:
     found = connection.execute(
-        "SELECT number, key, is_surname_only, surname_key, bearer, is_hidden, family FROM entity"
+        "SELECT number, key, is_surname_only, surname_key, bearer, is_hidden, article_count, family FROM entity"
         " WHERE type IN ('person', 'org') AND key = ? AND is_surname_only = 1",
         (surname,),
     ).fetchall()
@@ -194,9 +196,14 @@ def _lead(connection: sqlite3.Connection, member: _Member, target: int, changed:
 
 def _find_bearer(connection: sqlite3.Connection, bare: Collection[_Member]) -> int | None:
     """Whom these surnames mean in this archive, where one clearly leads and nobody said otherwise."""
-    bearer = choose_bearer(list(find_candidates(connection, [member.key for member in bare]).items()))
-    if bearer is not None and any(are_apart(connection, member.number, bearer) for member in bare):
+    candidates = find_candidates(connection, [member.key for member in bare])
+    bearer = choose_bearer(list(candidates.items()))
+    if bearer is None or any(are_apart(connection, member.number, bearer) for member in bare):
         return None
+    for member in bare:
+        # initials that stand alone more often than the whole name is given are mostly somebody else's
+        if needs_proof(member.key) and member.article_count > candidates[bearer]:
+            return None
     return bearer
 
 
@@ -204,14 +211,16 @@ def find_candidates(connection: sqlite3.Connection, surnames: Iterable[str]) -> 
     """Who may be meant by these surnames or initials: entity, articles with the whole name; the heaviest do."""
     candidates: dict[int, int] = {}
     for surname in surnames:
+        proof = " AND EXISTS (SELECT 1 FROM alias WHERE alias.entity = number AND surface = surname_key)"
+        fitting = f"surname_key = ? AND article_count > 0{proof if needs_proof(surname) else ''}"
         plain = connection.execute(
-            "SELECT number, article_count FROM entity WHERE surname_key = ? AND article_count > 0 AND family IS NULL"
+            f"SELECT number, article_count FROM entity WHERE {fitting} AND family IS NULL"
             f" ORDER BY article_count DESC, id LIMIT {BEARERS_COMPARED}",
             (surname,),
         ).fetchall()
         decided = connection.execute(
-            "SELECT coalesce(bearer, number), sum(article_count) FROM entity"
-            " WHERE surname_key = ? AND family IS NOT NULL AND article_count > 0 GROUP BY 1",
+            f"SELECT coalesce(bearer, number), sum(article_count) FROM entity WHERE {fitting}"
+            " AND family IS NOT NULL GROUP BY 1",
             (surname,),
         ).fetchall()
         for number, count in (*plain, *decided):

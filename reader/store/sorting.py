@@ -17,9 +17,9 @@ from reader.store.changes import note_change
 from reader.store.codec import decode_date, encode_date
 from reader.store.connection import Database
 from reader.store.decisions import read_decision
-from reader.store.likeness import Likeness, read_likenesses
+from reader.store.likeness import read_likenesses, read_nearest
 from reader.understanding.duplicates import COPY_CONTAINMENT
-from reader.understanding.stories import NEAREST_KINSHIP, KinStory, Link, Original, is_sure
+from reader.understanding.stories import NEAREST_KINSHIP, STRONG_KINSHIP, KinStory, Link, Original, is_sure
 
 MOST_COPIES = 50
 """Of one text that are looked at when another comes."""
@@ -28,6 +28,12 @@ IS_SEEN = """
     story.seen IS NOT NULL OR EXISTS (SELECT 1 FROM decision WHERE story.id IN (subject, value))
     OR EXISTS (SELECT 1 FROM article JOIN state ON state.article = number WHERE story = story.number AND is_opened = 1)
 """
+
+_IS_UNDATED = "(own_date IS NULL OR json_extract(own_date, '$.precision') IN ('month', 'year'))"
+_OF_ITS_STORY = (
+    "SELECT number FROM article WHERE story = (SELECT story FROM article WHERE number = ?1) AND number != ?1"
+)
+_EARLIEST_FIRST = "ORDER BY list_day, id LIMIT ?2"
 
 
 class SortingStore:
@@ -46,22 +52,28 @@ class SortingStore:
         """Articles that wait, the dated ones first and in order of time: the order they came in says nothing."""
         with self._database.reading() as connection:
             found = connection.execute(
-                "SELECT number FROM unsorted JOIN article ON number = article"
+                # CROSS JOIN: only what waits is looked at, not the archive
+                "SELECT number FROM unsorted CROSS JOIN article ON number = article"
                 " ORDER BY earliest IS NULL, earliest, latest, id LIMIT ?",
                 (limit,),
             )
             return tuple(number for (number,) in found)
 
     def undated_kin(self, article: ArticleNumber, limit: int) -> tuple[ArticleNumber, ...]:
-        """The closest kin whose own text does not say on which day they were published."""
+        """The closest kin, then others of its story, whose own text does not say on which day they were published."""
         with self._database.reading() as connection:
-            found = connection.execute(
-                "SELECT other FROM likeness JOIN article ON number = other WHERE likeness.article = ?"
-                " AND (own_date IS NULL OR json_extract(own_date, '$.precision') IN ('month', 'year'))"
-                " ORDER BY kinship DESC, id LIMIT ?",
+            kin = connection.execute(
+                "SELECT other FROM likeness JOIN article ON number = other"
+                f" WHERE likeness.article = ? AND {_IS_UNDATED} ORDER BY kinship DESC, id LIMIT ?",
                 (article, limit),
-            )
-            return tuple(number for (number,) in found)
+            ).fetchall()
+            others = connection.execute(f"{_OF_ITS_STORY} AND {_IS_UNDATED} {_EARLIEST_FIRST}", (article, limit))
+            return tuple(dict.fromkeys(number for (number,) in (*kin, *others)))[:limit]
+
+    def others_of_story(self, article: ArticleNumber, limit: int) -> tuple[ArticleNumber, ...]:
+        """Other articles of an article's story, earliest first."""
+        with self._database.reading() as connection:
+            return tuple(n for (n,) in connection.execute(f"{_OF_ITS_STORY} {_EARLIEST_FIRST}", (article, limit)))
 
     def stories_of(self, articles: Sequence[ArticleNumber]) -> tuple[StoryNumber, ...]:
         """The stories that these articles are in."""
@@ -89,7 +101,10 @@ def find_kin_stories(
     for place, likeness in enumerate(read_likenesses(connection, article)):
         if likeness.kinship < NEAREST_KINSHIP:
             break
-        link = Link(likeness.kinship, is_nearest=place == 0 or _is_nearest(connection, article, likeness))
+        # who is nearest matters among weak kin alone
+        is_weak = likeness.kinship < STRONG_KINSHIP
+        is_nearest = place == 0 or (is_weak and read_nearest(connection, likeness.other) == article)
+        link = Link(likeness.kinship, is_nearest)
         (story,) = connection.execute("SELECT story FROM article WHERE number = ?", (likeness.other,)).fetchone()
         if story is not None:
             links.setdefault(story, []).append(link)
@@ -97,11 +112,6 @@ def find_kin_stories(
             alone.append(likeness.other)
     kin_stories = tuple(_describe(connection, story, found, story == own) for story, found in links.items())
     return kin_stories, tuple(alone)
-
-
-def _is_nearest(connection: sqlite3.Connection, article: ArticleNumber, likeness: Likeness) -> bool:
-    """Whether no other article is nearer to the other one of a pair."""
-    return read_likenesses(connection, likeness.other)[0].other == article
 
 
 def _describe(connection: sqlite3.Connection, story: StoryNumber, links: Sequence[Link], is_own: bool) -> KinStory:
@@ -148,7 +158,7 @@ def set_original(connection: sqlite3.Connection, copies: Sequence[Original], ori
     """Note of which article the others are copies; their own copies, where they had some, are its copies as well."""
     connection.execute("UPDATE article SET duplicate_of = NULL WHERE number = ?", (original,))
     connection.executemany(
-        "UPDATE article SET duplicate_of = ?1 WHERE ?2 IN (number, duplicate_of) AND number != ?1",
+        "UPDATE article SET duplicate_of = ?1 WHERE (number = ?2 OR duplicate_of = ?2) AND number != ?1",
         ((original, copy.number) for copy in copies if copy.number != original),
     )
 

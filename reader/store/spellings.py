@@ -91,7 +91,7 @@ class SpellingStore:
     def picked(self, typed: str, limit: int) -> tuple[int, ...]:
         """The entities of most articles that have this, folded, somewhere in a spelling; what is hidden left out.
 
-        Figures for 88,000 names on a busy machine: 0.1 ms where many fit, 14 ms where few do.
+        Figures for 88,000 names on a busy machine: 2 ms where many fit, 10 ms where few do.
         """
         wanted = fold_words(typed)
         with self._database.reading() as connection:
@@ -111,17 +111,17 @@ ORDER = "ORDER BY shown.shown_count DESC, shown.name, shown.id LIMIT ?2"
 PICK_AMONG_COMMONEST = f"""
     SELECT shown.number FROM (
         SELECT number, shown_count, name, id FROM entity WHERE bearer IS NULL AND shown_count > 0 AND NOT is_hidden
-        ORDER BY shown_count DESC, name, id LIMIT 1000
+        ORDER BY shown_count DESC, name, id LIMIT 300
     ) AS shown WHERE EXISTS (
         SELECT 1 FROM entity AS member WHERE (member.number = shown.number OR member.bearer = shown.number) AND (
             member.number IN (SELECT value FROM json_each(?3))
-            OR EXISTS (SELECT 1 FROM alias WHERE alias.entity = member.number AND instr(folded, ?1))
+            OR EXISTS (SELECT 1 FROM alias WHERE alias.entity = member.number AND folded GLOB '*' || ?1 || '*')
         )
     ) {ORDER}"""
 """What many spellings have is soon found among the names of most articles."""
 PICK_AMONG_ALL = f"""
     WITH spelled AS (
-        SELECT entity FROM alias WHERE instr(folded, ?1) UNION SELECT value FROM json_each(?3)
+        SELECT entity FROM alias WHERE folded GLOB '*' || ?1 || '*' UNION SELECT value FROM json_each(?3)
     )
     SELECT DISTINCT shown.number FROM spelled CROSS JOIN entity ON entity.number = spelled.entity
         JOIN entity AS shown ON shown.number = coalesce(entity.bearer, entity.number)

@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
+from reader.store.articles import marks
 from reader.store.connection import Database
 from reader.understanding.rarity import rarity
 
 CANDIDATES = 40
 POSTINGS_PER_LOOKUP = 6_000
 """Rows of article_term that one look-up may touch; the rarest terms go first."""
+
+Asked = tuple[int, str, float]
+"""(term, its stem, weight of the subject x rarity)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,7 @@ class Candidate:
 
     number: ArticleNumber
     shared: tuple[tuple[str, float], ...]
-    """(stem, weight of the subject x weight of the candidate x rarity), best first."""
-
-    @property
-    def overlap(self) -> float:
-        """Sum over the shared terms."""
-        return sum(weight for _, weight in self.shared)
+    """(stem, weight of the subject x weight of the candidate x rarity), rarest first."""
 
 
 def write_terms(connection: sqlite3.Connection, number: ArticleNumber, terms: Sequence[tuple[str, float]]) -> None:
@@ -69,34 +68,34 @@ class TermStore:
             (stored,) = connection.execute("SELECT terms FROM article_text WHERE article = ?", (number,)).fetchone()
         return tuple((stem, weight) for stem, weight in json.loads(stored))
 
-    def candidates(self, number: ArticleNumber) -> tuple[Candidate, ...]:
-        """The articles that share most with this one by its rarest terms, best first."""
-        weights = dict(self.terms_of(number))
-        if not weights:
-            return ()
+    def overlaps(self, number: ArticleNumber, article_count: int) -> dict[ArticleNumber, float]:
+        """The articles that share most with this one by its rarest terms, best first; so many are in the archive.
+
+        An overlap is the sum over the shared terms: weight in one x weight in the other x rarity.
+        """
         with self._database.reading() as connection:
-            (article_count,) = connection.execute("SELECT count(*) FROM article").fetchone()
+            return _find_best(connection, self._asked(number, article_count), number)
+
+    def candidates(self, number: ArticleNumber, article_count: int) -> tuple[Candidate, ...]:
+        """The same articles with the terms they share."""
+        asked = self._asked(number, article_count)
+        with self._database.reading() as connection:
+            return _with_shared(connection, asked, tuple(_find_best(connection, asked, number)))
+
+    def _asked(self, number: ArticleNumber, article_count: int) -> list[Asked]:
+        """The rarest terms of an article that a look-up can afford."""
+        weights = dict(self.terms_of(number))
+        with self._database.reading() as connection:
             known = connection.execute(
-                f"SELECT number, stem, article_count FROM term WHERE stem IN ({','.join('?' * len(weights))})"
+                f"SELECT number, stem, article_count FROM term WHERE stem IN ({marks(weights)})"
                 " AND article_count > 1 ORDER BY article_count, stem",
                 tuple(weights),
             ).fetchall()
-            asked = _affordable(known, weights, article_count)
-            if not asked:
-                return ()
-            found = connection.execute(
-                f"WITH asked (term, stem, weight) AS (VALUES {','.join(['(?, ?, ?)'] * len(asked))})"
-                " SELECT article, stem, asked.weight * article_term.weight FROM asked"
-                " CROSS JOIN article_term ON article_term.term = asked.term WHERE article != ?",
-                (*(value for row in asked for value in row), number),
-            )
-            return _best_candidates(found)
+        return _affordable(known, weights, article_count)
 
 
-def _affordable(
-    known: Sequence[tuple[int, str, int]], weights: dict[str, float], article_count: int
-) -> list[tuple[int, str, float]]:
-    asked: list[tuple[int, str, float]] = []
+def _affordable(known: Sequence[tuple[int, str, int]], weights: dict[str, float], article_count: int) -> list[Asked]:
+    asked: list[Asked] = []
     postings = 0
     for term, stem, count in known:
         postings += count
@@ -106,13 +105,48 @@ def _affordable(
     return asked
 
 
-def _best_candidates(found: sqlite3.Cursor) -> tuple[Candidate, ...]:
-    shared: dict[int, list[tuple[str, float]]] = {}
+def _find_best(
+    connection: sqlite3.Connection, asked: Sequence[Asked], but: ArticleNumber
+) -> dict[ArticleNumber, float]:
+    """The articles that share most, best first; of equals those with the lowest ids, whoever came first."""
+    if not asked:
+        return {}
+    values = [value for term, _, weight in asked for value in (term, weight)]
+    # rounded, for sums of equal weights may differ in their last digits
+    found = connection.execute(
+        f"WITH asked (term, weight) AS (VALUES {_tuples(asked, 2)})"
+        " SELECT article, round(sum(asked.weight * article_term.weight), 9) AS overlap FROM asked"
+        " CROSS JOIN article_term ON article_term.term = asked.term WHERE article != ?"
+        " GROUP BY article ORDER BY overlap DESC",
+        (*values, but),
+    )
+    overlaps: dict[int, float] = {}
+    lowest = 0.0
+    for article, overlap in found:
+        if len(overlaps) >= CANDIDATES and overlap < lowest:
+            break
+        overlaps[article] = lowest = overlap
+    ids = connection.execute(f"SELECT number, id FROM article WHERE number IN ({marks(overlaps)})", tuple(overlaps))
+    ranked = sorted((-overlaps[article], id_, article) for article, id_ in ids)
+    return {article: overlaps[article] for _, _, article in ranked[:CANDIDATES]}
+
+
+def _with_shared(
+    connection: sqlite3.Connection, asked: Sequence[Asked], articles: Sequence[ArticleNumber]
+) -> tuple[Candidate, ...]:
+    if not articles:
+        return ()
+    found = connection.execute(
+        f"WITH asked (term, stem, weight) AS (VALUES {_tuples(asked, 3)})"
+        " SELECT article, stem, asked.weight * article_term.weight FROM asked"
+        f" CROSS JOIN article_term ON article_term.term = asked.term WHERE article IN ({marks(articles)})",
+        (*(value for each in asked for value in each), *articles),
+    )
+    shared: dict[int, list[tuple[str, float]]] = {article: [] for article in articles}
     for article, stem, weight in found:
-        shared.setdefault(article, []).append((stem, weight))
-    candidates = [
-        Candidate(article, tuple(sorted(stems, key=lambda each: (-each[1], each[0]))))
-        for article, stems in shared.items()
-    ]
-    candidates.sort(key=lambda each: (-each.overlap, each.number))
-    return tuple(candidates[:CANDIDATES])
+        shared[article].append((stem, weight))
+    return tuple(Candidate(article, tuple(stems)) for article, stems in shared.items())
+
+
+def _tuples(rows: Sequence[object], width: int) -> str:
+    return ",".join([f"({marks(range(width))})"] * len(rows))

@@ -71,6 +71,8 @@ def find_biographies(
         return {}
     last = kept[-_MOST_BIOGRAPHIES:]
     named = {position: name for position in reversed(last) if (name := read_presented_writer(blocks[position], author))}
+    if not named:
+        return {}
     story_words = {word for position in kept if position not in named for word in blocks[position].words}
     found: Found = {}
     for position, name in named.items():

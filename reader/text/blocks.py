@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reader.model.article import Document
 
@@ -80,7 +80,8 @@ class Block:
     @cached_property
     def key(self) -> str:
         """Equal for blocks that differ in punctuation, case and accents only."""
-        return comparable(self.text)
+        is_plain = len(self.text) <= LONGEST_JUDGED_CHARACTERS and unicodedata.is_normalized("NFKC", self.text)
+        return " ".join(self.words) if is_plain else comparable(self.text)
 
     @property
     def word_count(self) -> int:
@@ -90,7 +91,8 @@ class Block:
     @cached_property
     def letter_count(self) -> int:
         """Letters and digits of its words: the same before and after a lost space is put back."""
-        return sum(len(word) - word.count(".") for word in self.words)
+        letters = "".join(self.words)
+        return len(letters) - letters.count(".")
 
     @cached_property
     def is_ended(self) -> bool:
@@ -119,6 +121,7 @@ class Block:
         return sum(word.lstrip("\"'“‘«(")[:1].isupper() for word in written) / max(len(written), 1)
 
 
+@lru_cache(maxsize=1)  # whoever counts the blocks of a document cleans it next
 def blocks_of(document: Document) -> tuple[Block, ...]:
     """Return the lines that hold text, in order."""
     lines: Sequence[str] = document.lines

@@ -62,7 +62,7 @@ def _fold_words(words: str) -> frozenset[str]:
 
 
 LINE_FURNITURE = _fold_words(
-    "by and und et en och и ve at on from the a am pm a.m p.m uhr um à le el il op г год года "
+    "by and und et en och и ve at on in from the a am pm a.m p.m uhr um à le el il op г год года "
     "words text written this article story was is "
     "gmt utc bst cet cest eet eest est edt et pst pdt pt ist msk jst kst sast wat eat hrs hours "
     "min mins minute minutes minuten minutos read reading lesezeit lecture "

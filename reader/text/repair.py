@@ -9,13 +9,14 @@ import re
 
 from reader.model.article import Repair
 
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2}|\d[\d%)]|[^\W_][)\]”\"])([.!?][”\")]?)(?=[“\"(]?[A-ZÀ-ÞА-ЯЁ][^\W\d_A-Z])")
+# both begin with their rare sign and look back from there: a search that looks back everywhere costs ten times as much
+_GLUED = re.compile(r"[.!?](?<=[^\W\d_A-Z]{2}.|\d[\d%)].|[^\W_][)\]”\"].)[”\")]?(?=[“\"(]?[A-ZÀ-ÞА-ЯЁ][^\W\d_A-Z])")
 _WEB_ENDING = re.compile(r"(?:com|org|net|info|gov|edu|io|js|py|html?|pdf|jpe?g|png|docx?|xlsx?|csv)\b", re.IGNORECASE)
 _NOT_A_SENTENCE_END = re.compile(
     r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|No|vs|Inc|Ltd|Co|Corp|Jr|Sr|e\.g|i\.e|a\.m|p\.m|[A-Z])$"
 )
 _ADDRESS_SIGNS = frozenset("/@_\\#=")
-_WRONG_APOSTROPHE = re.compile(r"(?<=[^\W\d_])‘(?=(?:s|t|d|m|re|ve|ll)\b)")
+_WRONG_APOSTROPHE = re.compile(r"‘(?<=[^\W\d_]‘)(?=(?:s|t|d|m|re|ve|ll)\b)")
 _AROUND = 12
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["list", "reader", "sidebar", "story", "box", "dialog", "welcome"]
-"""`story`: the reader while it shows a story, for its key bar."""
+Place = Literal["list", "stories", "reader", "story", "sidebar", "box", "dialog", "welcome"]
+"""`stories` and `story`: the list while it shows stories, the reader while it shows one, for their key bars."""
 Group = Literal[
     "Move", "Trail", "Read", "Search", "In the search box", "Articles", "Names", "Stories", "Library", "Window",
     "Welcome",
@@ -69,7 +69,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reader_alone", ("z",), "zoom", "reader alone, and back", "Move"),
     Action("back", ("[", "backspace", "ctrl+o", "alt+left", "ctrl+left"), "back", "back", "Trail"),
     Action("forward", ("]", "alt+right", "ctrl+right"), "forward", "forward", "Trail"),
-    Action("open", ("enter",), "open", "open the article or name", "Read", MOVING),
+    Action("open", ("enter",), "open", "open; on a story: catch up", "Read", MOVING),
     Action("read_on", ("space",), "read on", "page down, then the next unread", "Read"),
     Action("page_back", ("b",), "page back", "reader a page up", "Read"),
     Action("next_article", ("J",), "next", "next article of the list", "Read"),
@@ -93,7 +93,7 @@ ACTIONS: tuple[Action, ...] = (
            is_fixed=True),
     Action("box_close", ("escape",), "close", "close (Backspace when empty)", "In the search box",
            frozenset({"box"}), is_fixed=True),
-    Action("star", ("s",), "star", "star, unstar", "Articles"),
+    Action("star", ("s",), "star", "star, unstar; follow a story", "Articles"),
     Action("toggle_read", ("m",), "read/unread", "mark read, unread", "Articles"),
     Action("mark_all_read", ("A",), "all read", "mark all listed read", "Articles"),
     Action("drop_read", ("c",), "drop read", "drop read ones from the list", "Articles"),
@@ -126,8 +126,10 @@ ACTIONS: tuple[Action, ...] = (
 ACTIONS_BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
 BARS: dict[Place, tuple[str, ...]] = {
-    "list": ("open", "read_on", "search", "help", "star", "toggle_read", "next_unread", "mark_all_read", "undo",
-             "details", "close_or_quit"),
+    "list": ("open", "read_on", "search", "help", "star", "toggle_read", "view", "next_unread", "mark_all_read",
+             "undo", "details", "close_or_quit"),
+    "stories": ("open", "read_on", "story", "search", "help", "star", "toggle_read", "view", "next_unread",
+                "mark_all_read", "undo", "close_or_quit"),
     "reader": ("read_on", "next_article", "next_hit", "next_name", "related_1", "story", "back", "help", "star",
                "copy_citation", "details", "close"),
     "story": ("read_on", "next_name", "related_1", "differences", "why", "not_so", "back", "help", "close"),
@@ -137,5 +139,12 @@ BARS: dict[Place, tuple[str, ...]] = {
 }  # fmt: skip
 """What the key bar shows of each place, most useful first."""
 
-LABELS: dict[tuple[Place, str], str] = {("story", "next_name"): "next link", ("story", "related_1"): "report"}
+LABELS: dict[tuple[Place, str], str] = {
+    ("story", "next_name"): "next link",
+    ("story", "related_1"): "report",
+    ("stories", "open"): "catch up",
+    ("stories", "star"): "follow",
+    ("stories", "toggle_read"): "mark read",
+    ("stories", "view"): "articles",
+}
 """What the key bar of one place calls an action otherwise."""

@@ -22,9 +22,9 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.model.article import ArticleRow
 from reader.settings import find_shared_folder
 from reader.tui.bridge.answer import LibraryReady
+from reader.tui.bridge.first_page import FirstPage, read_first_page
 from reader.tui.crash import log_crash
 from reader.tui.keyboard import install_key_reader
 from reader.tui.keymap import Keymap, resolve_keys
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from reader.tui.bridge import Library
 
 STYLE_SHEETS = ("base.tcss", "main.tcss", "article.tcss", "dialogs.tcss")
-FirstPage = tuple[int, Sequence[ArticleRow]]
 
 
 KEY_LOST_AFTER_S = 0.3
@@ -184,10 +183,10 @@ def split_alt(event: events.Key) -> tuple[events.Key, events.Key]:
     return events.Key("escape", None), events.Key(letter, letter if len(letter) == 1 else None)
 
 
-def run_app(library: Library, first_page: FirstPage, on_first_frame: Callable[[], None] = lambda: None) -> int:
-    """Show the library until the user quits; `first_page` is in the first frame; return the exit code."""
+def run_app(library: Library, on_first_frame: Callable[[], None] = lambda: None) -> int:
+    """Show the library until the user quits; return the exit code."""
     install_key_reader()
-    app = NewsreaderApp(library, first_page, on_first_frame)
+    app = NewsreaderApp(library, read_first_page(library), on_first_frame)
     try:
         app.run()
     finally:

@@ -34,8 +34,10 @@ _PLACE_TAIL = re.compile(r" (?:regions?|oblast|province|peninsula|governorate|pr
 _SPELLINGS = {"defence": "defense", "labour": "labor", "centre": "center", "organisation": "organization"}
 _OF_MINISTRY = re.compile(r"^ministry of (?:the )?(.+)$")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "&"})
-_UNKNOWN_ACRONYM = re.compile(r"[A-Z]{4,6}")
-"""Initials long enough not to be another body's by chance; who is meant is the archive's to say."""
+_UNKNOWN_ACRONYM = re.compile(r"[A-Z]{3,6}")
+"""Who is meant by such initials is the archive's to say."""
+_COMMON_INITIALS = 3
+"""Initials as short as this are another body's by chance, unless an article has them beside the whole name."""
 _LEFT_ALONE = "?"
 """Ends the key of a name that fits two of its article, where neither is nearer."""
 _SPLIT_OFF = "="
@@ -72,6 +74,11 @@ def surname_key(name: NameKey) -> str | None:
         return initials if _UNKNOWN_ACRONYM.fullmatch(initials) else None
     parts = key.split("|")
     return parts[1] if name.type == "person" and len(parts) > 1 else None
+
+
+def needs_proof(key: str) -> bool:
+    """Whether bare initials are so short that fitting the first letters of a name proves nothing."""
+    return key.isupper() and len(key) <= _COMMON_INITIALS
 
 
 def choose_bearer(candidates: Sequence[tuple[Bearer, int]]) -> Bearer | None:

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Sequence
 
 from reader.model.article import CleanText
-from reader.text.tokens import tokenise
+from reader.text.tokens import read_words
 
 RUN_WORDS = 5
 SKETCH_HASHES = 64
@@ -25,11 +25,11 @@ SHARED_CONTAINMENT = 0.3
 
 def find_runs(text: CleanText) -> frozenset[int]:
     """Hashes of all runs of five words of a body; a shorter body is one run."""
-    words = [token.word for paragraph in text.body for token in tokenise(paragraph, None)]
-    if not words:
-        return frozenset()
-    last = max(1, len(words) - RUN_WORDS + 1)
-    return frozenset(zlib.crc32(" ".join(words[start : start + RUN_WORDS]).encode()) for start in range(last))
+    words = [word.encode() for paragraph in text.body for word, _ in read_words(paragraph, None)]
+    if len(words) < RUN_WORDS:
+        return frozenset({zlib.crc32(b" ".join(words))} if words else ())
+    runs = zip(*(words[start:] for start in range(RUN_WORDS)), strict=False)
+    return frozenset(map(zlib.crc32, map(b" ".join, runs)))
 
 
 def sketch(runs: frozenset[int]) -> tuple[int, ...]:

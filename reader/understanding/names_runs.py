@@ -45,10 +45,15 @@ class RunReader:
         self._before_titles = words["title_modifiers"] | words["titles"]
         self._heads = words["org_heads"]
         self._name_tails = words["org_tails"] | words["place_heads"] | words["event_heads"]
+        self._last_words = self._name_tails | self._heads
         self._roles = words["roles"] | words["org_roles"] | words["roles_of_any"]
         long_names = gazetteer.organisations | gazetteer.events
         self._first_words = frozenset(name.partition(" ")[0] for name in long_names if " " in name)
         self._dates = words["months"] | words["days"]
+        known = long_names | gazetteer.places | gazetteer.demonyms.keys()
+        self._known_starts = frozenset(re.split("[ ']", name)[0] for name in known) | {
+            name.split(" ")[0] for name in known
+        }
 
     def read(self, words: Sequence[Word]) -> list[Piece]:
         """Return the pieces of a block in order, none overlapping."""
@@ -66,7 +71,8 @@ class RunReader:
     def _can_start(self, words: Sequence[Word], at: int) -> bool:
         word = words[at]
         if not word.is_capital:
-            return _ORDINAL.fullmatch(word.text) is not None and self._names_a_unit(words, at)
+            is_ordinal = word.text[0].isdigit() and _ORDINAL.fullmatch(word.text) is not None
+            return is_ordinal and self._names_a_unit(words, at)
         if word.low == "the":
             return self._keeps_the(words, at)
         if self._is_function_word(word):
@@ -216,6 +222,8 @@ class RunReader:
 
     def match_known(self, words: Sequence[Word], start: int, end: int, minimum: int = 1) -> int:
         """Return where the longest known name that begins at `start` ends, or `start`."""
+        if start == len(words) or words[start].low not in self._known_starts:
+            return start
         for last in range(min(end, start + _LONGEST_KNOWN_NAME), start + minimum - 1, -1):
             if self.known_type(words[start:last]) is not None:
                 return last
@@ -268,7 +276,7 @@ class RunReader:
             return False
         low, following = words[start].low, words[start + 1]
         is_role = low in self._roles or low.removesuffix("s") in self._roles
-        if not is_role or low in self._heads | self._titles or following.gap not in SPACES:
+        if not is_role or (low in self._heads or low in self._titles) or following.gap not in SPACES:
             return False
         return following.low not in self._gazetteer.common_words and not self._is_whole_org(words, start, end)
 
@@ -372,7 +380,7 @@ class RunReader:
     def _person_core(self, words: Sequence[Word], start: int, end: int) -> int:
         """Skip common words before a given name: "Passenger Detlef ...", "Foreign Affairs Hakan ..."."""
         common, given = self._gazetteer.common_words, self._gazetteer.given_names
-        if words[end - 1].low in self._name_tails | self._heads and words[end - 1].low in common:
+        if words[end - 1].low in self._last_words and words[end - 1].low in common:
             return start
         for at in range(start, end - 1):
             word = words[at]

@@ -6,7 +6,8 @@ Knows no names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.data.gazetteer import Gazetteer, fold_name
@@ -33,6 +34,7 @@ _SENTENCE_END = re.compile(r"[.!?…:\n]")
 _QUOTE_AFTER_COMMA = re.compile(r",\s+[\"“‘«„]$")
 _TITLE_CASE_SHARE = 0.7
 _LONGEST_HEADLINE = 30
+_KEPT_WORDS = 65_536
 
 
 class Word(NamedTuple):
@@ -54,27 +56,27 @@ def split_words(text: str, gazetteer: Gazetteer) -> list[Word]:
     """Return the words of one block in order."""
     words: list[Word] = []
     previous_end = 0
-    for start, end in _spans(text, gazetteer):
-        written = text[start:end]
-        gap = text[previous_end:start]
-        opens = not words or bool(_SENTENCE_END.search(gap) or _QUOTE_AFTER_COMMA.search(gap))
-        words.append(Word(written, _fold_word(written), start, end, gap, _is_capital(written), opens))
-        previous_end = end
+    for match in _WORD.finditer(text):
+        is_plain = match.end() == match.end("word") and "-" not in match[0]
+        for start, end in (match.span(),) if is_plain else _parts(match, gazetteer):
+            written = text[start:end]
+            gap = text[previous_end:start]
+            low, is_capital = _read_form(written)
+            opens = not words or (gap != " " and bool(_SENTENCE_END.search(gap) or _QUOTE_AFTER_COMMA.search(gap)))
+            words.append(Word(written, low, start, end, gap, is_capital, opens))
+            previous_end = end
     return words
 
 
-def _spans(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    for match in _WORD.finditer(text):
-        start, end = match.span("word")
-        if match.end() > end and fold_name(match[0]) in gazetteer.possessive_endings:
-            yield start, match.end()
-            continue
-        head, hyphen, tail = match["word"].partition("-")
-        if hyphen and _is_compound(head, tail, gazetteer):
-            yield start, start + len(head)
-            yield start + len(head) + 1, end
-        else:
-            yield start, end
+def _parts(match: re.Match[str], gazetteer: Gazetteer) -> tuple[tuple[int, int], ...]:
+    """Where the words stand that were matched as one with its possessive ending or its hyphens."""
+    start, end = match.span("word")
+    if match.end() > end and fold_name(match[0]) in gazetteer.possessive_endings:
+        return ((start, match.end()),)
+    head, hyphen, tail = match["word"].partition("-")
+    if hyphen and _is_compound(head, tail, gazetteer):
+        return (start, start + len(head)), (start + len(head) + 1, end)
+    return ((start, end),)
 
 
 def _is_compound(head: str, tail: str, gazetteer: Gazetteer) -> bool:
@@ -88,15 +90,14 @@ def _is_compound(head: str, tail: str, gazetteer: Gazetteer) -> bool:
     return low_tail in gazetteer.common_words or low_tail in gazetteer.demonyms or low_tail in gazetteer.places
 
 
-def _fold_word(written: str) -> str:
+@lru_cache(maxsize=_KEPT_WORDS)
+def _read_form(written: str) -> tuple[str, bool]:
+    """A word folded, and whether it has a capital that counts."""
     low = fold_name(written)
-    return low if low.count(".") != 1 else low.rstrip(".")
-
-
-def _is_capital(written: str) -> bool:
-    return written[0].isupper() or (
+    is_capital = written[0].isupper() or (
         _ARTICLE_PREFIX.match(written) is not None and written[written.index("-") + 1].isupper()
     )
+    return low if low.count(".") != 1 else low.rstrip("."), is_capital
 
 
 def is_headline_case(text: str, words: Sequence[Word]) -> bool:

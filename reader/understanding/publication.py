@@ -12,9 +12,15 @@ from datetime import date, timedelta
 from operator import itemgetter
 
 from reader.model.dates import Grade, PublicationDate
-from reader.understanding.publication_days import DatedText, KnownDay, find_known_days
-from reader.understanding.publication_frame import find_frame
-from reader.understanding.publication_search import Found, Match, Search
+from reader.understanding.publication_days import (
+    DatedText,
+    KnownDay,
+    find_known_days,
+    resolve_without_own_date,
+)
+from reader.understanding.publication_frame import Frame, find_dateline, find_frame
+from reader.understanding.publication_guess import Guess, Guesser
+from reader.understanding.publication_search import Found, Match, Search, find_clear_day
 from reader.understanding.publication_statements import read_statements
 
 COPY_CONTAINMENT = 0.8
@@ -33,7 +39,12 @@ def date_by_siblings(subject: DatedText, siblings: Sequence[DatedText]) -> Publi
     if subject.own_day is not None:
         return subject.own_date
     siblings = sorted(siblings, key=_sort_key)
-    return _date_copy(subject, siblings) or _date_by_days(subject, siblings) or subject.own_date
+    return (
+        _date_copy(subject, siblings)
+        or _date_by_dateline(subject, siblings)
+        or _date_by_days(subject, siblings)
+        or subject.own_date
+    )
 
 
 def _sort_key(article: DatedText) -> tuple[str, tuple[str, ...], str, float]:
@@ -56,6 +67,25 @@ def _date_copy(subject: DatedText, siblings: Sequence[DatedText]) -> Publication
     return _make(earliest, latest, grade, _quote_own_date(article))
 
 
+def _date_by_dateline(subject: DatedText, siblings: Sequence[DatedText]) -> PublicationDate | None:
+    """Return the day of a dateline that lacks its year, which the own dates of the others give."""
+    statements = read_statements(subject.text).statements
+    line = find_dateline(statements)
+    dated = [(article.own_day, article) for article in siblings if article.own_day is not None]
+    if line is None or line.expression is None or not dated:
+        return None
+    day = resolve_without_own_date(line.expression, sorted({own_day for own_day, _ in dated}))
+    if day is None or not _allows(subject, day):
+        return None
+    frame = find_frame(statements)
+    is_told = frame is not None and not frame.is_preview
+    if is_told and frame is not None and (day.weekday() - frame.weekday) % 7 > 1:
+        return None
+    nearest = min(dated, key=lambda pair: abs(pair[0] - day))[1]
+    evidence = (line.expression.text, *_quote_own_date(nearest))
+    return _make(day, day, "inferred" if is_told else "guessed", evidence)
+
+
 def _date_by_days(subject: DatedText, siblings: Sequence[DatedText]) -> PublicationDate | None:
     telling = read_statements(subject.text)
     known_days = find_known_days(siblings)
@@ -64,13 +94,28 @@ def _date_by_days(subject: DatedText, siblings: Sequence[DatedText]) -> Publicat
     frame = find_frame(telling.statements)
     own = subject.own_date
     bounds = (own.earliest, own.latest) if own else (date.min, date.max)
-    found = Search(telling, frame, known_days).find_day(*bounds)
-    if found is None:
+    ranked = Search(telling, frame, known_days).rank_days(*bounds)
+    found = find_clear_day(ranked)
+    if found is not None:
+        return _make_found(found, frame, "inferred", bounds, _quote(found, siblings))
+    guess = Guesser(subject, frame, siblings, known_days).find_day(ranked, *bounds)
+    if guess is None:
         return None
-    evidence = _quote(found, siblings)
-    if frame is not None and frame.is_preview:
-        return _make(max(found.day - _DAY, bounds[0]), found.day, "guessed", evidence)
-    return _make(found.day, found.day, "inferred", evidence)
+    evidence = _quote(Found(guess.day, guess.matches), siblings)
+    return _make_found(guess, frame, "guessed", bounds, evidence)
+
+
+def _make_found(
+    found: Found | Guess, frame: Frame | None, grade: Grade, bounds: tuple[date, date], evidence: tuple[str, ...]
+) -> PublicationDate:
+    """Return the day; the day before it, too, for a preview, the day after it for any other guess."""
+    is_told = grade == "guessed" and found.matches[0].is_counted
+    is_preview = frame is not None and frame.is_preview and not is_told
+    earliest = max(found.day - is_preview * _DAY, bounds[0])
+    latest = min(found.day + (grade == "guessed" and not is_preview) * _DAY, bounds[1])
+    if is_preview:
+        grade = "guessed"
+    return PublicationDate(found.day.isoformat(), earliest, latest, "day", grade, evidence)
 
 
 def _allows(subject: DatedText, day: date) -> bool:

@@ -14,7 +14,7 @@ from reader.model.article import CleanText
 from reader.model.dates import PublicationDate
 from reader.text.day_expressions import DayExpression
 from reader.text.day_resolution import resolve
-from reader.understanding.publication_statements import Statement, read_statements
+from reader.understanding.publication_statements import OPENING_PARAGRAPHS, Statement, read_statements
 
 FARTHEST_FROM_OWN_DATE = timedelta(days=200)
 """How far from every own date a day without a year may lie."""
@@ -50,6 +50,24 @@ def find_known_days(articles: Sequence[DatedText]) -> tuple[KnownDay, ...]:
     """Return the days that articles state, and each own date as the day of what its article opens with."""
     own_days = sorted({article.own_day for article in articles if article.own_day is not None})
     return tuple(known for article in articles for known in _read_article(article, own_days))
+
+
+def find_news_days(articles: Sequence[DatedText]) -> tuple[KnownDay, ...]:
+    """Return the days on which articles have their news: their own, and those that their opening states."""
+    own_days = sorted({article.own_day for article in articles if article.own_day is not None})
+    return tuple(known for article in articles for known in _read_news(article, own_days))
+
+
+def _read_news(article: DatedText, own_days: Sequence[date]) -> Iterator[KnownDay]:
+    telling = read_statements(article.text)
+    if article.own_day is not None and telling.opening is not None:
+        yield KnownDay(article.own_day, telling.opening, article)
+    for statement in telling.statements:
+        if statement.expression is None or statement.paragraph >= OPENING_PARAGRAPHS:
+            continue
+        day = _find_day(statement.expression, article.own_day, own_days)
+        if day is not None and day != article.own_day:
+            yield KnownDay(day, statement, article)
 
 
 def resolve_without_own_date(expression: DayExpression, own_days: Sequence[date]) -> date | None:

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.text.day_direction import Direction
-from reader.understanding.publication_statements import Statement
+from reader.understanding.publication_statements import OPENING_PARAGRAPHS, Statement
 
-OPENING_PARAGRAPHS = 2
 _WEEK_DAYS = 7
 
 
 _HAD_BEFORE = re.compile(r"\bhad(?:\s[\w’'-]+){1,7}\s$")
 """Words before a weekday that came before what is news, once the opening has told that: "the court had opened on"."""
+
+_PLACE = re.compile(r"(?:[A-Z][\w’'.-]*,?[ /]+){1,5}(?:[-–—(]\s?)?")
+_DATELINE_END = re.compile(r"\.?,?\)?\s?(?:\([^)]{2,40}\)\s?)?(?:[–—:]|-{1,2})\s")
 
 
 class _NamedWeekday(NamedTuple):
@@ -53,6 +55,21 @@ def find_frame(statements: Sequence[Statement]) -> Frame | None:
         return None if weekday is None else Frame(weekday, is_preview=False)
     first = _find_tightest(ahead, (), ahead)
     return None if first is None else Frame((first - 1) % _WEEK_DAYS, is_preview=True)
+
+
+def find_dateline(statements: Sequence[Statement]) -> Statement | None:
+    """Return the opening that starts with a place and a day: "BRUSSELS, Sept 17 —"."""
+    for statement in statements:
+        expression = statement.expression
+        if statement.paragraph > 0:
+            return None
+        if expression is not None and expression.kind == "date":
+            before, after = (
+                statement.sentence[: statement.at],
+                statement.sentence[statement.at + len(expression.text) :],
+            )
+            return statement if _PLACE.fullmatch(before) and _DATELINE_END.match(after) else None
+    return None
 
 
 def is_opening_date(statement: Statement) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.understanding.publication_statements import Context, Statement, Telling
@@ -19,6 +19,8 @@ ORDINAL_BONUS = 0.3
 """For telling of the same round, hearing or wave."""
 RARE_SHARE, RARE_SHARE_OF_MANY, FEW_TEXTS = 0.6, 0.25, 4
 """A telling word stands in at most the first share of few texts, and in four of more texts or the second share."""
+LEAST_RARITY = 0.05
+"""Of a word that all texts of the story have."""
 
 
 class Comparison(NamedTuple):
@@ -46,7 +48,7 @@ class Likeness:
 
     def compare(self, left: Statement, right: Statement) -> Comparison:
         """Return how alike two statements are; sure where they tell of the same ordinal."""
-        is_same = _tell_same_ordinal(left, right)
+        is_same = tell_same_ordinal(left, right)
         if is_same is False:
             return Comparison(0.0, False)
         found = self.compare_contexts(left.context, right.context)
@@ -73,7 +75,37 @@ class Likeness:
         return kept[1], kept[2]
 
 
-def _tell_same_ordinal(left: Statement, right: Statement) -> bool | None:
+def compare_texts(subject: Context, others: Sequence[Context]) -> list[float]:
+    """Return how much each of a story's other texts is like one, by the words that few of them have.
+
+    About 1 for texts of which the one repeats the other, whatever the number of texts; 0 where there is one other only.
+    """
+    counts = _count_texts([subject, *others])
+    rarity = {stem: math.log((len(others) + 1) / count) + LEAST_RARITY for stem, count in counts.items()}
+    length = _measure_length(subject, rarity)
+    most = (math.log((len(others) + 1) / 2) / math.log(len(others) + 1)) ** 2 if len(others) > 1 else math.inf
+    return [
+        math.fsum(subject[stem] * words[stem] * rarity[stem] ** 2 for stem in subject.keys() & words.keys())
+        / (length * _measure_length(words, rarity) * most or 1.0)
+        for words in others
+    ]
+
+
+def find_telling_words(texts: Sequence[Context]) -> frozenset[str]:
+    """Return the words that at most half of a story's texts have, or two of three."""
+    most = min(len(texts) - 1, max(2, len(texts) / 2))
+    return frozenset(stem for stem, count in _count_texts(texts).items() if count <= most)
+
+
+def _count_texts(texts: Iterable[Context]) -> Counter[str]:
+    return Counter(stem for words in texts for stem in words)
+
+
+def _measure_length(words: Context, rarity: Mapping[str, float]) -> float:
+    return math.sqrt(math.fsum((weight * rarity[stem]) ** 2 for stem, weight in words.items()))
+
+
+def tell_same_ordinal(left: Statement, right: Statement) -> bool | None:
     """Return whether both tell of the same one of several; None where they do not speak of the same several."""
     if left.ordinal is None or right.ordinal is None:
         return None

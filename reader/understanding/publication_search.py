@@ -12,9 +12,9 @@ from datetime import date, timedelta
 
 from reader.text.day_resolution import resolve
 from reader.understanding.publication_days import KnownDay, resolve_without_own_date
-from reader.understanding.publication_frame import OPENING_PARAGRAPHS, Frame, is_opening_date
+from reader.understanding.publication_frame import Frame, is_opening_date
 from reader.understanding.publication_likeness import Likeness, count_shared
-from reader.understanding.publication_statements import Statement, Telling, read_statements
+from reader.understanding.publication_statements import OPENING_PARAGRAPHS, Statement, Telling, read_statements
 
 LEAST_SUPPORT = 0.15
 LEAST_LEAD = 1.5
@@ -87,16 +87,12 @@ class Search:
         texts = {id(known.article.text): known.article.text for known in known_days}
         self._likeness = Likeness([telling, *map(read_statements, texts.values())])
 
-    def find_day(self, earliest: date = date.min, latest: date = date.max) -> Found | None:
-        """Return the day between two days that clearly fits best, for more than names that the whole story has."""
+    def rank_days(self, earliest: date = date.min, latest: date = date.max) -> list[Found]:
+        """Return the days between two days on which the text may have been written, the best first."""
         candidates = [
             Found(day, self._find_matches(day)) for day in self._find_candidates() if earliest <= day <= latest
         ]
-        ranked = sorted(candidates, key=lambda found: (-found.support, found.day))
-        if not ranked or ranked[0].support < LEAST_SUPPORT or not ranked[0].is_sure:
-            return None
-        is_clear = len(ranked) == 1 or ranked[0].support >= LEAST_LEAD * ranked[1].support
-        return ranked[0] if is_clear else None
+        return sorted(candidates, key=lambda found: (-found.support, found.day))
 
     def _find_candidates(self) -> Iterable[date]:
         anchors = {
@@ -166,3 +162,11 @@ class Search:
             return None
         day = resolve_without_own_date(statement.expression, self._own_days)
         return day if day is not None and day.weekday() == statement.expression.weekday else None
+
+
+def find_clear_day(ranked: Sequence[Found]) -> Found | None:
+    """Return the best day where it is clearly the best, for more than names that the whole story has."""
+    if not ranked or ranked[0].support < LEAST_SUPPORT or not ranked[0].is_sure:
+        return None
+    is_clear = len(ranked) == 1 or ranked[0].support >= LEAST_LEAD * ranked[1].support
+    return ranked[0] if is_clear else None

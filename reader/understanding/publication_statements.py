@@ -21,8 +21,13 @@ from reader.text.tokens import fold, read_word, tokenise
 
 MOST_PARAGRAPHS = 40
 """Of a text that are read: later ones tell of the background."""
+OPENING_PARAGRAPHS = 2
+"""Near the start, where news says what happened and when."""
 TITLE_WEIGHT, OPENING_WEIGHT = 0.5, 0.3
 """How much the words of the head and of the first paragraph stand for what a sentence is about; its own count 1."""
+PARAGRAPH_WEIGHTS = (1.0, 0.7, 0.4)
+"""How much the words of the first, the second and any later paragraph stand for what a text is about."""
+MOST_WORDS_PARAGRAPHS = 20
 LARGEST_COMMON_COUNT = 3
 """Counts above it tell one thing from another: "nine years"."""
 
@@ -108,6 +113,16 @@ def read_statements(text: CleanText) -> Telling:
         0, first, len(first), None, reading.make_context(first), reading.find_ordinal(first, len(first))
     )
     return Telling(tuple(statements), opening)
+
+
+@lru_cache(maxsize=_KEPT_TELLINGS)
+def read_words(text: CleanText) -> Context:
+    """Return what a text is about: the words of its head and opening in full, later ones less."""
+    words: dict[str, float] = {}
+    for number, paragraph in reversed(list(enumerate(text.body[:MOST_WORDS_PARAGRAPHS]))):
+        weight = PARAGRAPH_WEIGHTS[min(number, len(PARAGRAPH_WEIGHTS) - 1)]
+        words |= dict.fromkeys(_find_stems(paragraph), weight)
+    return words | dict.fromkeys(_find_stems(" ".join(filter(None, (text.title, text.dek)))), 1.0)
 
 
 class _Reading:

@@ -7,7 +7,7 @@ an article of last year stays findable, one of the same day comes first.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -27,6 +27,9 @@ LOWEST_OVERLAP = 0.05
 MOST_REASONS = 3
 PLACE_FACTOR = 0.5
 """A shared place says less to a reader than a shared person or organisation as rare as it."""
+
+NameWeights = Mapping[int | str, float]
+"""How much sharing each name of an article says, by its entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,11 @@ def rank_related(
     `phrases` are the subject's, to be quoted.
     """
     choices = []
+    weights = weigh_names(subject.names, article_count)
     for candidate in candidates:
-        kinship = measure_kinship(subject, candidate, article_count)
+        others = weigh_names(candidate.article.names, article_count)
+        overlap = sum(weight for _, weight in candidate.shared_terms)
+        kinship = measure_kinship(weights, others, overlap, article_count)
         title = _title_in_common(subject, candidate.article) if kinship else 0.0
         score = (kinship + TITLE_WEIGHT * title) * _decay(subject, candidate.article)
         if score >= LOWEST_SCORE:
@@ -91,25 +97,25 @@ def rank_related(
     return tuple(choices[:limit])
 
 
-def measure_kinship(subject: ComparedArticle, candidate: RelatedCandidate, article_count: int) -> float:
+def measure_kinship(one: NameWeights, other: NameWeights, overlap: float, article_count: int) -> float:
     """How sure two articles tell of one chain of events, 0 to about 1.4, whenever they were published.
 
-    Titles do not count: "Flood kills dozens" is said of many floods.
+    `overlap` is the sum over their shared terms.  Titles do not count: "Flood kills dozens" is said of many floods.
     """
-    overlap = sum(weight for _, weight in candidate.shared_terms) / rarity(1, article_count)
+    overlap /= rarity(1, article_count)
     if overlap < LOWEST_OVERLAP:
         return 0.0
-    names = _names_in_common(subject, candidate.article, article_count)
-    return overlap + NAMES_WEIGHT * names
+    return overlap + NAMES_WEIGHT * _names_in_common(one, other)
 
 
-def _names_in_common(one: ComparedArticle, other: ComparedArticle, article_count: int) -> float:
-    def weigh(names: Iterable[NameInArticle]) -> float:
-        return sum(tell(name, article_count) for name in names)
+def weigh_names(names: Iterable[NameInArticle], article_count: int) -> NameWeights:
+    """How much sharing each name of an article says."""
+    return {name.entity: tell(name, article_count) for name in names}
 
-    others = {name.entity for name in other.names}
-    shared = weigh(name for name in one.names if name.entity in others)
-    return shared / math.sqrt(weigh(one.names) * weigh(other.names)) if shared else 0.0
+
+def _names_in_common(one: NameWeights, other: NameWeights) -> float:
+    shared = sum(weight for entity, weight in one.items() if entity in other)
+    return shared / math.sqrt(sum(one.values()) * sum(other.values())) if shared else 0.0
 
 
 def _title_in_common(one: ComparedArticle, other: ComparedArticle) -> float:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from reader.data.gazetteer import load_gazetteer
 from reader.data.languages import function_words
 from reader.model.article import DEK, SUBTITLE, TITLE, CleanText
-from reader.text.tokens import Token, fold, tokenise
+from reader.text.tokens import Token, fold, read_words, tokenise
 
 MOST_TERMS = 48
 LEAD_WORDS = 90
@@ -42,20 +42,24 @@ def best_terms(text: CleanText, language: str | None) -> tuple[tuple[str, float]
     """At most 48 (stem, weight), heaviest first; the squares of all weights add up to 1."""
     counts: Counter[str] = Counter()
     boosts: dict[str, float] = {}
-    is_rare: dict[str, bool] = {}
-    common = load_gazetteer().common_words
+    pairs: set[tuple[str, str]] = set()
     seen = 0
     for block, content in text.blocks():
-        for token in _telling_tokens(content, language):
-            counts[token.stem] += 1
-            is_rare[token.stem] = is_rare.get(token.stem, True) and token.word not in common
-            if block == TITLE:
-                boosts[token.stem] = TITLE_BOOST
-            elif seen < LEAD_WORDS or block in (DEK, SUBTITLE):
-                boosts.setdefault(token.stem, LEAD_BOOST)
-            seen += block != TITLE
+        found = _telling_words(content, language)
+        stems = [stem for _, stem in found]
+        pairs.update(found)
+        counts.update(stems)
+        if block == TITLE:
+            boosts.update(dict.fromkeys(stems, TITLE_BOOST))
+            continue
+        in_lead = stems if block in (DEK, SUBTITLE) else stems[: max(LEAD_WORDS - seen, 0)]
+        for stem in in_lead:
+            boosts.setdefault(stem, LEAD_BOOST)
+        seen += len(stems)
+    common_words = load_gazetteer().common_words
+    common = {stem for word, stem in pairs if word in common_words}
     weights = {
-        stem: (1 + math.log(count) + boosts.get(stem, 0.0)) * (RARE_WORD_FACTOR if is_rare[stem] else 1.0)
+        stem: (1 + math.log(count) + boosts.get(stem, 0.0)) * (1.0 if stem in common else RARE_WORD_FACTOR)
         for stem, count in counts.items()
     }
     best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
@@ -65,7 +69,7 @@ def best_terms(text: CleanText, language: str | None) -> tuple[tuple[str, float]
 
 def title_stems(title: str | None, language: str | None) -> frozenset[str]:
     """The stems of a title's telling words."""
-    return frozenset(token.stem for token in _telling_tokens(title or "", language))
+    return frozenset(stem for _, stem in _telling_words(title or "", language))
 
 
 def find_phrases(text: CleanText, language: str | None, stems: Collection[str]) -> tuple[Phrase, ...]:
@@ -73,6 +77,7 @@ def find_phrases(text: CleanText, language: str | None, stems: Collection[str]) 
 
     Of a very long text only the beginning is read.
     """
+    empty = _empty_words(language)
     pairs: Counter[Phrase] = Counter()
     singles: Counter[Phrase] = Counter()
     word_count = 0
@@ -82,7 +87,7 @@ def find_phrases(text: CleanText, language: str | None, stems: Collection[str]) 
         word_count += content.count(" ") + 1
         previous: Token | None = None
         for token in tokenise(content, language) if block != TITLE else ():
-            if token.stem not in stems or not content[token.start].islower() or _is_empty(token.word, language):
+            if token.stem not in stems or not content[token.start].islower() or token.word in empty:
                 previous = None
                 continue
             singles[Phrase(token.word, frozenset({token.stem}))] += 1
@@ -105,16 +110,16 @@ def is_telling(phrase: Phrase) -> bool:
     return len(last) >= SHORTEST_TELLING_WORD and last not in load_gazetteer().common_words
 
 
-def _telling_tokens(content: str, language: str | None) -> Iterator[Token]:
-    for token in tokenise(content, language):
-        if len(token.word) > 2 and not token.word.isdigit() and not _is_empty(token.word, language):
-            yield token
-
-
-def _is_empty(word: str, language: str | None) -> bool:
-    return word in load_gazetteer().words["news_words"] or word in _function_words(language)
+def _telling_words(content: str, language: str | None) -> list[tuple[str, str]]:
+    empty = _empty_words(language)
+    return [
+        (word, stem)
+        for word, stem in read_words(content, language)
+        if len(word) > 2 and word not in empty and not word.isdigit()
+    ]
 
 
 @cache
-def _function_words(language: str | None) -> frozenset[str]:
-    return frozenset(fold(word) for word, codes in function_words().items() if language in codes)
+def _empty_words(language: str | None) -> frozenset[str]:
+    functions = frozenset(fold(word) for word, codes in function_words().items() if language in codes)
+    return functions | load_gazetteer().words["news_words"]

@@ -19,8 +19,9 @@ from functools import partial
 from pathlib import Path
 
 from reader.store import open_store
-from tests.bench.archive import fill_library, make_articles
+from tests.bench.archive import fill_library
 from tests.bench.figures import Figure, describe_run, write
+from tests.bench.made import make_articles
 from tests.terminal import Terminal
 
 ROUNDS = 9

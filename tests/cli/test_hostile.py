@@ -17,6 +17,18 @@ from reader.model.article import Article, ArticleRow, CleanText, Related, Remove
 from reader.model.dates import PublicationDate
 from reader.model.entity import Entity, EntityInArticle, Mention, OpenedArticle
 from reader.model.search import SearchHit
+from reader.model.story import (
+    Claim,
+    Copy,
+    Difference,
+    Episode,
+    OnlyHere,
+    Quote,
+    Report,
+    StoryPage,
+    StoryRow,
+    TimelineDay,
+)
 from tests.builders import write_files
 from tests.cli.conftest import Run
 
@@ -69,6 +81,11 @@ def commands_on(id_: str, out: Path) -> list[list[str]]:
         ["names", id_],
         ["names", "--json"],
         ["names", "--type", EVIL],
+        ["stories"],
+        ["stories", "--json"],
+        ["stories", id_],
+        ["stories", id_, "--json"],
+        ["stories", EVIL],
         ["export"],
         ["export", EVIL],
         ["export", "--format", "markdown"],
@@ -102,7 +119,7 @@ def test_no_command_prints_what_a_terminal_obeys(
 
 
 def test_tab_separated_fields_stay_apart(run: Run, evil_library: Path) -> None:
-    for words, fields in ((["search", "wessel"], 4), (["names"], 5)):
+    for words, fields in ((["search", "wessel"], 4), (["names"], 5), (["stories"], 6)):
         lines = run(*words, library=evil_library).out.split("\n")
         assert {line.count("\t") for line in lines if line} == {fields - 1}
 
@@ -117,6 +134,16 @@ def test_markup_is_shown_as_it_is_written(run: Run, run_on_screen: Run, tmp_path
         assert markup in SELECT_GRAPHIC_RENDITION.sub("", shown)
 
 
+def make_evil_page(row: ArticleRow) -> StoryPage:
+    story = StoryRow(1, EVIL, EVIL, 2, 1, 1, 1, None, date(2024, 1, 1), False, False)
+    quote = Quote(row.number, 0, 0, 4, EVIL)
+    day = TimelineDay(date(2024, 1, 1), date(2024, 1, 1), quote, 1)
+    difference = Difference(EVIL, "role", EVIL, (Claim(EVIL, quote, (row.number,)), Claim(EVIL, quote, (row.number,))))
+    report = Report(row, (Copy(row, "copy", 1),), (OnlyHere("name", EVIL, quote, EVIL),))
+    episode = Episode(EVIL, date(2024, 1, 1), date(2024, 1, 1), (report,), (day,), (difference,))
+    return StoryPage(story, (episode,), (story,))
+
+
 def test_what_evil_a_library_holds_already_stays_there(
     run: Run, run_on_screen: Run, some_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -128,6 +155,7 @@ def test_what_evil_a_library_holds_already_stays_there(
     entity = Entity(EVIL, EVIL, "person", 1, (EVIL, EVIL[1:]))
     found = EntityInArticle(entity, (Mention(0, 0, 4, EVIL, "person"),))
     related = (Related(row, 1.0, (EVIL,)),)
+    page = make_evil_page(row)
     opened = OpenedArticle(article, row, (found,), related)
     hit = SearchHit(row, 1.0, ((0, 3),), EVIL, ((2, 5),))
     for method, answer in (
@@ -137,6 +165,10 @@ def test_what_evil_a_library_holds_already_stays_there(
         ("names.NamesPart.listed", (entity,)),
         ("names.NamesPart.of_article", (found,)),
         ("search.SearchPart.hits", (hit,)),
+        ("stories.StoriesPart.list_keys", (-1,)),
+        ("stories.StoriesPart.rows", (page.row,)),
+        ("stories.StoriesPart.page", page),
+        ("stories.StoriesPart.find", 1),
     ):
         monkeypatch.setattr(f"reader.library.{method}", lambda *_, answer=answer: answer)
     commands = (
@@ -149,6 +181,10 @@ def test_what_evil_a_library_holds_already_stays_there(
         ["names"],
         ["names", some_id],
         ["names", "--json"],
+        ["stories"],
+        ["stories", "--json"],
+        ["stories", some_id],
+        ["stories", some_id, "--json"],
         ["export", some_id],
         ["export", some_id, "--format", "markdown"],
     )

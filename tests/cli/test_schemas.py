@@ -12,6 +12,7 @@ from referencing import Registry, Resource
 
 from tests.builders import write_files
 from tests.cli.conftest import Run
+from tests.ingest.archive import ARCHIVE
 
 FOLDER = Path(__file__).parents[1] / "contract" / "schemas"
 SCHEMAS: dict[str, dict[str, Any]] = {file.stem: json.loads(file.read_text()) for file in sorted(FOLDER.iterdir())}
@@ -71,6 +72,35 @@ def test_related(run: Run, some_id: str) -> None:
 def test_names(run: Run, some_id: str) -> None:
     for words in ([], [some_id], ["--type", "event"]):
         check("names", json.loads(run("names", *words, "--json").out))
+
+
+def test_stories(run: Run, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    run("import", str(write_files(tmp_path / "in", ARCHIVE)), library=library)
+    stories = json.loads(run("stories", "--json", library=library).out)
+    assert len(stories) == 2
+    check("stories", stories)
+    for story in stories:
+        page = json.loads(run("stories", story["id"], "--json", library=library).out)
+        check("story", page)
+        assert list(page) == SCHEMAS["story"]["required"]
+
+
+def test_stories_of_the_originals(run: Run, originals: Path, tmp_path: Path) -> None:
+    run("import", str(originals), library=tmp_path / "library")
+    (story,) = json.loads(run("stories", "--json", library=tmp_path / "library").out)
+    page = json.loads(run("stories", story["id"], "--json", library=tmp_path / "library").out)
+    check("story", page)
+    bodies = {article["id"]: article for article in map(json.loads, run("export", library=tmp_path / "library").lines)}
+    claims = [
+        claim for each in page["episodes"] for difference in each["differences"] for claim in difference["claims"]
+    ]
+    quotes = [day["quote"] for each in page["episodes"] for day in each["days"]] + [claim["quote"] for claim in claims]
+    assert quotes
+    for quote in quotes:
+        place, article = quote["paragraph"], bodies[quote["article"]]
+        block = article["body"][place] if isinstance(place, int) else article[place]
+        assert block[quote["start"] : quote["end"]] == quote["text"]
 
 
 def test_import(run: Run, tmp_path: Path) -> None:

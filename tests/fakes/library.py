@@ -172,6 +172,9 @@ class FakeArticles:
         numbers = self.numbers()
         return len(numbers), self.rows(numbers[:length])
 
+    def view(self) -> ListView:
+        return self._state.view
+
     def numbers(self) -> Sequence[int]:
         return sorted(self._state.articles, reverse=True)
 
@@ -426,9 +429,6 @@ class FakeDesk:
         entry[1]()
         self._state.done.append(entry)
         return entry[0]
-
-    def view(self) -> ListView:
-        return self._state.view
 
     def set_view(self, view: ListView) -> None:
         self._state.view = view

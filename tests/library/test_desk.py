@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.library.articles import ArticlesPart
 from reader.library.desk import DeskPart
 from reader.library.journal import open_journal
 from reader.model.desk import Counts, Trail, TrailEntry
@@ -157,13 +158,13 @@ def test_a_trail_and_a_position_are_kept(world: World, numbers: list[int]):
 
 
 def test_the_view_is_kept_for_windows_to_come(world: World):
-    assert world.library.desk.view() == "articles"
+    assert world.library.articles.view() == "articles"
 
     world.library.desk.set_view("stories")
 
-    assert DeskPart(world.store, open_journal(world.store)).view() == "stories"
+    assert ArticlesPart(world.store).view() == "stories"
     world.library.desk.set_view("articles")
-    assert world.library.desk.view() == "articles"
+    assert world.library.articles.view() == "articles"
 
 
 def test_what_is_copied_is_written_into_the_library(world: World):

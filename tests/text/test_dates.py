@@ -35,6 +35,7 @@ WRITTEN_FORMS = [
     "Published: {short} {d.day}, {d.year}",
     "Updated: {short} {d.day}, {d.year} 9:01 AM",
     "By Ansa Mirrlees | {d.day} {month} {d.year} | 4 min read",
+    "By Ansa Mirrlees in Ostrum | {month} {d.day}, {d.year}",
     "{d:%Y/%m/%d}",
     "{d.year}年{d.month}月{d.day}日",
 ]

@@ -12,6 +12,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from reader.tui.app import NewsreaderApp
+from reader.tui.bridge.first_page import read_first_page
 from reader.tui.screens.main import MainScreen
 from tests.fakes.library import FakeLibrary, FakeState, make_settings
 
@@ -105,7 +106,7 @@ async def running(
     """Run the app until it has shown its first article, or the welcome screen."""
     if library is None:
         library = FakeLibrary(make_settings(folder, **settings), numbers)
-    app = NewsreaderApp(library, library.articles.first_page(64), lambda: None)  # type: ignore[arg-type]
+    app = NewsreaderApp(library, read_first_page(library), lambda: None)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
         session = Session(app, pilot, library)
         await until(lambda: app.screen.is_mounted)

@@ -52,4 +52,7 @@ def test_the_panes_bind_the_tables_movement_keys() -> None:
 def test_key_bars_name_actions_that_work_there() -> None:
     for place, action_ids in BARS.items():
         for action_id in action_ids:
-            assert ("reader" if place == "story" else place) in ACTIONS_BY_ID[action_id].where, (place, action_id)
+            assert {"story": "reader", "stories": "list"}.get(place, place) in ACTIONS_BY_ID[action_id].where, (
+                place,
+                action_id,
+            )

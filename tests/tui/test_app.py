@@ -9,6 +9,7 @@ import pytest
 from textual.screen import Screen
 
 from reader.tui.app import NewsreaderApp
+from reader.tui.bridge.first_page import read_first_page
 from reader.tui.screens.main import MainScreen
 from tests.fakes.library import FakeLibrary, make_settings
 from tests.tui.harness import running, until
@@ -38,7 +39,7 @@ async def test_the_first_frame_is_whole_and_made_without_the_parts(
 ) -> None:
     library = FakeLibrary(make_settings(tmp_path), range(1, 21))
     calls: list[str] = []
-    app = FrameKeeper(library, library.articles.first_page(64), lambda: calls.append("first frame"))  # type: ignore[arg-type]
+    app = FrameKeeper(library, read_first_page(library), lambda: calls.append("first frame"))  # type: ignore[arg-type]
     async with app.run_test(size=size):
         await until(lambda: calls)
         assert isinstance(app.screen, MainScreen)

@@ -5,7 +5,7 @@ import pytest
 from reader.model.article import CleanText
 from reader.model.dates import PublicationDate
 from reader.text.day_expressions import find_day_expressions
-from reader.understanding.publication_days import DatedText, find_known_days, resolve_without_own_date
+from reader.understanding.publication_days import DatedText, find_known_days, find_news_days, resolve_without_own_date
 
 OWN_DAY = date(2025, 7, 23)
 
@@ -35,6 +35,15 @@ def test_an_undated_text_states_written_dates_only():
     undated = article("The dam broke on Monday, two weeks after June 2.")
     assert days(undated) == []
     assert days(undated, article("Quiet.", day=OWN_DAY)) == [("2025-06-02", "June 2"), ("2025-07-23", None)]
+
+
+def test_news_are_of_the_own_day_and_of_days_that_the_opening_names():
+    dated = article("The dam broke late on Monday.", "It will be shut.", "A dam had broken on June 2.", day=OWN_DAY)
+    undated = article("The dam broke on Tuesday, 22 July.", "It had leaked since Sunday.")
+
+    found = [(known.day.isoformat(), known.article) for known in find_news_days([dated, undated])]
+
+    assert found == [("2025-07-23", dated), ("2025-07-21", dated), ("2025-07-22", undated)]
 
 
 @pytest.mark.parametrize(

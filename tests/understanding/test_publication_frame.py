@@ -1,7 +1,7 @@
 import pytest
 
 from reader.model.article import CleanText
-from reader.understanding.publication_frame import Frame, find_frame
+from reader.understanding.publication_frame import Frame, find_dateline, find_frame
 from reader.understanding.publication_statements import read_statements
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY = range(4)
@@ -32,3 +32,25 @@ def test_only_days_ahead_make_a_preview_of_the_day_before():
 @pytest.mark.parametrize("body", ["It rained.", "“It broke on Monday,” he said.", "She swims on Mondays."])
 def test_without_a_weekday_there_is_no_frame(body: str):
     assert frame(body) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "words"),
+    [
+        ("VARNHAVEN, Sept 17 — The port is shut.", "Sept 17"),
+        ("VARNHAVEN, 17 September (Coast Wire) - The port is shut.", "17 September"),
+        ("Bad Ostrum, Sept. 17: The port is shut.", "Sept. 17"),
+        ("The port was shut on Sept 17 — for good.", None),
+        ("Sept 17 — a day to remember.", None),
+        ("VARNHAVEN, Sept 17 was a day to remember.", None),
+        ("VARNHAVEN — The port is shut since Sept 17.", None),
+    ],
+)
+def test_a_dateline_is_a_place_a_day_and_a_dash(opening: str, words: str | None):
+    found = find_dateline(read_statements(CleanText(None, None, None, (opening, "It rained."))).statements)
+    assert (found and found.expression and found.expression.text) == words
+
+
+def test_a_dateline_opens_a_text():
+    later = CleanText(None, None, None, ("It rained.", "VARNHAVEN, Sept 17 — The port is shut."))
+    assert find_dateline(read_statements(later).statements) is None

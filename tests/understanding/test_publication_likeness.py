@@ -1,5 +1,5 @@
 from reader.model.article import CleanText
-from reader.understanding.publication_likeness import Likeness, count_shared
+from reader.understanding.publication_likeness import Likeness, compare_texts, count_shared, find_telling_words
 from reader.understanding.publication_statements import Telling, read_statements
 
 
@@ -34,3 +34,24 @@ def test_what_all_texts_name_makes_nothing_sure():
 
 def test_only_words_of_the_sentences_count_as_shared():
     assert count_shared({"dock": 1.0, "port": 0.3}, {"dock": 0.5, "port": 1.0}) == 1
+
+
+PORT = {"port": 1.0, "strike": 1.0}
+
+
+def test_texts_are_alike_by_the_words_that_few_have():
+    shut, fair, rain = (PORT | dict.fromkeys(words, 1.0) for words in (["drum", "soup"], ["swing"], ["rain"]))
+    like, unlike, other = compare_texts(PORT | {"drum": 1.0, "soup": 0.4}, [shut, fair, rain])
+    assert 0 < unlike == other < like
+    assert compare_texts(PORT, [{"fair": 1.0}, {"rain": 1.0}]) == [0.0, 0.0]
+
+
+def test_one_other_text_tells_nothing_of_what_is_common():
+    assert compare_texts(PORT, [PORT]) == [0.0]
+    assert compare_texts(PORT, []) == []
+    assert compare_texts({}, [{}, {}]) == [0.0, 0.0]
+
+
+def test_words_that_most_texts_have_are_not_telling():
+    assert find_telling_words([PORT, {"port": 1.0, "fair": 1.0}, {"port": 1.0, "fair": 0.4}]) == {"strike", "fair"}
+    assert find_telling_words([PORT, PORT]) == frozenset()

@@ -4,7 +4,7 @@ from reader.model.article import CleanText
 from reader.model.dates import PublicationDate
 from reader.understanding.publication_days import DatedText, find_known_days
 from reader.understanding.publication_frame import find_frame
-from reader.understanding.publication_search import Search
+from reader.understanding.publication_search import Search, find_clear_day
 from reader.understanding.publication_statements import read_statements
 
 DAY = date(2025, 3, 12)
@@ -21,7 +21,7 @@ def search(*body: str) -> Search:
 
 
 def test_the_day_comes_with_the_sentences_it_rests_on():
-    found = search("A second round of strikes by dockers began on Wednesday.").find_day()
+    found = find_clear_day(search("A second round of strikes by dockers began on Wednesday.").rank_days())
 
     assert found is not None
     assert found.day == DAY
@@ -31,8 +31,8 @@ def test_the_day_comes_with_the_sentences_it_rests_on():
 
 
 def test_a_day_outside_the_bounds_is_not_found():
-    assert search("A second round of strikes by dockers began on Wednesday.").find_day(date(2026, 1, 1)) is None
+    assert search("A second round of strikes by dockers began on Wednesday.").rank_days(date(2026, 1, 1)) == []
 
 
 def test_what_is_told_of_other_things_is_not_found():
-    assert search("A fair opened on Wednesday.").find_day() is None
+    assert find_clear_day(search("A fair opened on Wednesday.").rank_days()) is None

@@ -1,7 +1,7 @@
 import pytest
 
 from reader.model.article import CleanText
-from reader.understanding.publication_statements import Statement, find_sentences, read_statements
+from reader.understanding.publication_statements import Statement, find_sentences, read_statements, read_words
 
 
 def read(*body: str, title: str = "Port") -> tuple[Statement, ...]:
@@ -66,3 +66,10 @@ def test_a_day_may_be_counted_from_an_event(sentence: str, days: int):
 def test_a_text_without_a_body_states_nothing():
     telling = read_statements(CleanText("Port", None, None, ()))
     assert (telling.statements, telling.opening) == ((), None)
+
+
+def test_the_words_of_head_and_opening_count_in_full():
+    body = ("Dockers strike.", "The terminals are shut.", "Dockers sang; terminals rusted.")
+    words = read_words(CleanText("Port", None, None, body))
+    assert {stem for stem, weight in words.items() if weight == 1.0} == {"port", "docker", "strike"}
+    assert words["termin"] > words["rust"] > 0

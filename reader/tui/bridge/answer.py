@@ -5,14 +5,13 @@ The others stand in `answers`, which is imported after it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from reader.model.article import ArticleRow
     from reader.tui.bridge import Library
+    from reader.tui.bridge.first_page import FirstPage
 
 
 class Answer(Message):
@@ -22,7 +21,7 @@ class Answer(Message):
 class LibraryReady(Message):
     """A library with its first rows."""
 
-    def __init__(self, library: Library, first_page: tuple[int, Sequence[ArticleRow]]) -> None:
+    def __init__(self, library: Library, first_page: FirstPage) -> None:
         super().__init__()
         self.library = library
         self.first_page = first_page

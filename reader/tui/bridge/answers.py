@@ -12,7 +12,7 @@ from typing import Literal
 from textual.message import Message
 
 from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow
-from reader.model.desk import Counts, ListView, Step, Trail
+from reader.model.desk import Counts, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
 from reader.model.search import Mark, SearchHit, SearchResult
 from reader.model.story import ListKey, StoryCounts, StoryRow
@@ -181,13 +181,12 @@ class Found(Answer):
 
 
 class DeskRead(Answer):
-    """What the previous window left, the queries of the past, newest first, and what the list is to show."""
+    """What the previous window left, and the queries of the past, newest first."""
 
-    def __init__(self, trail: Trail, history: Sequence[str], view: ListView) -> None:
+    def __init__(self, trail: Trail, history: Sequence[str]) -> None:
         super().__init__()
         self.trail = trail
         self.history = history
-        self.view: ListView = view
 
 
 class CountsRead(Answer):

@@ -43,6 +43,7 @@ from reader.tui.bridge.answers import (
     UnreadQuestion,
     WorkEnded,
 )
+from reader.tui.bridge.first_page import FIRST_ROWS, read_first_page
 from reader.tui.bridge.naming import NameGone, NamingBridge
 from reader.tui.bridge.rows import find_next_unread, find_unread, read_rows
 from reader.tui.bridge.stories import StoryBridge, read_beside
@@ -54,8 +55,6 @@ if TYPE_CHECKING:
 
 SNIPPET_WIDTH = 64
 """Code points that two lines of the list hold."""
-FIRST_ROWS = 64
-"""Rows that come with a search's answer, so that its first frame is full."""
 
 
 class Bridge:
@@ -199,7 +198,6 @@ class DeskBridge:
             lambda: DeskRead(
                 self._library.desk.open_window(datetime.now(UTC)),
                 self._library.search.history(),
-                self._library.desk.view(),
             )
         )
 
@@ -280,7 +278,7 @@ class WorkBridge:
 
     def read_first_page(self) -> None:
         """Answered by LibraryReady."""
-        self._threads.ask("sample", lambda: LibraryReady(self._library, self._library.articles.first_page(FIRST_ROWS)))
+        self._threads.ask("sample", lambda: LibraryReady(self._library, read_first_page(self._library)))
 
     def _start(self, work: Callable[[], ImportReport | None]) -> None:
         self._is_cancelled = False
@@ -297,7 +295,7 @@ class WorkBridge:
 
     def _open_sample(self) -> LibraryReady:
         sample = self._library.open_sample()
-        return LibraryReady(sample, sample.articles.first_page(FIRST_ROWS))
+        return LibraryReady(sample, read_first_page(sample))
 
     def _report(self, progress: Progress) -> None:
         if self._is_cancelled:

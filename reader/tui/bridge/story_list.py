@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ViewQuestion:
-    """Which list is to lie lowest, and the row of the one before that is to be found again in it."""
+    """Which list is to lie lowest, and the row of the one before that is to be found again in it; None at the start."""
 
     view: ListView
     near: ListKey | None = None
@@ -82,6 +82,8 @@ class StoryListBridge:
     def read_unread(self, story: StoryNumber) -> None:
         """Answered by StoryUnreadRead, after all that was written before; the story counts as looked at."""
         self._threads.write(lambda: self._unread(story))
+        # By itself: it fails in a library that can only be read, where catching up is possible all the same.
+        self._threads.write(lambda: self._library.stories.mark_seen(story))
 
     def set_read(self, keys: Sequence[ListKey]) -> None:
         """Mark articles, and all articles of stories, read in one step; answered by StepTaken."""
@@ -136,9 +138,7 @@ class StoryListBridge:
         rows = self._library.stories.rows([number])
         if not rows:
             return StoryUnreadRead(number, None)
-        unread = self._library.stories.unread_of(number)
-        self._library.stories.mark_seen(number)
-        return StoryUnreadRead(number, rows[0], unread)
+        return StoryUnreadRead(number, rows[0], self._library.stories.unread_of(number))
 
     def _set_read(self, keys: Sequence[ListKey]) -> Step | None:
         numbers: dict[ArticleNumber, None] = {}

@@ -56,6 +56,8 @@ DIFFERENCES = "differences"
 
 SEPARATOR = " · "
 """Between the parts of a line."""
+HELD_SEPARATOR = "\N{NO-BREAK SPACE}· "
+"""The same where a line may have to be folded: no line begins with it."""
 
 
 def count(number: int, noun: str) -> str:

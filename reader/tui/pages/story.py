@@ -15,6 +15,7 @@ from reader.tui.pages.article import NUMBER_WIDTH, describe_story, meta_of_row
 from reader.tui.pages.dates import UNDATED, show_date, show_days, show_moment
 from reader.tui.pages.page import (
     DIFFERENCES,
+    HELD_SEPARATOR,
     SEPARATOR,
     Page,
     PageBuilder,
@@ -168,7 +169,7 @@ class _Composer:
         self.builder.add(SEPARATOR.join(parts), "dim")
         for label, other in (("earlier", place - 1), ("later", place + 1)):
             if 0 <= other < len(self._page.episodes):
-                self.builder.add(f"{SEPARATOR}{label} ", "dim")
+                self.builder.add(f"{HELD_SEPARATOR}{label} ", "dim")
                 days = show_span_of_days(self._page.episodes[other], self._today)
                 name = days if days != UNDATED else f"episode {other + 1}"
                 name = name.replace(" ", "\N{NO-BREAK SPACE}")
@@ -198,14 +199,14 @@ class _Composer:
         self._add_dot(copy.row, "")
         self._add_linked_title(copy.row)
         if copy.added_sentence_count:
-            self.builder.add(f"{SEPARATOR}adds {count(copy.added_sentence_count, 'sentence')}", "dim")
+            self.builder.add(f"{HELD_SEPARATOR}adds {count(copy.added_sentence_count, 'sentence')}", "dim")
         self.builder.end_line()
 
     def _add_only_here(self, found: Sequence[OnlyHere]) -> None:
         self._begin_line()
         self.builder.add("Only here ", "subheading")
         for place, each in enumerate(found):
-            self.builder.add(SEPARATOR if place else "", "dim")
+            self.builder.add(HELD_SEPARATOR if place else "", "dim")
             self.builder.add(each.text, "link", quote_target(each.quote))
         self.builder.end_line()
 
@@ -263,8 +264,7 @@ class _Composer:
 
     def _add_linked_title(self, row: ArticleRow) -> None:
         self.builder.add(row.display_title, "link", article_target(row.number))
-        # Not a blank before the dot: no line is to begin with it.
-        self.builder.add(f"\N{NO-BREAK SPACE}{SEPARATOR.lstrip()}{meta_of_row(row, self._today)}", "dim")
+        self.builder.add(f"{HELD_SEPARATOR}{meta_of_row(row, self._today)}", "dim")
 
     def _add_dot(self, row: ArticleRow, blanks: str = " " * len(DOT)) -> None:
         self.builder.add(blanks if row.is_read else DOT, None if row.is_read else "unread")

@@ -88,8 +88,14 @@ class Answering:
         self._parts.heading.show()
 
     def _view_read(self, answer: story_list.ViewRead) -> None:
+        is_first = self._parts.listing.is_incomplete
         if self._parts.views.take(answer):
-            self._preview_current()
+            if is_first:
+                # What was read last comes first: no row is previewed before the desk says that there is nothing.
+                self._parts.reading.asking.follow(self._parts.listing.rows.key_at(0))
+                self._bridge.desk.load()
+            elif not self._parts.listing.is_searching:
+                self._preview_current()
             self._parts.heading.show()
         self._parts.type_ahead.go_on()
 
@@ -109,8 +115,8 @@ class Answering:
         parts.trailing.start(answer.trail)
         is_untouched = parts.listing.rows.cursor == 0 and parts.reading.is_empty and not parts.searching.is_open
         if is_untouched and not parts.trailing.show_last():
+            parts.reading.asking.follow(None)
             parts.reading.asking.preview(parts.listing.rows.key_at(0), None)
-        parts.views.start(answer.view)
         self._bridge.naming.read_problems()
 
     def _preview_current(self) -> None:

@@ -5,19 +5,23 @@ Knows no article: the page says it all.
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from reader.tui.pages.page import Page
 from reader.tui.screens.dialog import Dialog
-from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.article_view import MARGIN, ArticleView
+from reader.tui.widgets.column import Column
 
-SHORT_BELOW = 7
-"""Lines that a low dialog holds, some of them wrapped."""
+WIDTH = 84
+"""Of the panel, as the style sheet has it."""
+FRAME_WIDTH, FRAME_HEIGHT = 6 + 2, 4
+"""Cells and lines that border, padding and scroll bar of the panel take."""
 
 
 class DetailsScreen(Dialog[None]):
-    """Shows one page."""
+    """Shows one page, as high as it needs to be."""
 
     def __init__(self, title: str, page: Page) -> None:
         super().__init__()
@@ -26,8 +30,7 @@ class DetailsScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Make the page's view."""
-        size = "-tall" if self._page.text.count("\n") >= SHORT_BELOW else "-short"
-        with Vertical(classes=f"dialog {size}") as dialog:
+        with Vertical(classes="dialog") as dialog:
             dialog.border_title = self._title
             dialog.border_subtitle = "Esc closes"
             yield ArticleView()
@@ -37,3 +40,8 @@ class DetailsScreen(Dialog[None]):
         view = self.query_one(ArticleView)
         view.show(self._page)
         view.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the panel be as high as the page is in this width."""
+        width = max(1, min(WIDTH, event.size.width) - FRAME_WIDTH - 2 * MARGIN)
+        self.query_one(".dialog").styles.height = len(Column(self._page.text, self._page, width)) + FRAME_HEIGHT

@@ -1,19 +1,21 @@
-"""The top line: the list's name or query on the left, counts on the right.
+"""The top line: the list's name or query on the left, counts on the right; and the keys of what is listed.
 
-Knows the header, the list and the status line.
+Knows the header, the list, the panes and the status line.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.tui.widgets.cells import PART_SEPARATOR
 
 if TYPE_CHECKING:
     from reader.model.desk import Counts
-    from reader.model.story import StoryCounts
+    from reader.model.story import ListKey, StoryCounts
     from reader.settings import Settings
     from reader.tui.screens.listing import Listing
+    from reader.tui.screens.panes import Panes
     from reader.tui.screens.status import Status
     from reader.tui.widgets.header import Header
 
@@ -21,12 +23,15 @@ if TYPE_CHECKING:
 class Heading:
     """What the top line says of the list that is shown."""
 
-    def __init__(self, header: Header, listing: Listing, status: Status, settings: Settings) -> None:
+    def __init__(self, header: Header, listing: Listing, panes: Panes, status: Status, settings: Settings) -> None:
         self._header = header
         self._listing = listing
+        self._panes = panes
         self._status = status
         self._settings = settings
         self._counts = ""
+        self._counted: Sequence[ListKey] = ()
+        self._story_count = 0
 
     def take_counts(self, counts: Counts, story_counts: StoryCounts) -> None:
         """Show other counts."""
@@ -39,15 +44,22 @@ class Heading:
         if result is not None:
             self._header.place = f"/ {result.text}"
         elif story is not None:
-            self._header.place = f"{story.name} · {self._listing.rows.count:,} unread"
+            self._header.place = f"{story.name} · {self._listing.rows.count:,} to catch up"
         elif self._listing.view == "stories":
-            self._header.place = describe_stories(self._settings, sum(key < 0 for key in self._listing.rows.layer.keys))
+            self._header.place = describe_stories(self._settings, self._count_stories(self._listing.rows.layer.keys))
         else:
             self._header.place = describe_list(self._settings, self._listing.rows.count)
         self._header.counts = f"{len(result.numbers):,} found" if result is not None else self._counts
         if self._listing.rows.layer.kind == "kept":
             self._header.place += " · unread only"
         self._status.show_waiting(self._listing.waiting_count)
+        has_stories = self._listing.view == "stories" and not self._listing.is_searching and story is None
+        self._panes.show_keys_of("stories" if has_stories else "list", "list")
+
+    def _count_stories(self, keys: Sequence[ListKey]) -> int:
+        if keys is not self._counted:
+            self._counted, self._story_count = keys, sum(key < 0 for key in keys)
+        return self._story_count
 
 
 def describe_list(settings: Settings, count: int) -> str:

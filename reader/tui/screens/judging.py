@@ -105,7 +105,7 @@ class Judging:
             first, second = entity.aliases[:2]
             self._bridge.stories.explain_name(f"{first} = {second}", first, second)
         else:
-            self._say(f"{entity.name} is always spelled like this")
+            self._say(f"{entity.name} is spelled in one way only")
 
     def _find_subject(self) -> Subject | None:
         """What is current; says what to do first where nothing is that a reason can be given for."""

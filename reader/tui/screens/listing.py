@@ -75,10 +75,17 @@ class Listing:
         self.rows.complete(numbers)
 
     def show_view(self, view: ListView, keys: Sequence[ListKey], at: ListKey | None) -> None:
-        """Show all articles, or the stories, with the cursor on this row where it is listed."""
-        self._covered.clear()
+        """Show all articles, or the stories, with the cursor on this row where it is listed; below a search, if any."""
+        layer = Layer(view, keys, cursor=keys.index(at) if at in keys else 0)
         self._newer = None
-        self.rows.show(Layer(view, keys, cursor=keys.index(at) if at in keys else 0))
+        if self.is_incomplete:
+            self.is_incomplete = False
+            self.rows.complete(keys)
+        if self.is_searching:
+            self._covered[0] = layer
+        else:
+            self._covered.clear()
+            self.rows.show(layer)
 
     def take_keys(self, view: ListView, keys: Sequence[ListKey], *, is_news: bool) -> None:
         """Take the lowest list as it is now: news waits for `g`, stories that are gone go at once, as does the rest

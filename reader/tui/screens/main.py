@@ -31,11 +31,11 @@ from reader.tui.widgets.search_box import SearchBox
 from reader.tui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
-    from reader.model.article import ArticleRow
     from reader.model.entity import OpenedArticle
     from reader.tui.actions import Place
     from reader.tui.bridge import Library
     from reader.tui.bridge.bridge import Bridge
+    from reader.tui.bridge.first_page import FirstPage
     from reader.tui.pages.page import Page
     from reader.tui.screens.answering import Answering
     from reader.tui.screens.notices import Notices
@@ -74,7 +74,7 @@ class MainScreen(Screen[None]):
     def __init__(
         self,
         library: Library,
-        first_page: tuple[int, Sequence[ArticleRow]],
+        first_page: FirstPage,
         keys: Mapping[str, tuple[str, ...]],
         find_today: Callable[[], date],
         size: Size,
@@ -148,8 +148,9 @@ class MainScreen(Screen[None]):
         """Make the panes between the two lines, the list with its first rows: they are to be in the first frame."""
         total, rows = self._first_page
         self.widgets.list.today = self._find_today()
-        self.widgets.list.set_rows(total, [ListLine(row) for row in rows])
-        self.widgets.header.place = describe_list(self._settings, total)
+        if rows:
+            self.widgets.list.set_rows(total, [ListLine(row) for row in rows])
+            self.widgets.header.place = describe_list(self._settings, total)
         self.widgets.key_bar.keys = describe_bar("list", self._keys)
         # No container around the panes: at any change Textual goes through every line of every visible widget.
         yield self.widgets.header
@@ -180,7 +181,10 @@ class MainScreen(Screen[None]):
         self._is_complete = True
         self.parts.panes.note_focus()
         self.widgets.header.search_box.results_at_top = True
-        self.bridge.articles.read_numbers()
+        if self._first_page[1]:
+            self.bridge.articles.read_numbers()
+        else:
+            self.parts.views.start()
         self.bridge.desk.read_counts()
         self.bridge.search.prepare()
 

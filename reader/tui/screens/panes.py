@@ -35,7 +35,8 @@ class Panes:
         self._bar = bar
         self._keys = keys
         self._last: Place = "list"
-        self._reader_keys: Place = "reader"
+        self._contents: dict[Place, Place] = {"list": "list", "reader": "reader"}
+        """Whose keys are shown while list and reader have the focus."""
 
     @property
     def at(self) -> Place:
@@ -78,10 +79,10 @@ class Panes:
         self._screen.remove_class(ALONE)
         return was_alone
 
-    def show_keys_of(self, content: Place) -> None:
-        """Show the keys of what the reader holds, whenever it has the focus."""
-        if content != self._reader_keys:
-            self._reader_keys = content
+    def show_keys_of(self, content: Place, pane: Place = "reader") -> None:
+        """Show the keys of what a pane holds, whenever it has the focus."""
+        if content != self._contents[pane]:
+            self._contents[pane] = content
             self._show_keys()
 
     def note_focus(self) -> None:
@@ -96,4 +97,4 @@ class Panes:
 
     def _show_keys(self) -> None:
         at = self.at
-        self._bar.keys = describe_bar(self._reader_keys if at == "reader" else at, self._keys)
+        self._bar.keys = describe_bar(self._contents.get(at, at), self._keys)

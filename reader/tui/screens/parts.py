@@ -89,7 +89,7 @@ def make_parts(
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_over(screen), status.say)
     return Parts(
         status,
-        Heading(widgets.header, listing, status, settings),
+        Heading(widgets.header, listing, panes, status, settings),
         panes,
         listing,
         reading,

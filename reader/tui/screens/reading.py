@@ -105,50 +105,42 @@ class Reading:
         is_other = answer.opened.row.number != self.number
         if is_other:
             self._leave()
-        offset = self._offset_for(answer, is_other, is_searching)
+        is_again = answer.question.manner == "again"
+        offset = None if is_again else self._offset_for(answer, is_other, is_searching)
         self._hold(opened=answer.opened)
         self._marks, self._beside = answer.marks, answer.beside
         page = compose_article(answer.opened, answer.marks, today, answer.beside, answer.question.stretch)
-        aside = compose_article_aside(answer.opened, today, answer.beside.newest)
-        if answer.question.manner == "again":
-            self._show_again(page, aside)
-            return True
-        self._view.show(page, offset)
-        self._sidebar.show(aside)
+        self._show(page, compose_article_aside(answer.opened, today, answer.beside.newest), offset)
         if answer.question.step_hit:
             self._select_outer_hit(page, answer.question.step_hit)
         self._select_stretch(page)
-        self.count_as(answer.question.manner)
+        if not is_again:
+            self.count_as(answer.question.manner)
         return True
 
     def show_name(self, answer: NameRead, today: date) -> bool:
         """Show the name's page that was asked for; False for a stale answer."""
         if not self.asking.settle(answer.question):
             return False
-        page, aside = compose_name(answer.page, today), compose_name_aside(answer.page, today)
-        if answer.question.is_again:
-            self._hold(name=answer.page)
-            self._show_again(page, aside)
-            return True
-        self._leave()
+        is_again = answer.question.is_again
+        if not is_again:
+            self._leave()
         self._hold(name=answer.page)
-        self._view.show(page, answer.question.offset)
-        self._sidebar.show(aside)
+        offset = None if is_again else answer.question.offset
+        self._show(compose_name(answer.page, today), compose_name_aside(answer.page, today), offset)
         return True
 
     def show_story(self, story: StoryPage, question: StoryQuestion, today: date) -> None:
-        """Show a story's page, its news as they were when it was opened."""
-        if question.manner != "again":
+        """Show a story's page; its news stay as they were when it was opened."""
+        is_again = question.manner == "again"
+        if not is_again:
             self._leave()
             seen = story.row.seen
             self._news = find_news(story, seen.astimezone() if seen is not None else None)
         self._hold(story=story)
-        page, aside = compose_story(story, self._news, today), compose_story_aside(story, today)
-        if question.manner == "again":
-            self._show_again(page, aside)
-            return
-        self._view.show(page, from_lasting_offset(page, question.offset))
-        self._sidebar.show(aside)
+        page = compose_story(story, self._news, today)
+        offset = None if is_again else from_lasting_offset(page, question.offset)
+        self._show(page, compose_story_aside(story, today), offset)
 
     def update(self, row: ArticleRow, today: date) -> None:
         """Show the article's state as it is now."""
@@ -233,8 +225,12 @@ class Reading:
         """Take note of what is shown: one of them, or a message."""
         self.opened, self.name, self.story = opened, name, story
 
-    def _show_again(self, page: Page, aside: Sequence[AsideRow]) -> None:
-        """Show what is shown as it is now; the line, the current link and the sidebar's cursor stay."""
+    def _show(self, page: Page, aside: Sequence[AsideRow], offset: int | None) -> None:
+        """Show a page from this offset on; None: as it is now, at its line, with its link and row still current."""
+        if offset is not None:
+            self._view.show(page, offset)
+            self._sidebar.show(aside)
+            return
         current = self._view.current_span
         self._view.show(page, self._view.first_visible_offset)
         self._sidebar.update(aside)

@@ -35,27 +35,24 @@ class Views:
         """Expect no answer any more."""
         self._question = None
 
-    def start(self, view: ListView) -> None:
-        """Show what the user chose earlier."""
-        if view != self._listing.view:
-            self._ask(view)
+    def start(self) -> None:
+        """Show the stories, as the user chose earlier."""
+        self._ask(ViewQuestion("stories"))
 
     def toggle(self) -> None:
         """Show the other list, with the cursor on what has to do with the current row."""
         if self._listing.is_searching or self._searching.is_open:
             self._say("Close the search first: it is about articles")
         else:
-            view = OTHER[self._listing.view]
+            view, rows = OTHER[self._listing.view], self._listing.rows
             self._bridge.story_list.keep_view(view)
-            self._ask(view)
+            self._ask(ViewQuestion(view, rows.key_at(rows.cursor)))
 
     def take(self, answer: ViewRead) -> bool:
-        """Show the list that was asked for; False where it no longer is, or a search is shown by now."""
+        """Show the list that was asked for; False where it no longer is."""
         if answer.question != self._question:
             return False
         self._question = None
-        if self._listing.is_searching:
-            return False
         self._listing.show_view(answer.question.view, answer.keys, answer.at)
         return True
 
@@ -67,7 +64,6 @@ class Views:
         """Ask for the list as the user just changed it."""
         self._bridge.story_list.read_keys(self._listing.view, is_news=False)
 
-    def _ask(self, view: ListView) -> None:
-        rows = self._listing.rows
-        self._question = ViewQuestion(view, rows.key_at(rows.cursor))
-        self._bridge.story_list.read_view(self._question)
+    def _ask(self, question: ViewQuestion) -> None:
+        self._question = question
+        self._bridge.story_list.read_view(question)

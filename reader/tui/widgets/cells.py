@@ -55,7 +55,11 @@ def _wrap_plain(text: str, at: int, stop: int, room: int, rest: int) -> list[Str
 
 
 def _wrap_graphemes(text: str, start: int, stop: int, room: int, rest: int) -> list[Stretch]:
-    graphemes = [(left + start, right + start, width) for left, right, width in split_graphemes(text[start:stop])[0]]
+    graphemes = [
+        # behind two joiners at the very beginning a letter is said to be no cell wide
+        (left + start, right + start, width or cell_len(text[left + start : right + start]))
+        for left, right, width in split_graphemes(text[start:stop])[0]
+    ]
     lines = []
     first = 0
     while first < len(graphemes):

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from reader.tui.pages.dates import show_date, show_days, show_long_date, show_moment
+from reader.tui.pages.dates import show_date, show_days, show_long_date, show_moment, show_since
 from tests.tui.builders import TODAY, make_date
 
 
@@ -54,3 +54,18 @@ def test_a_moment_has_day_and_time():
 )
 def test_a_stretch_of_days_is_as_short_as_can_be(earliest, latest, shown):
     assert show_days(earliest, latest, TODAY) == shown
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown"),
+    [
+        (datetime(2025, 7, 30, 0, 5), "00:05"),
+        (datetime(2025, 7, 29, 18, 4), "Tue 18:04"),
+        (datetime(2025, 7, 24, 18, 4), "Thu 18:04"),
+        (datetime(2025, 7, 23, 18, 4), "23 Jul"),
+        (datetime(2024, 7, 29, 18, 4), "29 Jul 2024"),
+        (datetime(2025, 8, 1, 18, 4), "1 Aug"),
+    ],
+)
+def test_since_when_is_as_short_as_it_can_be(moment, shown):
+    assert show_since(moment, TODAY) == shown

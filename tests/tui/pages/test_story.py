@@ -42,8 +42,8 @@ def test_episodes_stand_in_order_and_lead_to_each_other():
     page = compose()
     assert texts_of(page, "heading") == ["Episode 1 · 16–17 May", "Episode 2 · 22–23 Jul"]
     lines = page.text.split("\n")
-    assert "2 reports · 1 source · later 22–23\N{NO-BREAK SPACE}Jul" in lines
-    assert "3 reports · 2 sources · earlier 16–17\N{NO-BREAK SPACE}May" in lines
+    assert "2 reports · 1 source\N{NO-BREAK SPACE}· later 22–23\N{NO-BREAK SPACE}Jul" in lines
+    assert "3 reports · 2 sources\N{NO-BREAK SPACE}· earlier 16–17\N{NO-BREAK SPACE}May" in lines
     targets = [span.target for span in page.spans_of("link") if span.target.startswith("heading:")]
     headings = [span.target for span in page.spans_of("heading")]
     assert targets == headings[::-1]
@@ -77,12 +77,15 @@ def test_reports_are_numbered_through_and_unread_ones_have_a_dot():
 def test_a_copy_is_folded_under_its_report():
     lines = compose().text.split("\n")
     at = lines.index("3    Talks resume")
-    assert lines[at + 2] == "     Copy ● Port talks go on\N{NO-BREAK SPACE}· Bay Wire · 22 Jul · adds 3 sentences"
+    assert (
+        lines[at + 2]
+        == "     Copy ● Port talks go on\N{NO-BREAK SPACE}· Bay Wire · 22 Jul\N{NO-BREAK SPACE}· adds 3 sentences"
+    )
 
 
 def test_what_one_report_alone_has_leads_to_its_sentence():
     page = compose()
-    assert "     Only here Ferrin · 1,200" in page.text.split("\n")
+    assert "     Only here Ferrin\N{NO-BREAK SPACE}· 1,200" in page.text.split("\n")
     targets = {page.text[span.start : span.end]: span.target for span in page.spans_of("link")}
     assert targets["Ferrin"] == quote_target(make_quote(4, 2))
     assert targets["1,200"] == quote_target(make_quote(4, 3))

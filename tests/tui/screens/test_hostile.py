@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.model.article import Article, CleanText, Removed
+from reader.model.entity import Entity, Spelling
 from reader.model.errors import StoreError
 from reader.model.work import Progress
 from reader.tui.screens.details import DetailsScreen
+from reader.tui.screens.pick import PickScreen
 from tests.fakes.library import FakeLibrary, make_article, make_settings
 from tests.fakes.stories import LAST_SEEN, FakeStory
 from tests.tui.builders import EVIL
@@ -78,6 +80,38 @@ async def test_no_story_lets_control_characters_through(tmp_path: Path) -> None:
         await app.press("1")
         await app.until(lambda: app.shown == 1)
         await app.press("G")
+        check_screen(app)
+
+
+async def test_no_row_or_dialog_of_stories_and_names_lets_control_characters_through(tmp_path: Path) -> None:
+    library = FakeLibrary(make_settings(tmp_path))
+    library.state.articles = {number: make_evil(number) for number in range(1, 6)}
+    library.state.stories = {number: FakeStory(number, "evil", EVIL, [[number]]) for number in (1, 2)}
+    library.state.view = "stories"
+    library.names.pick = lambda typed, limit: (Entity("e-Vellin", EVIL, "place", 1),)  # type: ignore[method-assign]
+    library.names.spellings = lambda entity_id: (Spelling(EVIL, 1), Spelling(EVIL, 2))  # type: ignore[method-assign]
+    async with running(tmp_path, library=library) as app:
+        await app.until(lambda: app.main.parts.listing.view == "stories")
+        app.main.parts.listing.rows.go_to(-1)
+        check_screen(app)
+        await app.press("enter")
+        await app.until(lambda: app.shown == 1)
+        check_screen(app)
+        await app.press("at")
+        await app.until(lambda: app.app.screen is not app.main)
+        await app.pilot.pause(0.1)
+        check_screen(app)
+        for deed in (app.main.parts.naming.open_menu, *app.main.parts.naming.commands.values()):
+            await app.press("escape")
+            await app.until(lambda: app.app.screen is app.main)
+            deed(Entity("e-Vellin", EVIL, "place", 1))
+            await app.pilot.pause(0.1)
+            check_screen(app)
+        await app.press("escape", "colon")
+        await app.until(lambda: app.app.screen is not app.main)
+        await app.press(*"merge", "space", *"this", "space", *"story", "enter")
+        await app.until(lambda: isinstance(app.app.screen, PickScreen))
+        await app.pilot.pause(0.1)
         check_screen(app)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.tui.screens.choose import ChooseScreen
 from reader.tui.screens.details import DetailsScreen
 from reader.tui.screens.telling import STORY_IS_GONE
 from reader.tui.widgets.article_view import ArticleView
@@ -68,6 +69,8 @@ async def test_a_name(tmp_path: Path) -> None:
         name = row_text(app)
         assert (await why(app)).startswith(f"{name} = {name.split()[-1]}\n\n· {name} and ")
         await app.press("x")
+        await app.until(lambda: isinstance(app.app.screen, ChooseScreen))
+        await app.press("down", "down", "down", "enter")
         await app.until(lambda: app.status == f"{name} hidden · u undoes" and row_text(app) != name)
         await app.press("u")
         await app.until(lambda: row_text(app) == name)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
+from reader.model.desk import Trail, TrailEntry
+from reader.tui.app import NewsreaderApp
+from reader.tui.bridge.first_page import read_first_page
 from reader.tui.widgets.article_list import StoryLine
 from tests.fakes.library import FakeLibrary, make_settings
 from tests.fakes.stories import FERRIES, VOTES
@@ -58,6 +64,56 @@ async def test_the_view_of_the_last_time_is_shown_at_the_start(tmp_path: Path) -
         assert story_under_cursor(app).row.name == "Vellin ferry talks"
 
 
+async def test_the_first_frame_shows_no_articles_where_stories_are_to_be_listed(tmp_path: Path) -> None:
+    library = FakeLibrary(make_settings(tmp_path))
+    library.state.view = "stories"
+    app = NewsreaderApp(library, read_first_page(library), lambda: None)  # type: ignore[arg-type]
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = Session(app, pilot, library).main
+        seen = set()
+        while screen.parts.listing.view != "stories":
+            seen.add(screen.widgets.list.count)
+            await pilot.pause()
+        assert seen == {0}
+
+
+async def test_a_search_before_the_stories_are_there_lies_over_them(tmp_path: Path) -> None:
+    library = FakeLibrary(make_settings(tmp_path))
+    library.state.view = "stories"
+    list_keys, gate = library.stories.list_keys, threading.Event()
+
+    def wait_and_list() -> Sequence[int]:
+        gate.wait(10)
+        return list_keys()
+
+    library.stories.list_keys = wait_and_list  # type: ignore[method-assign]
+    app = NewsreaderApp(library, read_first_page(library), lambda: None)  # type: ignore[arg-type]
+    async with app.run_test(size=(120, 30)) as pilot:
+        session = Session(app, pilot, library)
+        await session.until(lambda: app.screen.is_mounted)
+        await session.press("slash", *"prisoners")
+        await session.until(lambda: session.result_text == "prisoners")
+        gate.set()
+        await session.until(lambda: session.main.parts.listing.view == "stories")
+        assert keys_of(session) == [20, 16, 12, 8, 4]
+        await session.press("escape")
+        await session.until(lambda: -VOTES in keys_of(session))
+
+
+async def test_a_restart_shows_the_last_article_beside_the_list_by_stories(tmp_path: Path) -> None:
+    library = FakeLibrary(make_settings(tmp_path))
+    library.state.view = "stories"
+    library.state.trail = Trail((TrailEntry("article", "id0000000017", 900),), 0)
+    async with running(tmp_path, library=library) as app:
+        await app.until(lambda: app.main.parts.listing.view == "stories" and app.shown == 17)
+        await app.pilot.pause(0.2)
+        assert app.shown == 17
+        await app.press("j")
+        await app.until(lambda: app.shown == 15)
+        await app.press("k")
+        await app.until(lambda: app.main.parts.reading.story is not None)
+
+
 async def test_the_cursor_goes_to_the_story_of_an_article_and_to_the_newest_article_of_a_story(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
         await select(app, 6)
@@ -82,7 +138,7 @@ async def test_enter_on_a_story_opens_its_unread_articles_oldest_first(tmp_path:
         await app.until(lambda: app.shown == 12 and 12 in app.state.read)
         assert keys_of(app) == [12, 16, 17, 19, 20]
         assert app.at == "reader"
-        assert app.main.widgets.header.place == "Vellin ferry talks · 5 unread"
+        assert app.main.widgets.header.place == "Vellin ferry talks · 5 to catch up"
         await app.press("J")
         await app.until(lambda: app.shown == 16)
         await app.press("J", "J", "J")
@@ -104,6 +160,41 @@ async def test_space_reads_on_through_a_story_and_says_its_end(tmp_path: Path) -
         while not app.status.startswith("That is all"):
             await app.press("space")
         assert keys_of(app) == [19, 20]
+
+
+async def test_a_story_with_nothing_unread_opens_its_page(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        app.state.read.update(app.state.articles)
+        await app.press("enter")
+        await app.until(lambda: app.main.parts.reading.story is not None and app.at == "reader")
+        assert -FERRIES in keys_of(app)
+        await app.press("m")
+        await app.until(lambda: app.status == "Nothing changed")
+        await app.press("s")
+        await app.until(lambda: app.state.stories[FERRIES].is_followed)
+
+
+async def test_the_cursor_previews_a_story_and_marks_nothing(tmp_path: Path) -> None:
+    async with by_story(tmp_path) as app:
+        await app.press("j")
+        await app.until(lambda: app.shown == 15)
+        await app.press("k")
+        await app.until(lambda: (story := app.main.parts.reading.story) is not None and story.row.number == FERRIES)
+        assert app.at == "list"
+        assert not app.state.read
+        assert not app.state.trail.entries
+        assert story_under_cursor(app).row.new_count == 3
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (110, 40)])
+async def test_catching_up_where_one_pane_is_to_be_seen(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with by_story(tmp_path, size) as app:
+        await app.press("space")
+        await app.until(lambda: app.shown == 12 and 12 in app.state.read)
+        assert app.main.parts.panes.is_visible("reader")
+        await app.press("escape", "escape")
+        await app.until(lambda: -FERRIES in keys_of(app))
+        assert app.at == "list"
 
 
 async def test_escape_leads_from_a_story_back_to_its_row(tmp_path: Path) -> None:

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
-from reader.tui.widgets.article_list import ArticleList, ListLine
-from tests.tui.builders import TODAY, make_date, make_row
+from reader.tui.widgets.article_list import ArticleList, ListLine, ListRow, StoryLine
+from tests.tui.builders import TODAY, make_date, make_row, make_story_row
 from tests.tui.widgets.harness import WidgetApp, lines_of, settle
 
 SNIPPET = "… agreed to exchange 250 detainees each, officials said …"
 
 
-def make_app(*lines: ListLine, **attributes: object) -> tuple[WidgetApp, ArticleList]:
+def make_app(*lines: ListRow | None, **attributes: object) -> tuple[WidgetApp, ArticleList]:
     articles = ArticleList()
 
     def prepare() -> None:
@@ -117,3 +119,57 @@ async def test_the_day_decides_whether_a_year_is_shown():
     async with app.run_test(size=(40, 10)):
         articles.today = TODAY.replace(year=2026)
         assert lines_of(articles, [2])[0].endswith("22 Jul 2025")
+
+
+SEEN = datetime(2025, 7, 29, 18, 4).astimezone()
+"""Tuesday, by the clock of whoever runs this."""
+
+
+async def test_a_story_has_its_name_what_is_new_its_sources_and_articles():
+    story = make_story_row(new_count=3, seen=SEEN, source_count=5)
+    old = make_story_row(new_count=0, unread_count=0, is_followed=False)
+    app, articles = make_app(StoryLine(story), StoryLine(old))
+    async with app.run_test(size=(42, 10)):
+        assert lines_of(articles, range(8)) == [
+            "",
+            "▌● Velmora harbour talks",
+            "▌★ +3 new since Tue 18:04 · 5 sources",
+            "▌  5 articles                     23 Jul",
+            "",
+            "   Velmora harbour talks",
+            "   3 sources · 5 articles         23 Jul",
+            "",
+        ]
+        assert styles_of(articles, 2, "+3 new since Tue 18:04") != styles_of(articles, 2, "5 sources")
+
+
+async def test_a_long_name_of_a_story_leaves_one_line_for_the_rest():
+    name = "Velmora harbour talks between the port, the ferries and the pilots of the strait"
+    app, articles = make_app(StoryLine(make_story_row(name=name, seen=SEEN)))
+    async with app.run_test(size=(42, 10)):
+        assert lines_of(articles, [1, 2, 3]) == [
+            "▌● Velmora harbour talks between the",
+            "▌★ port, the ferries and the pilots of…",
+            "▌  +2 new since Tue 18:04         23 Jul",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (44, "▌●★ Velmora harbour talks          +2 new"),
+        (58, "▌●★ Velmora harbour talks        +2 new since Tue 18:04"),
+        (80, "▌●★ Velmora harbour talks     +2 new since Tue 18:04 · 3 sources      23 Jul"),
+    ],
+)
+async def test_a_short_row_of_a_story_says_what_fits_beside_its_name(width, shown):
+    app, articles = make_app(StoryLine(make_story_row(seen=SEEN)), is_short=True)
+    async with app.run_test(size=(width, 10)):
+        assert " ".join(lines_of(articles, [0])[0].split()) == " ".join(shown.split())
+
+
+async def test_a_row_of_what_is_no_longer_there_is_blank():
+    app, articles = make_app(None, ListLine(make_row()))
+    async with app.run_test(size=(40, 10)):
+        assert lines_of(articles, [1, 2]) == ["", ""]
+        assert lines_of(articles, [5]) == ["   Ferry strike enters third week".replace("   ", " ● ", 1)]

@@ -1,11 +1,11 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
 
 from reader.text.sanitise import harmless
-from reader.tui.widgets.cells import cut, length_within, marked, snap, wrap
+from reader.tui.widgets.cells import cut, join_within, length_within, marked, snap, spread, wrap
 
 TEXTS = st.one_of(
     st.text("ab —é “”", max_size=120),
@@ -27,6 +27,7 @@ def test_lines_give_the_text_back_but_for_spaces_at_breaks(text, width, hanging)
 
 
 @given(TEXTS, WIDTHS, st.integers(0, 5))
+@example("\u200d\u200da字", 2, 0)
 def test_no_line_is_wider_than_the_column(text, width, hanging):
     lines = wrap(text, 0, len(text), width, hanging)
     for number, (start, end) in enumerate(lines):
@@ -87,3 +88,19 @@ def test_marks_are_clipped_to_the_stretch():
 @pytest.mark.parametrize(("text", "position", "snapped"), [("e\u0301x", 1, 2), ("👩\u200d👧x", 1, 3), ("abc", 1, 1)])
 def test_a_position_inside_a_grapheme_moves_behind_it(text, position, snapped):
     assert snap(text, position) == snapped
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=5), st.text(max_size=9), st.integers(12, 60))
+def test_parts_and_what_stands_on_the_right_fill_the_width(parts: list[str], right: str, width: int) -> None:
+    parts, right = [harmless(part) for part in parts], harmless(right)
+    shown = spread(parts, right, width)
+    assert cell_len(shown) == width or cell_len(right) >= width - 2
+    assert cell_len(join_within(parts, width)) <= width
+
+
+def test_parts_that_do_not_fit_go_from_the_end() -> None:
+    parts = ("120 new", "34 stories", "4 followed")
+    assert join_within(parts, 33) == "120 new · 34 stories · 4 followed"
+    assert join_within(parts, 32) == "120 new · 34 stories"
+    assert join_within(parts, 19) == "120 new"
+    assert join_within(parts, 5) == "120…"

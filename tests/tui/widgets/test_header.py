@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from reader.tui.widgets.header import Header
 from reader.tui.widgets.one_line import OneLine
 from tests.tui.widgets.harness import WidgetApp, settle
@@ -49,3 +51,14 @@ async def test_a_text_too_long_is_cut():
         assert line.render_line(0).text == "[b]Northe…"
         line.text = "日本"
         assert line.render_line(0).text == "      日本"
+
+
+@pytest.mark.parametrize(
+    ("width", "counts"), [(140, "120 new · 34 stories · 4 followed"), (60, "120 new · 34 stories"), (30, "120 new")]
+)
+async def test_counts_that_do_not_fit_go_the_least_important_first(width, counts):
+    header = Header()
+    async with WidgetApp(header).run_test(size=(width, 5)) as pilot:
+        header.counts = "120 new · 34 stories · 4 followed"
+        await settle(pilot)
+        assert shown(header).rstrip().endswith(counts)

@@ -13,16 +13,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reader.fetch.files import FileFetcher
 from reader.ingest import Workshop, import_paths, mint_id, reread
 from reader.library.relations import find_related
 from reader.model.errors import WorkCancelledError
-from reader.model.work import ImportReport, Progress
+from reader.model.work import Progress
 from reader.store import Store, open_store
 from reader.store.migrations import MIGRATIONS
-from reader.understanding.extractor import RuleExtractor
 from tests.builders import write_files
-from tests.fakes.clock import FakeClock
+from tests.ingest.conftest import bring, ignore, make_workshop
 
 FERRY = """Ferry runs aground off Port Wessel
 
@@ -55,14 +53,6 @@ def story(number: int) -> str:
     )
 
 
-def ignore(_: Progress) -> None:
-    pass
-
-
-def make_workshop(store: Store) -> Workshop:
-    return Workshop(store, RuleExtractor(), FileFetcher(), FakeClock())
-
-
 @pytest.fixture
 def workshop(store: Store) -> Workshop:
     return make_workshop(store)
@@ -71,10 +61,6 @@ def workshop(store: Store) -> Workshop:
 @pytest.fixture
 def inbox(tmp_path: Path) -> Path:
     return write_files(tmp_path / "inbox", {"ferry.txt": FERRY, "inquiry.txt": INQUIRY})
-
-
-def bring(workshop: Workshop, *paths: Path, source: str | None = None) -> ImportReport:
-    return import_paths(workshop, [str(path) for path in paths], source, ignore)
 
 
 def contents(store: Store) -> list[str]:

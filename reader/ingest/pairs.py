@@ -1,0 +1,65 @@
+"""The pairs that an article makes with its candidates: those of one chain of events, and those that share text.
+
+    candidates by terms | names -> kinship | sketches -> which texts to compare -> containment
+
+What articles of one batch have to be known by is read once and written together.  Decides no story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from reader.ingest.comparing import compare_names
+from reader.model.article import ArticleNumber
+from reader.store import Store
+from reader.store.likeness import Likeness, write_likenesses, write_sketch
+from reader.understanding.duplicates import SHARED_CONTAINMENT, SHARED_HASHES, containment, find_runs, sketch
+from reader.understanding.related import NameWeights, measure_kinship, weigh_names
+from reader.understanding.stories import NEAREST_KINSHIP
+
+KEPT_RUNS = 200
+"""Articles whose runs of words are kept: they are compared again with the next one that shares text with them."""
+
+
+class PairFinder:
+    """Finds the pairs of the articles of one batch."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._article_count = store.articles.count()
+        self._names: dict[ArticleNumber, NameWeights] = {}
+        self._sketches: dict[ArticleNumber, tuple[int, ...]] = {}
+        self._found: dict[ArticleNumber, list[Likeness]] = {}
+        self._runs_of = lru_cache(KEPT_RUNS)(lambda number: find_runs(store.articles.get(number).text))
+
+    def find(self, number: ArticleNumber) -> None:
+        """Compare an article with its candidates and keep the pairs that share a story or text."""
+        overlaps = self._store.terms.overlaps(number, self._article_count)
+        self._read_names([number, *overlaps])
+        hashes = sketch(self._runs_of(number))
+        sketches = {**self._store.likeness.sketches(tuple(overlaps)), **self._sketches}
+        names = self._names[number]
+        found = []
+        for other, overlap in overlaps.items():
+            kinship = measure_kinship(names, self._names[other], overlap, self._article_count)
+            kinship = kinship if kinship >= NEAREST_KINSHIP else 0.0
+            is_like = other in sketches and len(set(hashes).intersection(sketches[other])) >= SHARED_HASHES
+            share = containment(self._runs_of(number), self._runs_of(other)) if is_like else 0.0
+            share = share if share >= SHARED_CONTAINMENT else 0.0
+            if kinship or share:
+                found.append(Likeness(other, round(share, 4), round(kinship, 4)))
+        self._sketches[number] = hashes
+        self._found[number] = found
+
+    def write(self) -> None:
+        """Keep what was found."""
+        with self._store.database.writing() as connection:
+            for number, found in self._found.items():
+                write_sketch(connection, number, self._sketches[number])
+                write_likenesses(connection, number, found)
+
+    def _read_names(self, numbers: Iterable[ArticleNumber]) -> None:
+        unknown = [number for number in numbers if number not in self._names]
+        for number, named in self._store.entities.named_in(unknown).items():
+            self._names[number] = weigh_names(compare_names(named), self._article_count)

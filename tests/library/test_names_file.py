@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reader.library.names_file import FILE_NAME, NamesFile
+from reader.model.errors import NamesFileError
+from tests.builders import add_article, printed
+from tests.fakes.world import World
+
+HIDE = '[[hide]]\nname = "Tamsin Vole"'
+RENAME = '[[rename]]\nname = "Odalys Brenk"\nto = "The Pilot"'
+
+
+@pytest.fixture
+def file(world: World) -> NamesFile:
+    add_article(world.store, "First.", mentions=printed(("Odalys Brenk", "person"), ("Tamsin Vole", "person")))
+    return NamesFile(world.store)
+
+
+def shown(world: World) -> set[str]:
+    return {entity.name for entity in world.library.names.listed(None, 9)}
+
+
+def test_what_was_written_by_hand_holds_once_it_is_noticed(world: World, file: NamesFile):
+    file.path.write_text(RENAME, encoding="utf-8")
+
+    assert file.catch_up() == (1,)
+    assert shown(world) == {"The Pilot", "Tamsin Vole"}
+    assert file.catch_up() == ()
+
+
+def test_a_file_that_is_taken_away_means_nothing_any_more(world: World, file: NamesFile):
+    file.path.write_text(RENAME, encoding="utf-8")
+    file.catch_up()
+    file.path.unlink()
+
+    file.catch_up()
+
+    assert shown(world) == {"Odalys Brenk", "Tamsin Vole"}
+
+
+def test_a_broken_line_keeps_its_old_meaning_and_is_told(world: World, file: NamesFile):
+    file.path.write_text(RENAME, encoding="utf-8")
+    file.catch_up()
+    file.path.write_text(RENAME.replace('"The', "The") + "\n\n" + HIDE, encoding="utf-8")
+
+    file.catch_up()
+
+    assert shown(world) == {"The Pilot"}
+    assert [problem.subject for problem in file.problems()] == ["entities.toml:3"]
+
+
+def test_a_new_file_explains_itself_and_an_old_one_keeps_every_letter(file: NamesFile):
+    file.add([HIDE])
+    assert file.path.read_text(encoding="utf-8").startswith("# Names as you decide them.")
+
+    written = "# mine\r\n\r\n[[hide]]  # away\r\nname = 'Port Wessel'\r\n[[broken\r\n"
+    file.path.write_bytes(written.encode())
+    file.add([HIDE])
+    file.remove([HIDE])
+
+    assert file.path.read_bytes() == written.encode()
+
+
+def test_an_entry_is_added_once_and_taken_out_once(file: NamesFile):
+    file.add([HIDE, RENAME])
+    before = file.path.read_text(encoding="utf-8")
+
+    file.add([HIDE])
+    assert file.path.read_text(encoding="utf-8") == before
+
+    file.remove([HIDE])
+    after = file.path.read_text(encoding="utf-8")
+    file.remove([HIDE])
+    assert file.path.read_text(encoding="utf-8") == after == before.replace("\n" + HIDE + "\n", "")
+
+
+def test_a_link_stays_a_link_and_permissions_stay(file: NamesFile, tmp_path: Path):
+    elsewhere = tmp_path / "mine.toml"
+    elsewhere.write_text("# here\n", encoding="utf-8")
+    elsewhere.chmod(0o640)
+    file.path.symlink_to(elsewhere)
+
+    file.add([HIDE])
+
+    assert file.path.is_symlink()
+    assert HIDE in elsewhere.read_text(encoding="utf-8")
+    assert elsewhere.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_is_no_text_is_told_and_never_overwritten(world: World, file: NamesFile):
+    file.path.write_text(RENAME, encoding="utf-8")
+    file.catch_up()
+    file.path.write_bytes(b"\xff\xfe[[hide]]")
+
+    assert file.catch_up() == ()
+    assert shown(world) == {"The Pilot", "Tamsin Vole"}
+    assert [str(problem) for problem in file.problems()] == ["entities.toml: is not UTF-8 text; save it as UTF-8"]
+    with pytest.raises(NamesFileError):
+        file.add([HIDE])
+    assert file.path.read_bytes() == b"\xff\xfe[[hide]]"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_told(file: NamesFile):
+    folder = file.path.parent
+    folder.chmod(0o500)
+    try:
+        with pytest.raises(NamesFileError, match="check its permissions"):
+            file.add([HIDE])
+    finally:
+        folder.chmod(0o700)
+    assert not (folder / FILE_NAME).exists()
+
+
+def test_importing_and_cleaning_again_follow_the_file(world: World, file: NamesFile, tmp_path: Path):
+    file.path.write_text(HIDE, encoding="utf-8")
+    text = tmp_path / "new.txt"
+    text.write_text("The harbour\n\nTamsin Vole met Odalys Brenk in Port Wessel on Monday.\n", encoding="utf-8")
+
+    world.library.sources.import_paths([str(text)], lambda _: None)
+    assert shown(world) == {"Odalys Brenk", "Port Wessel"}
+
+    file.path.write_text(RENAME, encoding="utf-8")
+    world.library.sources.reclean("", lambda _: None)
+    assert {"The Pilot", "Port Wessel"} <= shown(world)

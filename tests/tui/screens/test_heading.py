@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.model.desk import Counts
+from reader.model.story import StoryCounts
+from reader.tui.screens.heading import describe_counts, describe_stories
+from tests.fakes.library import make_settings
+
+
+@pytest.mark.parametrize(
+    ("new", "stories", "followed", "shown"),
+    [
+        (120, 34, 4, "120 new · 34 stories · 4 followed"),
+        (3, 1, 0, "3 new · 1 story"),
+        (3, 0, 0, "3 new · 1,204 unread"),
+        (0, 2, 1, "1,204 unread"),
+    ],
+)
+def test_the_header_counts_news_the_most_important_first(new: int, stories: int, followed: int, shown: str) -> None:
+    assert describe_counts(Counts(2_000, 1_204, new, 0), StoryCounts(stories, followed)) == shown
+
+
+def test_where_all_is_read_it_says_so() -> None:
+    assert describe_counts(Counts(5, 0, 0, 0), StoryCounts(0, 0)) == "all read"
+
+
+def test_the_sample_archive_says_what_it_is_by_story_too(tmp_path: Path) -> None:
+    settings = make_settings(tmp_path)
+    assert describe_stories(settings, 12) == "Stories · 12"
+    sample = make_settings(tmp_path, library_folder=settings.sample_library_folder)
+    assert describe_stories(sample, 12) == "Sample archive by story · 12"
