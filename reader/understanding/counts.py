@@ -15,15 +15,14 @@ from reader.data.claims import alternatives, claim_classes, claim_expression, cl
 from reader.data.gazetteer import load_gazetteer
 from reader.model.article import TITLE
 from reader.text.tokens import read_word
-from reader.understanding.counts_values import MONTHS, NumberSpan, find_numbers
+from reader.understanding.counts_nouns import OF_MEMBERS, Counted, count_noun, find_counted, unit_pattern
+from reader.understanding.counts_values import LENGTHS, MONTHS, NumberSpan, find_numbers
 from reader.understanding.reports import ReportSentence
 
-_WORD = re.compile(r"\s?-?([a-z](?:[a-z'-]|\.(?=[a-z]))*|[DLOEP]_*(?:'s)?)")
 WHOLE = "all"
 """Outcome of a number that is said to be all there are: "one of its 12 members"."""
-_TRADE = 4
+TRADE = 4
 """Letters of a trade's name by which strikers are told apart."""
-_MOST_QUALIFIERS = 4
 _WINDOW = 50
 """Characters around an amount of money in which its purpose is looked for."""
 
@@ -33,15 +32,17 @@ class CountClaim:
     """One number with what it counts."""
 
     outcome: str
-    """What became of the counted, or what an amount was for."""
+    """What became of the counted, or what an amount was for; empty where no rule knows the words for it."""
     noun: str
-    """Stem of what is counted; "people" for persons of no special kind; empty for money and the like."""
+    """Stem of what is counted; "people" for persons of no special kind; a unit; empty for money and the like."""
     qualifiers: frozenset[str]
     """What kind of them: stems, and entity ids of names."""
     number: NumberSpan
     sentence: ReportSentence
     subject: str
     """What the number is of, as printed."""
+    counted_span: tuple[int, int]
+    """Where the number stands with what it counts."""
     is_one_of_several: bool
     """Whether the text puts another number of the same thing beside it: "four more", "and 30 in the next town"."""
     clause_start: int
@@ -53,15 +54,6 @@ class CountClaim:
     def is_running(self) -> bool:
         """Whether the clause says that the number goes on growing."""
         return bool(_running_pattern().search(self.clause))
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """The words behind a number: what it counts."""
-
-    noun: str
-    qualifiers: frozenset[str]
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,36 +75,19 @@ def find_counts(sentences: Sequence[ReportSentence]) -> tuple[CountClaim, ...]:
     return tuple(found)
 
 
-def count_noun(sentence: ReportSentence, number: NumberSpan) -> tuple[str, int]:
-    """The stem of what a number counts, and where the words end that say it; empty where none do."""
-    unit = _unit_pattern().match(sentence.mask, number.end)
-    if number.unit or unit:
-        return (unit[1], unit.end()) if unit else ("", number.end)
-    counted = _counted(sentence, number)
-    return (counted.noun, counted.end) if counted else ("", number.end)
-
-
 def _find_claims(sentence: ReportSentence) -> Iterator[CountClaim]:
     for number in find_numbers(sentence.mask):
         if _is_part(sentence.mask, number) or _is_doubtful(_clause(sentence.mask, number)[1]):
             continue
         if number.unit == MONTHS:
             yield from _prison_term(sentence, number)
+        elif number.unit in LENGTHS:
+            yield from _length_of_time(sentence, number)
         elif number.unit:
             table = "shares" if number.unit == "percent" else "money"
             yield from _amount(sentence, number, table)
         else:
-            yield from _margin(sentence, number) or _count(sentence, number)
-
-
-def _margin(sentence: ReportSentence, number: NumberSpan) -> list[CountClaim]:
-    """By how many votes somebody leads: "a lead of 214 votes", "won by 241 votes", "214 votes ahead"."""
-    votes = _VOTES_AHEAD.match(sentence.mask, number.end)
-    before = _MARGIN_OF.search(sentence.mask[: number.start])
-    if votes is None or not (before or votes["ahead"]):
-        return []
-    start = before.start() if before else number.start
-    return [_claim(sentence, number, "margin", None, (start, votes.end()))]
+            yield from _count(sentence, number)
 
 
 def _is_of_another_time(mask: str) -> bool:
@@ -127,83 +102,35 @@ def _is_part(mask: str, number: NumberSpan) -> bool:
     before = re.findall(r"[a-z]+", mask[max(0, number.start - 20) : number.start])[-2:]
     after = re.match(r"[\s-]([a-z]+)", mask[number.end :])
     parts = claim_words("counts", "parts")
-    is_of_more = after is not None and (after[1] in parts or after[1] in {"of", "out"})
-    return not parts.isdisjoint(before) or (is_of_more and not _OF_MEMBERS.match(mask, number.end))
+    is_of_more = after is not None and not number.unit and (after[1] in parts or after[1] in {"of", "out"})
+    return not parts.isdisjoint(before) or (is_of_more and not OF_MEMBERS.match(mask, number.end))
 
 
 def _is_doubtful(clause: str) -> bool:
     plain = re.sub(claim_expression("doubt", "month_of_may"), "", clause)
+    if re.search(r"\b(?:was|were) to\b", plain):
+        return True
     return not claim_words("counts", "doubts").isdisjoint(re.findall(r"[a-z]+", plain))
-
-
-def _counted(sentence: ReportSentence, number: NumberSpan) -> _Counted | None:
-    outcomes, plurals = claim_classes("counts", "outcomes"), claim_words("numbers", "plurals")
-    functions = load_gazetteer().words["function_words"]
-    words: list[tuple[str, int, int]] = []
-    members = _OF_MEMBERS.match(sentence.mask, number.end)
-    position = members.start("members") if members else number.end
-    while len(words) <= _MOST_QUALIFIERS and (match := _WORD.match(sentence.mask, position)):
-        word = match[1]
-        is_outcome = word in outcomes and (not _is_plural(word) or any(_is_plural(each) for each, *_ in words))
-        if word in functions or word[0] == "P" or is_outcome:
-            break
-        words.append((word, match.start(1), match.end(1)))
-        position = match.end()
-    heads = [order for order, (word, *_) in enumerate(words) if word in plurals or _is_plural(word)]
-    if not heads:
-        return None
-    head = heads[0]
-    while head + 1 in heads:
-        head += 1
-    qualifiers = frozenset(
-        read_word(word, "en")[1] if word[0].islower() else sentence.name_at(start).entity_id
-        for word, start, _ in words[:head]
-    )
-    word, _, end = words[head]
-    if word == "members" and head and words[head - 1][0][0].islower():
-        word = words[head - 1][0]
-        qualifiers -= {read_word(word, "en")[1]}
-    word = claim_classes("counts", "nouns").get(word, word)
-    is_person = word in claim_words("counts", "persons")
-    return _Counted("people" if is_person else read_word(word, "en")[1], qualifiers, end)
-
-
-@cache
-def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[\s-]?({alternatives(claim_classes('counts', 'units'))})\b")
 
 
 def _measure(mask: str, number: NumberSpan) -> _Outcome | None:
     """What was measured, where a unit follows the number; its name is empty where nothing says what."""
-    unit = _unit_pattern().match(mask, number.end)
+    unit = unit_pattern().match(mask, number.end)
     if unit is None:
         return None
-    units, measures = claim_classes("counts", "units"), claim_classes("counts", "measures")
+    measures = claim_classes("counts", "measures")
     names = alternatives(measures)
     found = re.compile(rf"[\s-]({names})\b").match(mask, unit.end()) or re.search(
         rf"\b({names})(?:\s(?:of|is|was|at|to|about)){{0,2}}\s?$", mask[: number.start]
     )
     if found is None:
         return _Outcome("", *unit.span())
-    return _Outcome(
-        f"{measures[found[1]]} {units[unit[1]]}", min(found.start(), number.start), max(unit.end(), found.end())
-    )
+    return _Outcome(measures[found[1]], min(found.start(), number.start), max(unit.end(), found.end()))
 
 
 @cache
 def _whole_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b{alternatives(claim_words('counts', 'wholes'))}\s$")
-
-
-def _is_plural(word: str) -> bool:
-    if word in claim_words("numbers", "plurals"):
-        return True
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "'s"))
-        and (word not in claim_words("numbers", "no_plurals"))
-    )
 
 
 def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]:
@@ -214,11 +141,11 @@ def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]
         return
     measure = _measure(sentence.mask, number)
     if measure is not None:
-        if measure.name:
-            span = min(number.start, measure.start), max(number.end, measure.end)
-            yield _claim(sentence, number, measure.name, None, span)
+        span = min(number.start, measure.start), max(number.end, measure.end)
+        unit, end = count_noun(sentence, number)
+        yield _claim(sentence, number, measure.name, Counted(unit, frozenset(), end), span)
         return
-    counted = _counted(sentence, number)
+    counted = find_counted(sentence, number)
     end = counted.end if counted else number.end
     outcome = _outcome_behind(sentence.mask, number.start, end) or _outcome_before(sentence.mask, number.start)
     if counted is None and outcome is None:
@@ -234,14 +161,14 @@ def _count(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]
             if whole
             else _verb_around(sentence.mask, number, end)
         )
-    if outcome is not None:
-        yield _claim(sentence, number, outcome.name, counted, (min(number.start, outcome.start), max(end, outcome.end)))
+    outcome = outcome or _Outcome("", *number.span)
+    yield _claim(sentence, number, outcome.name, counted, (min(number.start, outcome.start), max(end, outcome.end)))
 
 
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     links = alternatives(claim_words("counts", "links"))
-    whose = r"(?:\sand\s[a-z]+s)?(?:\s(?:of|in|from|at|near|across)\s(?:the\s)?[LOD]_*)?"
+    whose = r"(?:\sand\s[a-z]+s)?(?:\s(?:of|in|from|at|near|across)\s(?:the\s)?(?:[LOD]_*|[a-z]+))?"
     return re.compile(rf"{whose}(?:,?\s{links})*\s(?P<outcome>{alternatives(claim_classes('counts', 'outcomes'))})\b")
 
 
@@ -266,11 +193,6 @@ def _outcome_before(mask: str, start: int) -> _Outcome | None:
     return _Outcome(claim_classes("counts", "outcomes")[match["outcome"]], *match.span()) if match else None
 
 
-_OF_MEMBERS = re.compile(r"\sof\s(?:its|their|the\sunion's)\s(?P<members>members)\b")
-_VOTES_AHEAD = re.compile(r"\svotes?\b(?P<ahead>\s(?:ahead|in front|more than))?")
-_MARGIN_OF = re.compile(
-    r"\b(?:lead|margin|majority|advantage|ahead|won|wins|beat|leads|led)\s(?:of|by|with)\s(?:just\s|only\s)?$"
-)
 _NO_SUBJECT = re.compile(r"\b(?:of|with|for|from|by|than|against|between)\s$")
 _VERB_BEHIND = re.compile(
     r"\s(?:were|was|have been|had been|has been|are|will be)\s(?:\w+ly\s)?(?P<verb>[a-z]{3,}(?:ed|wn|en))\b"
@@ -296,6 +218,18 @@ def _prison_term(sentence: ReportSentence, number: NumberSpan) -> Iterator[Count
         yield _claim(sentence, number, "prison", None, number.span)
 
 
+def _length_of_time(sentence: ReportSentence, number: NumberSpan) -> Iterator[CountClaim]:
+    """How long something took: not how long before or after something else it was."""
+    if not _DISTANCE_BEHIND.match(sentence.mask, number.end) and not _DISTANCE_BEFORE.search(
+        sentence.mask[: number.start]
+    ):
+        yield _claim(sentence, number, "", None, number.span)
+
+
+_DISTANCE_BEHIND = re.compile(r"\s(?:later|earlier|before|after|from|away|since|early|late|a|per|in advance)\b")
+_DISTANCE_BEFORE = re.compile(r"\b(?:within|every|in|next|last|past|first|than|each|per)\s(?:the\s)?(?:\w+\s)?$")
+
+
 def _amount(sentence: ReportSentence, number: NumberSpan, table: str) -> Iterator[CountClaim]:
     purposes = claim_classes("counts", table)
     nearest: tuple[int, str] | None = None
@@ -307,12 +241,14 @@ def _amount(sentence: ReportSentence, number: NumberSpan, table: str) -> Iterato
             continue
         if nearest is None or len(between) < nearest[0]:
             nearest = len(between), purposes[match[0]]
-    if nearest is not None:
+    if nearest is None:
+        yield _claim(sentence, number, "", None, number.span)
+    else:
         on_what = (
             re.match(r"\s(?:on|of)\s(?:the\s)?([a-z]+)", sentence.mask[number.end :]) if table == "shares" else None
         )
         kind = frozenset({read_word(on_what[1], "en")[1]} if on_what and on_what[1] not in purposes else ())
-        yield _claim(sentence, number, f"{nearest[1]} {number.unit}", _Counted("", kind, number.end), number.span)
+        yield _claim(sentence, number, nearest[1], Counted("", kind, number.end), number.span)
 
 
 _VOTES = re.compile(
@@ -335,7 +271,7 @@ def _find_votes(sentence: ReportSentence) -> Iterator[CountClaim]:
 
 
 def _claim(
-    sentence: ReportSentence, number: NumberSpan, outcome: str, counted: _Counted | None, span: tuple[int, int]
+    sentence: ReportSentence, number: NumberSpan, outcome: str, counted: Counted | None, span: tuple[int, int]
 ) -> CountClaim:
     return CountClaim(
         outcome,
@@ -343,12 +279,13 @@ def _claim(
         number,
         sentence,
         sentence.text[slice(*span)].strip(),
+        (number.start, counted.end if counted else number.end),
         _has_further(sentence.mask, number),
         *_clause(sentence.mask, number),
     )
 
 
-def _thing(outcome: str, counted: _Counted | None) -> tuple[str, frozenset[str]]:
+def _thing(outcome: str, counted: Counted | None) -> tuple[str, frozenset[str]]:
     """What is counted, and what kind of it.
 
     People, where no word says so but the outcome.  Those who act together go by their trade's first letters: dockers
@@ -357,7 +294,7 @@ def _thing(outcome: str, counted: _Counted | None) -> tuple[str, frozenset[str]]
     noun, qualifiers = (counted.noun, counted.qualifiers) if counted else ("", frozenset[str]())
     if outcome in claim_words("counts", "together"):
         trade = max(qualifiers, key=len, default="") if noun in _members() else noun
-        return (trade[:_TRADE] if trade not in {"", "people"} else "people"), frozenset()
+        return (trade[:TRADE] if trade not in {"", "people"} else "people"), frozenset()
     return noun or ("people" if outcome in claim_words("counts", "growing") else ""), qualifiers
 
 
@@ -368,7 +305,8 @@ def _members() -> frozenset[str]:
 
 def _has_further(mask: str, number: NumberSpan) -> bool:
     further = claim_words("counts", "further")
-    beside = {*re.findall(r"[a-z]+", mask[: number.start])[-2:], *re.findall(r"[a-z]+", mask[number.end :])[:1]}
+    behind = [] if number.unit else re.findall(r"[a-z]+", mask[number.end :])[:1]
+    beside = {*re.findall(r"[a-z]+", mask[: number.start])[-2:], *behind}
     return not further.isdisjoint(beside) or bool(_elliptic_pattern().search(mask, number.end))
 
 
@@ -388,4 +326,4 @@ def _clause(mask: str, number: NumberSpan) -> tuple[int, str]:
 
 @cache
 def _running_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternatives(claim_words('counts', 'running'))}\b")
+    return re.compile(rf"\b(?:{alternatives(claim_words('counts', 'running'))}|up from \d+)\b")

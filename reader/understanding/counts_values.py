@@ -1,6 +1,6 @@
 """Numbers in a sentence's mask: how much, counted in what, as a range where they are rounded or hedged.
 
-Dates, clock times, lengths of time, ages, ordinals, labels ("Article 5") and results ("3-1") are no numbers here.
+Dates, clock times, ages, ordinals, labels ("Article 5") and results ("3-1") are no numbers here.
 Knows neither what is counted nor what became of it.
 """
 
@@ -21,8 +21,9 @@ _EXACT_BELOW = 1000
 _GRAIN_OF_ROUND = 0.05
 """Of a whole number that ends in zeros: 2,000 stands for 1,950 to 2,050."""
 _PERCENT = "percent"
-MONTHS = "months"
-"""Unit of the only lengths of time that are numbers: years and months, which may be a sentence."""
+MONTHS, DAYS, HOURS = "months", "days", "hours"
+"""Units of lengths of time: years and months, which may be a prison term, weeks and days, hours and minutes."""
+LENGTHS = frozenset({MONTHS, DAYS, HOURS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class NumberSpan:
     low: float
     high: float
     unit: str
-    """A currency's sign, "percent", or empty for things counted."""
+    """A currency's sign, "percent", one of `LENGTHS`, or empty for things counted."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -57,8 +58,23 @@ class NumberSpan:
         """Whether both may stand for one number."""
         return self.low <= other.high and other.low <= self.high
 
+    def has_digits_of(self, other: NumberSpan) -> bool:
+        """Whether both have the same digits in another order, as a misprint has: 2,140 and 2,410."""
+        digits, others = (sorted(re.sub(r"\D|0+$", "", f"{each.value:f}")) for each in (self, other))
+        return digits == others and self.value != other.value and len(digits) > 1
 
-_LENGTH_OF_TIME = re.compile(r"(?P<half>\sand\sa\shalf)?[\s-](?P<unit>year|month)s?\b(?!['-]?\s?old|'?\sago)")
+
+_LENGTH_OF_TIME = re.compile(
+    r"(?P<half>\sand\sa\shalf)?[\s-](?P<unit>year|month|week|day|hour|minute)s?\b(?!['-]?\s?old|'?\sago)"
+)
+_IN_UNIT = {
+    "year": (12.0, MONTHS),
+    "month": (1.0, MONTHS),
+    "week": (7.0, DAYS),
+    "day": (1.0, DAYS),
+    "hour": (1.0, HOURS),
+    "minute": (1 / 60, HOURS),
+}
 _AGE = re.compile(r"[\s-](?:years?|months?)[\s-]olds?\b")
 
 
@@ -68,10 +84,10 @@ def find_numbers(mask: str) -> Iterator[NumberSpan]:
         number = _read(match)
         length = _LENGTH_OF_TIME.match(mask, match.end())
         if number.value and length and not number.unit and not _AGE.match(mask, match.end()):
-            months = 12 if length["unit"] == "year" else 1
-            plus = months / 2 if length["half"] else 0
-            low, high = number.low * months + plus, number.high * months + plus
-            yield NumberSpan(number.start, length.end(), number.value * months + plus, low, high, MONTHS)
+            one, unit = _IN_UNIT[length["unit"]]
+            plus = one / 2 if length["half"] else 0
+            low, high = number.low * one + plus, number.high * one + plus
+            yield NumberSpan(number.start, length.end(), number.value * one + plus, low, high, unit)
         elif number.value and not _is_other_than_count(mask, match):
             yield number
 

@@ -1,36 +1,43 @@
 """One count with several numbers in the reports of one episode.
 
 Compared are only reports that give one number each for the same thing, of the same event as far as place, body and day
-tell.  A toll that grows is no difference unless both numbers are of one day.
+tell.  What is the same thing is told by the class of the words for what became of the counted or, where no rule knows
+them, by what else the two sentences share.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from functools import cache
 from itertools import combinations
 
-from reader.data.claims import claim_expression, claim_words
+from reader.data.claims import claim_classes, claim_words
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
-from reader.model.entity import EntityType
 from reader.model.story import Claim, Difference
-from reader.text.tokens import tokenise
-from reader.understanding.counts import WHOLE, CountClaim, find_counts
+from reader.text.tokens import read_word
+from reader.understanding.counts import TRADE, WHOLE, CountClaim, find_counts
+from reader.understanding.counts_events import is_one_event, is_one_time, telling_words
+from reader.understanding.counts_nouns import count_noun
+from reader.understanding.counts_values import NumberSpan, find_numbers
 from reader.understanding.differences_roles import difference_id
 from reader.understanding.reports import ReportSentence
 
 LEAD_BLOCKS = 8
 """Paragraphs in which a report's own event stands."""
-SHARED_STEMS = 3
-"""Words that two sentences of one event have in common, beside the counted and what became of them."""
-SAME_TIME = timedelta(days=2)
-"""How far apart two reports may at most have been published for a count that grows, both their days being unsure."""
-_OPENING_PLACE = re.compile(r"(?:in|at|near|around) (?:the )?L_*,")
+SHARED_WORDS = 2
+"""Telling words that two sentences share beside the number and what it counts, to be of one thing."""
+MOST_APART = 2.0
+"""How many times the smaller of two numbers for one thing the larger may be, where only shared words say so."""
+MOST_APART_AT_ALL = 3.0
+"""The same for numbers of the same digits, and for money and shares of one purpose."""
 _SoughtCount = tuple[str, str, frozenset[str], str]
+_Published = Mapping[ArticleNumber, PublicationDate | None]
+_Thing = tuple[str, str]
+"""What is counted: its noun and its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +51,60 @@ class _Said:
     def article(self) -> ArticleNumber:
         return self.claim.sentence.article
 
+    @property
+    def thing(self) -> _Thing:
+        return _kind(self.claim.noun), self.claim.number.unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Episode:
+    """What is known of all the reports that are compared."""
+
+    names: Mapping[ArticleNumber, Collection[str]]
+    numbers: Mapping[ArticleNumber, Sequence[tuple[_Thing, NumberSpan]]]
+    published: _Published
+
 
 def find_count_differences(
-    reports: Sequence[Sequence[ReportSentence]], published: Mapping[ArticleNumber, PublicationDate | None]
+    reports: Sequence[Sequence[ReportSentence]], published: _Published
 ) -> tuple[Difference, ...]:
     """The counts for which these reports, each given as its sentences, print numbers that cannot both be right."""
     by_count: defaultdict[_SoughtCount, list[_Said]] = defaultdict(list)
-    names = {sentences[0].article: _names(sentences) for sentences in reports if sentences}
     for sentences in reports:
-        own: defaultdict[_SoughtCount, list[CountClaim]] = defaultdict(list)
-        for claim in find_counts(sentences):
-            own[_count(claim)].append(claim)
-        for count, claims in own.items():
-            is_one = all(one.number.agrees_with(other.number) for one, other in combinations(claims, 2))
-            if is_one and not any(claim.is_one_of_several for claim in claims):
-                by_count[count].append(_Said(_clearest(claims), tuple(claims)))
-    found = []
-    for count, said in sorted(by_count.items(), key=lambda item: (item[0][:2], sorted(item[0][2]))):
-        comparable = _comparable(said, names, published)
-        if comparable:
-            found.append(_difference(count, comparable))
-    return tuple(found)
+        for count, said in _read(sentences):
+            by_count[count].append(said)
+    read = {sentences[0].article: sentences for sentences in reports if sentences}
+    episode = _Episode(
+        {article: _names(sentences) for article, sentences in read.items()},
+        {article: tuple(_numbers(sentences)) for article, sentences in read.items()},
+        published,
+    )
+    found: list[list[list[_Said]]] = []
+    left: defaultdict[_Thing, list[_Said]] = defaultdict(list)
+    for count, all_said in sorted(by_count.items(), key=lambda item: (item[0][:2], sorted(item[0][2]), item[0][3])):
+        values = _values(all_said, _standing_against(all_said, episode, _is_alike)) if count[0] else []
+        if values:
+            found.append(values)
+            continue
+        for each in all_said:
+            left[each.thing].append(each)
+    for _, of_thing in sorted(left.items()):
+        found += _told_alike(of_thing, episode)
+    return tuple(map(_difference, found))
+
+
+def _read(sentences: Sequence[ReportSentence]) -> Iterator[tuple[_SoughtCount, _Said]]:
+    """One report's counts; of those for which it gives several numbers none, unless no words told them apart."""
+    own: defaultdict[_SoughtCount, list[CountClaim]] = defaultdict(list)
+    for claim in find_counts(sentences):
+        own[_count(claim)].append(claim)
+    for count, claims in own.items():
+        if any(claim.is_one_of_several for claim in claims):
+            continue
+        if not count[0]:
+            yield from ((count, _Said(claim, (claim,))) for claim in claims)
+        elif all(one.number.agrees_with(other.number) for one, other in combinations(claims, 2)):
+            yield count, _Said(_clearest(claims), tuple(claims))
 
 
 def _count(claim: CountClaim) -> _SoughtCount:
@@ -74,7 +114,7 @@ def _count(claim: CountClaim) -> _SoughtCount:
     return claim.outcome, claim.noun, qualifiers, claim.number.unit
 
 
-def _clearest(claims: Sequence[CountClaim]) -> CountClaim:
+def _clearest(claims: Iterable[CountClaim]) -> CountClaim:
     return min(claims, key=lambda claim: (not claim.number.is_exact, claim.sentence.block))
 
 
@@ -82,20 +122,118 @@ def _names(sentences: Sequence[ReportSentence]) -> frozenset[str]:
     return frozenset(name.entity_id for sentence in sentences for name in sentence.names)
 
 
-def _comparable(
-    said: Sequence[_Said],
-    names: Mapping[ArticleNumber, Collection[str]],
-    published: Mapping[ArticleNumber, PublicationDate | None],
-) -> list[list[_Said]]:
+def _numbers(sentences: Sequence[ReportSentence]) -> Iterator[tuple[_Thing, NumberSpan]]:
+    for sentence in sentences:
+        for number in find_numbers(sentence.mask):
+            yield (_kind(count_noun(sentence, number)[0]), number.unit), number
+
+
+@cache
+def _kind(noun: str) -> str:
+    """The first letters of what counts as one thing: passengers are people, dockers dock workers."""
+    is_of_people = noun in {read_word(word, "en")[1] for word in claim_words("counts", "of_people")}
+    return ("people" if is_of_people else noun)[:TRADE]
+
+
+def _standing_against(
+    said: Sequence[_Said], episode: _Episode, is_one_count: Callable[[_Said, _Said, _Episode], bool]
+) -> list[tuple[int, int]]:
+    """Pairs of those that stand against each other, by their place in what is said."""
+    return [
+        (one_order, other_order)
+        for (one_order, one), (other_order, other) in combinations(enumerate(said), 2)
+        if one.article != other.article
+        and _disagree(one, other)
+        and is_one_count(one, other, episode)
+        and is_one_event(one.claim, other.claim, episode.names)
+        and is_one_time(one.claim, other.claim, episode.published)
+    ]
+
+
+def _is_alike(one: _Said, other: _Said, _: _Episode) -> bool:
+    """Whether two of one count, told in words of one class, may be of one event."""
+    if not one.claim.noun and _times_apart(one, other) > MOST_APART_AT_ALL:
+        return False
+    in_lead = one.claim.sentence.block < LEAD_BLOCKS and other.claim.sentence.block < LEAD_BLOCKS
+    return in_lead or len(telling_words(one.claim) & telling_words(other.claim)) >= SHARED_WORDS
+
+
+def _times_apart(one: _Said, other: _Said) -> float:
+    fewer, more = sorted((one.claim.number.value, other.claim.number.value))
+    return more / fewer
+
+
+def _told_alike(said: Sequence[_Said], episode: _Episode) -> Iterator[list[list[_Said]]]:
+    """Numbers of one thing that stand against each other by what else their sentences tell."""
+    pairs = _standing_against(said, episode, _is_told_alike)
+    groups: list[set[int]] = []
+    for pair in pairs:
+        touched = [group for group in groups if not group.isdisjoint(pair)]
+        groups = [group for group in groups if group not in touched] + [set(pair).union(*touched)]
+    for group in sorted(groups, key=min):
+        is_one = not any(_is_of_other_outcome(said[a].claim, said[b].claim) for a, b in combinations(sorted(group), 2))
+        values = _values(said, [pair for pair in pairs if group.issuperset(pair)]) if is_one else []
+        if values:
+            yield values
+
+
+def _is_told_alike(one: _Said, other: _Said, episode: _Episode) -> bool:
+    """Whether two numbers of one thing are, by what else the two sentences share, the same count.
+
+    They lie within a factor of two, and neither report has the other's number, too.  Numbers of the same digits in
+    another order count as one shared word: they are mostly one number misprinted.
+    """
+    if not any(one.thing) or WHOLE in {one.claim.outcome, other.claim.outcome}:
+        return False
+    is_misprint = one.claim.number.has_digits_of(other.claim.number)
+    if _is_part(one.claim, other.claim) or _is_of_other_outcome(one.claim, other.claim):
+        return False
+    if _times_apart(one, other) > (MOST_APART_AT_ALL if is_misprint else MOST_APART):
+        return False
+    if _is_in(one, episode.numbers[other.article]) or _is_in(other, episode.numbers[one.article]):
+        return False
+    shared = telling_words(one.claim) & telling_words(other.claim)
+    names = shared & set(episode.names[one.article])
+    if shared == names and not is_misprint:
+        return False
+    is_same_outcome = one.claim.outcome == other.claim.outcome != ""
+    return len(shared - names) + bool(names) + is_same_outcome + is_misprint >= SHARED_WORDS
+
+
+def _is_part(one: CountClaim, other: CountClaim) -> bool:
+    """Whether one counts some of the people whom the other counts: fewer passengers than people are no difference."""
+    if one.noun[:TRADE] == other.noun[:TRADE]:
+        return False
+    fewer, more = sorted((one, other), key=lambda claim: claim.number.value)
+    return more.noun == "people" or fewer.noun != "people"
+
+
+def _is_of_other_outcome(one: CountClaim, other: CountClaim) -> bool:
+    """Whether words say what the numbers were for, and not the same; the other purpose may stand in the sentence."""
+    outcomes = {one.outcome, other.outcome} & _known_outcomes()
+    if len(outcomes) < 2 or not one.number.unit:
+        return len(outcomes) > 1
+    purposes = claim_classes("counts", "money")
+    said = [{purposes.get(word) for word in re.findall("[a-z]+", claim.sentence.mask)} for claim in (one, other)]
+    return one.outcome not in said[1] and other.outcome not in said[0]
+
+
+@cache
+def _known_outcomes() -> frozenset[str]:
+    return frozenset(
+        outcome
+        for table in ("outcomes", "money", "shares", "measures")
+        for outcome in claim_classes("counts", table).values()
+    )
+
+
+def _is_in(said: _Said, numbers: Iterable[tuple[_Thing, NumberSpan]]) -> bool:
+    return any(thing == said.thing and number.agrees_with(said.claim.number) for thing, number in numbers)
+
+
+def _values(said: Sequence[_Said], pairs: Sequence[tuple[int, int]]) -> list[list[_Said]]:
     """The numbers that stand against each other, reports that agree together; empty where none do."""
-    against: set[int] = set()
-    for (one_order, one), (other_order, other) in combinations(enumerate(said), 2):
-        if (
-            _disagree(one, other)
-            and _is_one_event(one.claim, other.claim, names)
-            and _is_one_time(one.claim, other.claim, published)
-        ):
-            against |= {one_order, other_order}
+    against = {order for pair in pairs for order in pair}
     values: list[list[_Said]] = []
     for order in sorted(against):
         each = said[order]
@@ -118,96 +256,14 @@ def _disagree(one: _Said, other: _Said) -> bool:
     )
 
 
-def _is_one_event(one: CountClaim, other: CountClaim, names: Mapping[ArticleNumber, Collection[str]]) -> bool:
-    """Whether both numbers are of one event: nothing named beside one is a stranger to the other report."""
-    for wider in (claim_expression("counts", "scope"), claim_expression("counts", "period")):
-        if bool(re.search(wider, one.clause)) != bool(re.search(wider, other.clause)):
-            return False
-    orders, other_orders = _words_of(one, "orders"), _words_of(other, "orders")
-    if orders and other_orders and orders.isdisjoint(other_orders):
-        return False
-    if one.outcome.startswith("deal ") and (_words_of(one, "revised") or _words_of(other, "revised")):
-        return False
-    if _is_part_by_place(one, other, names) or _is_part_by_place(other, one, names):
-        return False
-    for entity_type in ("place", "org", "person"):
-        own, others = _named(one, entity_type), _named(other, entity_type)
-        if own and others and own.isdisjoint(others):
-            is_known = own & set(names[other.sentence.article]) and others & set(names[one.sentence.article])
-            if entity_type == "person" or not is_known or not (_is_lead(one) and _is_lead(other)):
-                return False
-    if _is_lead(one) and _is_lead(other):
-        return True
-    return len(_stems(one) & _stems(other)) >= SHARED_STEMS
-
-
-def _is_part_by_place(one: CountClaim, other: CountClaim, names: Mapping[ArticleNumber, Collection[str]]) -> bool:
-    """Whether the smaller number is of a place of which the other report does not speak."""
-    first, last = one.clause_start, one.clause_start + len(one.clause)
-    opens_with_place = _OPENING_PLACE.match(one.sentence.mask)
-    first = 0 if opens_with_place and opens_with_place.end() >= first else first
-    beside = (name for name in one.sentence.names if first <= name.start < last)
-    places = {name.entity_id for name in beside if name.type == "place"}
-    is_smaller = one.number.value < other.number.value
-    return (
-        is_smaller and bool(places) and not _named(other, "place") and places.isdisjoint(names[other.sentence.article])
-    )
-
-
-def _named(claim: CountClaim, entity_type: EntityType) -> frozenset[str]:
-    return frozenset(name.entity_id for name in claim.sentence.names if name.type == entity_type)
-
-
-def _is_lead(claim: CountClaim) -> bool:
-    return claim.sentence.block < LEAD_BLOCKS
-
-
-def _stems(claim: CountClaim) -> frozenset[str]:
-    sentence = claim.sentence
-    return frozenset(
-        token.stem
-        for token in tokenise(sentence.text, "en")
-        if len(token.word) > 3 and not claim.number.start <= token.start < claim.number.end
-    )
-
-
-def _is_one_time(one: CountClaim, other: CountClaim, published: Mapping[ArticleNumber, PublicationDate | None]) -> bool:
-    """Whether a later report could not simply know more."""
-    if one.is_running or other.is_running:
-        return False
-    days, other_days = _words_of(one, "weekdays"), _words_of(other, "weekdays")
-    if days and other_days and days.isdisjoint(other_days):
-        return False
-    if not _grows(one):
-        return True
-    fewer, more = sorted((one, other), key=lambda claim: claim.number.value)
-    before, after = published[fewer.sentence.article], published[more.sentence.article]
-    if before is None or after is None or after.earliest > before.latest:
-        return False
-    return max(before.latest, after.latest) - min(before.earliest, after.earliest) <= SAME_TIME
-
-
-def _grows(claim: CountClaim) -> bool:
-    if claim.outcome in claim_words("counts", "growing"):
-        return True
-    return claim.noun == "people" and claim.outcome not in claim_words("counts", "fixed")
-
-
-def _words_of(claim: CountClaim, listed: str) -> frozenset[str]:
-    return claim_words("counts", listed) & frozenset(re.findall(r"[a-z]+", claim.clause))
-
-
-def _difference(count: _SoughtCount, values: Sequence[Sequence[_Said]]) -> Difference:
+def _difference(values: Sequence[Sequence[_Said]]) -> Difference:
     claims = sorted(map(_claim, values), key=lambda claim: (-len(claim.articles), claim.quote.article))
-    outcome, noun, qualifiers, unit = count
-    numbers = sorted(f"{value[0].claim.number.value:g}" for value in values)
-    first = next(each.claim for value in values for each in value if each.claim.sentence.quote == claims[0].quote)
-    return Difference(
-        difference_id("number", [outcome, noun, *sorted(qualifiers), unit], numbers),
-        "number",
-        first.subject,
-        tuple(claims),
-    )
+    every = [each.claim for value in values for each in value]
+    first = next(claim for claim in every if claim.sentence.quote == claims[0].quote)
+    outcomes = {claim.outcome for claim in every}
+    numbers = sorted(f"{_clearest(each.claim for each in value).number.value:g}" for value in values)
+    subject = [outcomes.pop() if len(outcomes) == 1 else "", first.noun, first.number.unit]
+    return Difference(difference_id("number", subject, numbers), "number", first.subject, tuple(claims))
 
 
 def _claim(value: Sequence[_Said]) -> Claim:

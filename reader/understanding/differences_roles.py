@@ -8,18 +8,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
 from reader.data.claims import claim_words
 from reader.model.article import ArticleNumber
 from reader.model.story import Claim, Difference
+from reader.text.tokens import fold_words
 from reader.understanding.aliases_persons import may_be_same_given, split_person, surname_skeleton
 from reader.understanding.reports import ReportSentence
 from reader.understanding.roles import RoleClaim, find_roles
 
-_SoughtRole = tuple[str, frozenset[str], str]
+FEW_NAMES = 3
+"""A report with fewer names cannot be told from one of another story by them."""
 
 
 def find_role_differences(
@@ -28,26 +30,35 @@ def find_role_differences(
     """The roles on whose holder these reports do not agree; `background` reports only stand by what these say."""
     claims = [claim for sentences in reports for claim in find_roles(sentences)]
     further = [claim for sentences in background for claim in find_roles(sentences)]
+    sentences = [sentence for each in (*reports, *background) for sentence in each]
+    names = _names(sentences)
     own = {claim.article for claim in claims}
     found = []
-    for role in sorted({_role(claim) for claim in claims if _is_told(claim)}, key=_sort_key):
-        of_role = [claim for claim in (*claims, *further) if _fits(claim, role)]
+    shown: set[RoleClaim] = set()
+    for role in sorted((claim for claim in claims if _is_told(claim)), key=_sort_key):
+        if role in shown:
+            continue
+        of_role = [claim for claim in (*claims, *further) if _is_of_role(claim, role, names)]
         values = _values(of_role)
         told = [value for value in values if any(claim.article in own and _is_told(claim) for claim in value)]
         if len(told) < 2 or _is_held_by_several(told):
             continue
-        sentences = [sentence for each in (*reports, *background) for sentence in each]
+        shown |= {claim for value in told for claim in value}
         if not _changes_hands({claim.holder.entity_id for value in told for claim in value}, sentences):
-            found.append(_difference(role, told, claims, own))
+            found.append(_difference(told, claims, own))
     return tuple(found)
 
 
-def _role(claim: RoleClaim) -> _SoughtRole:
-    return claim.kind, claim.qualifiers, claim.owner
+def _names(sentences: Iterable[ReportSentence]) -> dict[ArticleNumber, set[str]]:
+    names: defaultdict[ArticleNumber, set[str]] = defaultdict(set)
+    for sentence in sentences:
+        names[sentence.article] |= {name.entity_id for name in sentence.names}
+    return names
 
 
-def _sort_key(role: _SoughtRole) -> tuple[str, list[str], str]:
-    return role[0], sorted(role[1]), role[2]
+def _sort_key(claim: RoleClaim) -> tuple[str, bool, str, list[str], str]:
+    """Claims that say whose role it is by name go first: those that say it in other words find them."""
+    return claim.kind, not claim.owner, claim.owner, sorted(claim.qualifiers), claim.quote.text
 
 
 def _is_sole(kind: str) -> bool:
@@ -56,15 +67,53 @@ def _is_sole(kind: str) -> bool:
 
 def _is_told(claim: RoleClaim) -> bool:
     """Whether the claim says whose role it is, so that another can contradict it."""
-    is_of_party = claim.kind.startswith("lead ") and not claim.qualifiers.isdisjoint(claim_words("lead", "parties"))
-    return bool(claim.owner) or _is_sole(claim.kind) or is_of_party
+    group = claim.kind.removeprefix("lead ")
+    is_one_of_its_kind = group in claim_words("lead", "institutions") or claim.kind in claim_words("posts", "of_things")
+    return bool(claim.owner or _is_sole(claim.kind) or _party(claim) or (claim.qualifiers and is_one_of_its_kind))
 
 
-def _fits(claim: RoleClaim, role: _SoughtRole) -> bool:
-    kind, qualifiers, owner = role
-    if claim.kind != kind or not _is_told(claim) or claim.qualifiers != qualifiers:
+def _party(claim: RoleClaim) -> frozenset[str]:
+    """Words that say whose role it is where no name does: "the union's delegation"."""
+    is_of_group = claim.kind.startswith("lead ")
+    return claim.qualifiers & claim_words("lead", "parties") if is_of_group else frozenset()
+
+
+def _is_of_role(claim: RoleClaim, role: RoleClaim, names: Mapping[ArticleNumber, Collection[str]]) -> bool:
+    """Whether a claim is about the role of another: of one kind, with the same words, and of one owner.
+
+    Where one of them leaves out the owner or a word ("the talks for the company", "the talks"), each report must name
+    both holders, too: then they do contradict each other.
+    """
+    if claim.kind != role.kind:
         return False
-    return claim.owner == owner or (_is_sole(kind) and not claim.owner)
+    if not claim.owner and not role.owner and not _is_related(claim, role, names):
+        return False
+    is_of_owner = claim.owner == role.owner or _is_called(claim, role) or _is_called(role, claim)
+    words, role_words = ((each.qualifiers - _party(each) if is_of_owner else each.qualifiers) for each in (claim, role))
+    if is_of_owner and claim.owner == role.owner:
+        words, role_words = claim.qualifiers, role.qualifiers
+    if words == role_words and _is_told(claim) and (is_of_owner or (_is_sole(role.kind) and not claim.owner)):
+        return True
+    is_part_left_out = words <= role_words or role_words <= words
+    is_owner_left_out = not claim.owner or not role.owner
+    holders = {claim.holder.entity_id, role.holder.entity_id}
+    return (
+        is_part_left_out
+        and (is_of_owner or is_owner_left_out)
+        and len(holders) == 2
+        and all(holders <= set(names[each.article]) for each in (claim, role))
+    )
+
+
+def _is_called(claim: RoleClaim, role: RoleClaim) -> bool:
+    """Whether one claim calls in a word whom the other names: "the union's" and "of the transport union BTF"."""
+    return not claim.owner and bool(_party(claim)) and _party(claim) <= role.owner_words
+
+
+def _is_related(one: RoleClaim, other: RoleClaim, names: Mapping[ArticleNumber, Collection[str]]) -> bool:
+    """Whether two reports that do not say whose role it is may speak of one: they share names, if they have any."""
+    named, other_named = set(names[one.article]), set(names[other.article])
+    return not named.isdisjoint(other_named) or min(len(named), len(other_named)) < FEW_NAMES
 
 
 def _values(claims: Iterable[RoleClaim]) -> list[list[RoleClaim]]:
@@ -112,19 +161,14 @@ def _changes_hands(holders: Collection[str], sentences: Iterable[ReportSentence]
 
 
 def _difference(
-    role: _SoughtRole, told: Sequence[Sequence[RoleClaim]], claims: Sequence[RoleClaim], own: Collection[ArticleNumber]
+    told: Sequence[Sequence[RoleClaim]], claims: Sequence[RoleClaim], own: Collection[ArticleNumber]
 ) -> Difference:
-    kind, qualifiers, owner = role
+    kind = told[0][0].kind
     unowned = _unowned(kind, claims, {claim.article for value in told for claim in value})
     parts = [_claim([*value, *_supporting(value, unowned)], own) for value in told]
     parts.sort(key=lambda part: (-len(part[1].articles), part[1].quote.article))
-    holders = sorted(min(claim.holder.entity_id for claim in value) for value in told)
-    return Difference(
-        difference_id("role", [kind, *sorted(qualifiers), owner], holders),
-        "role",
-        parts[0][0],
-        tuple(claim for _, claim in parts),
-    )
+    holders = sorted(min(fold_words(claim.value).split()[-1] for claim in value) for value in told)
+    return Difference(difference_id("role", [kind], holders), "role", parts[0][0], tuple(claim for _, claim in parts))
 
 
 def _unowned(kind: str, claims: Sequence[RoleClaim], taking_sides: Collection[ArticleNumber]) -> Sequence[RoleClaim]:
@@ -151,6 +195,10 @@ def _claim(value: Sequence[RoleClaim], own: Collection[ArticleNumber]) -> tuple[
 
 
 def difference_id(kind: str, subject: Sequence[str], values: Sequence[str]) -> str:
-    """What a rejection is kept under: 16 hexadecimal digits of what is compared, whatever the episode."""
+    """What a rejection is kept under: 16 hexadecimal digits of what is compared, whatever the episode.
+
+    Made of printed words and numbers, not of what the archive knows: a rejection outlives merged names and further
+    reports of the same values.  A new value makes another difference, which is shown again: nobody has rejected it.
+    """
     content = "\n".join([kind, *subject, "", *values])
     return hashlib.sha256(content.encode()).hexdigest()[:16]

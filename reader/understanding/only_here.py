@@ -15,8 +15,8 @@ from reader.model.article import TITLE, ArticleNumber
 from reader.model.entity import EntityType, Mention
 from reader.model.story import OnlyHere
 from reader.text.tokens import fold_words
-from reader.understanding.counts import count_noun
-from reader.understanding.counts_values import MONTHS, NumberSpan, find_numbers
+from reader.understanding.counts_nouns import count_noun
+from reader.understanding.counts_values import LENGTHS, MONTHS, NumberSpan, find_numbers
 from reader.understanding.reports import MOST_REPORTS, ReportName, ReportSentence, StoryReport, read_sentences
 
 SMALLEST_NUMBER = 10
@@ -122,7 +122,7 @@ def _worth_showing(sentence: ReportSentence) -> Iterator[_Number]:
     for span in find_numbers(sentence.mask):
         noun, end = count_noun(sentence, span)
         printed = sentence.mask[span.end : end].split()[-1:]
-        if span.unit == MONTHS and not _is_prison_term(sentence.mask):
+        if span.unit in LENGTHS and not (span.unit == MONTHS and _is_prison_term(sentence.mask)):
             continue
         is_bare = not noun and not span.unit and span.value < SMALLEST_BARE_NUMBER
         is_small = span.value < SMALLEST_NUMBER and not span.unit and noun not in outcome_nouns

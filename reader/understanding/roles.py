@@ -15,6 +15,7 @@ from reader.data.claims import alternatives, claim_classes, claim_expression, cl
 from reader.data.gazetteer import load_gazetteer
 from reader.model.article import TITLE, ArticleNumber
 from reader.model.story import Quote
+from reader.text.tokens import fold_words
 from reader.understanding.reports import NamedSpan, ReportSentence
 
 _OWNER = r"[DLOE]_*"
@@ -22,6 +23,8 @@ _WORD = r"[a-z][a-z'.-]*"
 _TITLES = rf"(?:(?!(?:and|who|that|which|by|with|but|or|as)\b)(?:{_WORD}|[OLD]_*(?:'s)?)\s){{0,8}}"
 """What stands between "led by" and the person: "former defence minister"."""
 _LONGEST_APPOSITION = 160
+_LONGEST_OF = 40
+"""Characters of "of the fire brigade" behind a person."""
 _LONGEST_GAP = 80
 """Characters between a group and "led by"."""
 _TAIL = 45
@@ -38,6 +41,8 @@ class RoleClaim:
     qualifiers: frozenset[str]
     owner: str
     """Entity id of the place or body whose role it is; empty where the sentence does not say."""
+    owner_words: frozenset[str]
+    """Words of the owner's name and of what the report calls it: "the transport union BTF"."""
     holder: NamedSpan
     value: str
     """The holder as printed."""
@@ -55,14 +60,17 @@ class _Role:
     kind: str
     qualifiers: frozenset[str]
     owner_start: int | None
+    owner_words: frozenset[str] = frozenset()
+    """What stands between "of the" and the owner's name."""
 
 
 def find_roles(sentences: Sequence[ReportSentence]) -> tuple[RoleClaim, ...]:
     """The claims of one report, in reading order."""
-    found = []
+    found: list[RoleClaim] = []
     for sentence in sentences:
         if sentence.block != TITLE and "P" in sentence.mask:
-            found += [*_find_led_by(sentence), *_find_leading(sentence), *_find_posts(sentence)]
+            for find in (_find_led_by, _find_led_in_relative, _find_leading, _find_posts, _find_heads_of_bodies):
+                found += find(sentence)
     return tuple(found)
 
 
@@ -81,7 +89,7 @@ def _group_pattern() -> re.Pattern[str]:
     owned = rf"(?:the\s)?(?P<owner>{_OWNER})(?:'s?)?\s"
     return re.compile(
         rf"(?:{owned}|(?:the|an?|its|their|his|her)\s){qualifiers}(?P<noun>{nouns})(?!['\w-]|\s{nouns}\b)"
-        rf"(?:\s(?:of|from|into|for|on|over)\s(?:the\s)?(?P<whose>{_OWNER}))?"
+        rf"(?:\s(?:of|from|into|for|on|over)\s(?:the\s)?(?P<called>(?:{_WORD}\s){{0,3}}?)(?P<whose>{_OWNER}))?"
         rf"(?:\s(?:for|on behalf of)\s(?:the\s|its\s)?(?P<behalf>{_WORD}))?"
     )
 
@@ -96,19 +104,24 @@ def _group(match: re.Match[str]) -> _Role:
         qualifiers -= claim_words("lead", "parties")
     if noun in claim_words("lead", "sole"):
         qualifiers -= claim_words("lead", "left_out")
-    return _Role(*match.span(), f"lead {noun}", qualifiers, owner)
+    return _Role(*match.span(), f"lead {noun}", qualifiers, owner, _plain_words(match["called"] or ""))
 
 
 def _qualifiers(words: str) -> frozenset[str]:
     spellings = claim_classes("posts", "spellings")
-    plain = (word.removesuffix("'s") for word in words.split())
-    return frozenset(spellings.get(word, word) for word in plain) - claim_words("posts", "neutral")
+    return frozenset(spellings.get(word, word) for word in _plain_words(words)) - claim_words("posts", "neutral")
+
+
+def _plain_words(words: str) -> frozenset[str]:
+    """Words without the ending that says whose."""
+    return frozenset(word.removesuffix("'s").removesuffix("s'") for word in words.split())
 
 
 @cache
 def _led_by_pattern() -> re.Pattern[str]:
-    by = r"(?:(?:led|headed|chaired|fronted|presided over)\sby|under the (?:leadership|command|direction) of)"
-    return re.compile(rf"\b(?P<by>{by})\s{_TITLES}(?:,\s)?(?P<person>P_*)")
+    verbs = r"led|headed|chaired|fronted|presided over|directed|commanded|coordinated|spearheaded"
+    under = r"under(?: the (?:leadership|command|direction) of)?"
+    return re.compile(rf"\b(?P<by>(?:{verbs})\sby|in the hands of|{under})\s{_TITLES}(?:,\s)?(?P<person>P_*)")
 
 
 def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
@@ -119,6 +132,8 @@ def _find_led_by(sentence: ReportSentence) -> Iterator[RoleClaim]:
             continue
         group = groups[-1]
         gap = before[group.end :]
+        if match["by"] == "under" and gap.strip():
+            continue
         is_plain = len(gap) <= _LONGEST_GAP and not re.search(
             r"[;:~P]|\b(?:said|says|and|but|while|of (?:his|her|their|another))\b", gap
         )
@@ -136,7 +151,9 @@ def _leading_pattern() -> re.Pattern[str]:
 def _apposition_pattern() -> re.Pattern[str]:
     plain = alternatives(claim_words("lead", "plain"))
     return re.compile(
-        rf"(?P<person>P_*)(?:,\s[^;:~P]{{1,{_LONGEST_APPOSITION}}},)?(?:,(?=\swho\s|\sleading|\sheading))?"
+        rf"(?P<person>P_*)(?:\s(?:of|from)\s[^,;:~P]{{1,{_LONGEST_OF}}}(?=,\swho\s))?"
+        rf"(?:,\s[^;:~P]{{1,{_LONGEST_APPOSITION}}},|,\s[^,;:~P]{{1,{_LONGEST_APPOSITION}}}(?=\swho\s))?"
+        rf"(?:,(?=\swho\s|\sleading|\sheading))?"
         rf"\s(?P<plain>(?:{plain}\s){{0,5}})$"
     )
 
@@ -148,6 +165,24 @@ def _is_pattern() -> re.Pattern[str]:
     titles = alternatives(words["titles"] | words["roles"] | words["title_modifiers"] | {"the", "a", "an", "retired"})
     return re.compile(
         rf",?\s(?:is|was|will be|remains)\s(?:(?:{titles}\.?|[OLD]_*(?:'s)?)\s){{0,5}}(?P<person>P_*)(?!_|'s)"
+    )
+
+
+def _find_led_in_relative(sentence: ReportSentence) -> Iterator[RoleClaim]:
+    """Groups before the person who leads them: "the delegation, which P heads", "the inquiry, with P at its head"."""
+    for match in _relative_pattern().finditer(sentence.mask):
+        group = _group_pattern().match(sentence.mask, match.start())
+        person = max(match.start("person"), match.start("at_head"))
+        if group and group.end() <= person and _is_now(_tail(sentence.mask, match.end())):
+            yield _claim(sentence, _group(group), person, sentence.text[group.start() : group.end()])
+
+
+@cache
+def _relative_pattern() -> re.Pattern[str]:
+    verbs = alternatives(claim_words("lead", "verbs") | claim_words("lead", "phrases"))
+    return re.compile(
+        rf"{_group_pattern().pattern},?\s(?:(?:which|that|whom)\s{_TITLES}(?P<person>P_*)\s(?:is\s)?{verbs}\b"
+        rf"|with\s{_TITLES}(?P<at_head>P_*)\s(?:as\s(?:its|their|the)\s(?:head|leader|chair)|at\s(?:its|their|the)\s(?:head|helm)|in\sthe\schair))"
     )
 
 
@@ -178,13 +213,31 @@ def _find_leading(sentence: ReportSentence) -> Iterator[RoleClaim]:
 
 
 @cache
+def _heads_of_bodies_pattern() -> re.Pattern[str]:
+    """A person who "heads the O", or by whom "the O is headed": in the present, and all of it."""
+    return re.compile(
+        rf"(?P<before>P_*)(?:,\s[^;:~P]{{1,{_LONGEST_APPOSITION}}},|,)?\s(?:who\s)?"
+        r"(?:heads|leads|is leading|is heading)\s(?:the\s)?(?P<body>O_*)(?=[,.;]|$|\s(?:and|said)\b)"
+        rf"|(?P<led>O_*)(?:,|,?\s(?:which\s)?is)\s(?:headed|led|run)\sby\s{_TITLES}(?P<behind>P_*)"
+    )
+
+
+def _find_heads_of_bodies(sentence: ReportSentence) -> Iterator[RoleClaim]:
+    for match in _heads_of_bodies_pattern().finditer(sentence.mask):
+        person, body = ("before", "body") if match["before"] else ("behind", "led")
+        if not _is_shared(sentence.mask, match.end()):
+            role = _Role(*match.span(), "leader", frozenset(), match.start(body))
+            yield _claim(sentence, role, match.start(person), sentence.text[slice(*match.span(body))])
+
+
+@cache
 def _post_pattern() -> re.Pattern[str]:
     nouns = alternatives(claim_classes("posts", "nouns"))
     qualifiers = rf"(?P<words>(?:(?!{_function_words()}\s){_WORD}\s){{0,3}}?)"
     return re.compile(
         rf"(?:(?P<owner>{_OWNER})(?:'s?)?\s)?(?:(?:the|its|their)\s)?(?<![\w-]){qualifiers}(?P<noun>{nouns})(?![\w'-])"
         rf"(?:\s(?:of|for|at)\s(?:(?P<group>{_group_pattern().pattern.replace('?P<', '?P<of_')})"
-        rf"|(?:the\s)?(?P<whose>[LOD]_*)))?"
+        rf"|(?:the\s)?(?P<whose>[LOD]_*)|the\s(?P<thing>(?!{_function_words()}\b){_WORD})))?"
     )
 
 
@@ -218,14 +271,16 @@ def _holder_beside(before: str, after: str, match: re.Match[str]) -> int | None:
 
 def _post(match: re.Match[str], mask: str) -> _Role | None:
     noun = claim_classes("posts", "nouns")[match["noun"]]
-    qualifiers = _qualifiers(match["words"])
+    thing = match["thing"] if match["thing"] and noun in claim_words("posts", "of_things") else ""
+    qualifiers = _qualifiers(f"{match['words']} {thing}")
     if match["group"]:
         inner = _group_pattern().match(mask, match.start("group"))
-        leads = noun in {"leader", "chairman"} and inner is not None
+        leads = noun in claim_words("lead", "heads") and inner is not None
         return replace(_group(inner), start=match.start(), end=match.end()) if leads and inner else None
     owner = match.start("owner") if match["owner"] else match.start("whose") if match["whose"] else None
     groups = claim_classes("lead", "groups")
-    if noun == "leader" and match["words"].split()[-1:] and (last := match["words"].split()[-1]) in groups:
+    last = match["words"].split()[-1].removesuffix("'s") if match["words"] else ""
+    if noun in claim_words("lead", "heads") and last in groups:
         return _Role(*match.span(), f"lead {groups[last]}", qualifiers - {last}, owner)
     if noun in (led := claim_classes("posts", "of_groups")):
         return _Role(*match.span(), f"lead {led[noun]}", qualifiers, owner)
@@ -233,6 +288,7 @@ def _post(match: re.Match[str], mask: str) -> _Role | None:
     is_loose = letter == "D" and noun not in claim_words("posts", "of_states")
     is_loose |= letter in {"L", "D"} and noun in claim_words("posts", "of_bodies_only")
     is_loose |= noun == "minister" and not qualifiers
+    is_loose |= noun in claim_words("posts", "of_groups_only")
     return None if is_loose or letter == "E" else _Role(*match.span(), noun, qualifiers, owner)
 
 
@@ -269,6 +325,10 @@ def _claim(sentence: ReportSentence, role: _Role, person: int, subject: str) -> 
     holder = sentence.name_at(person)
     owner = "" if role.owner_start is None else sentence.name_at(role.owner_start).entity_id
     value = sentence.text[holder.start : holder.end]
+    words = role.owner_words
+    if role.owner_start is not None:
+        end = sentence.name_at(role.owner_start).end
+        words |= {fold_words(word) for word in sentence.text[role.owner_start : end].split()}
     return RoleClaim(
-        sentence.article, role.kind, role.qualifiers, owner, holder, value, subject.strip(" ,"), sentence.quote
+        sentence.article, role.kind, role.qualifiers, owner, words, holder, value, subject.strip(" ,"), sentence.quote
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reader.data.claims import claim_words
@@ -26,6 +26,9 @@ LONGEST_RANGE = timedelta(days=31)
 """Of a row that is no calendar year: a wider one says nothing."""
 LIFE = timedelta(days=100)
 """How far from its articles' publication a day still belongs to the life of a story."""
+LONG_BEFORE = timedelta(days=365)
+"""How far before its first article's publication a day is background of an episode."""
+MOST_BACKGROUND_DAYS = 2
 _FAR_APART = (date(1999, 6, 16), date(2033, 10, 25))
 """Two days of writing: an expression that means the same from both says its year itself."""
 _PRECISION_WEIGHTS = {"day": 1.0, "week": 0.6, "month": 0.6, "year": 0.2}
@@ -62,7 +65,23 @@ def find_days(reports: Sequence[StoryReport]) -> tuple[TimelineDay, ...]:
     life = _life(reports)
     weights = {span: _weight(span, of_day, life) for span, of_day in spoken.items()}
     best = sorted((span for span in spoken if weights[span] > 0), key=lambda span: (-weights[span], span))
+    best = _without_most_background(best, spoken, life)
     return tuple(sorted(_rows(best, spoken), key=lambda row: (row.earliest, row.latest)))
+
+
+def _without_most_background(
+    best: Sequence[tuple[date, date]],
+    spoken: Mapping[tuple[date, date], Sequence[_Spoken]],
+    life: tuple[date, date] | None,
+) -> list[tuple[date, date]]:
+    """The spans, in their order, with no more than two that lie long before: those of which most articles speak."""
+    if life is None:
+        return list(best)
+    before = life[0] + LIFE - LONG_BEFORE
+    background = [span for span in best if span[1] < before]
+    background.sort(key=lambda span: -len({each.sentence.article for each in spoken[span]}))
+    left_out = set(background[MOST_BACKGROUND_DAYS:])
+    return [span for span in best if span not in left_out]
 
 
 def _rows(
@@ -98,10 +117,19 @@ def _terms(reports: Sequence[StoryReport]) -> Mapping[str, float]:
 
 def _read(report: StoryReport, terms: Mapping[str, float]) -> Iterator[_Spoken]:
     is_sure = report.published is not None and report.published.grade == "stated"
+    mentions = {block: tuple(_dates(text, report)) for block, text in report.text.blocks()}
     for sentence in read_sentences(report):
-        for mention in _dates(sentence.text, report):
+        for mention in _within(sentence, mentions[sentence.block]):
             if not _is_noise(sentence, mention):
                 yield _judged(sentence, mention, terms, is_sure, report.language)
+
+
+def _within(sentence: ReportSentence, mentions: Iterable[DateMention]) -> Iterator[DateMention]:
+    """The mentions of a paragraph that stand in one of its sentences, counted from the sentence's start."""
+    first, last = sentence.start, sentence.start + len(sentence.text)
+    for mention in mentions:
+        if first <= mention.start and mention.end <= last:
+            yield replace(mention, start=mention.start - first, end=mention.end - first)
 
 
 def _dates(text: str, report: StoryReport) -> Iterator[DateMention]:

@@ -28,9 +28,9 @@ def read(text: str) -> list[tuple[str, str, float]]:
         ("Some 800 residents of [Lyon|L lyon] had to leave their homes.", [("evacuated", "people", 800)]),
         ("The army launched 426 drones.", [("launched", "drone", 426)]),
         ("About 300 homes were destroyed.", [("destroyed", "home", 300)]),
-        ("[Orbis|O orbis] agreed to buy [Kelda|O kelda] for $1.2 billion.", [("deal $", "", 1.2e9)]),
-        ("They must repay 212 million euros.", [("repay €", "", 212e6)]),
-        ("He bought a 30 percent stake.", [("stake percent", "", 30)]),
+        ("[Orbis|O orbis] agreed to buy [Kelda|O kelda] for $1.2 billion.", [("deal", "", 1.2e9)]),
+        ("They must repay 212 million euros.", [("repay", "", 212e6)]),
+        ("He bought a 30 percent stake.", [("stake", "", 30)]),
         ("Parliament voted 148-97.", [("votes", "", 148)]),
         ("He was jailed for six years.", [("prison", "", 72)]),
         ("A magnitude 6.4 earthquake struck.", [("magnitude", "", 6.4)]),
@@ -39,9 +39,9 @@ def read(text: str) -> list[tuple[str, str, float]]:
         ("The union said 2,900 dockers walked out.", [("on strike", "dock", 2900)]),
         ("The gang abducted 17 crew members.", [("abducted", "crew", 17)]),
         ("The 19 sailors kidnapped are well; 19 sailors were kidnapped.", [("abducted", "crew", 19)] * 2),
-        ("She won by just 214 votes.", [("margin", "", 214)]),
-        ("He was 241 votes ahead.", [("margin", "", 241)]),
-        ("It lies at a depth of 2,140 metres.", [("depth metre", "", 2140)]),
+        ("All 2,900 dockers of the company had joined.", [("on strike", "dock", 2900)]),
+        ("Officials put the number of people evacuated at 3,200.", [("evacuated", "people", 3200)]),
+        ("It lies at a depth of 2,140 metres.", [("depth", "metre", 2140)]),
     ],
 )
 def test_what_is_counted_and_what_became_of_it(text: str, claims: list[tuple[str, str, float]]):
@@ -51,19 +51,33 @@ def test_what_is_counted_and_what_became_of_it(text: str, claims: list[tuple[str
 @pytest.mark.parametrize(
     "text",
     [
-        "The 12 members of the board met.",
         "Floods killed 240 people last year.",
         "A flood killed 240 people in 2013.",
         "As many as 12 people are feared dead.",
         "Prosecutors asked for 12 years in prison.",
         "He faces up to 15 years in prison.",
-        "A jury of 12 people convicted him.",
         "An aftershock of magnitude 5.1 followed.",
-        "He waited for 12 days.",
+        "The tower was to be 140 metres high.",
+        "It came two hours later.",
     ],
 )
 def test_what_makes_no_claim(text: str):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The 12 members of the board met.", ("", "member", 12)),
+        ("She won by just 214 votes.", ("", "vote", 214)),
+        ("The gunmen took 17 crew members with them.", ("", "crew", 17)),
+        ("The loaders get 5.6 percent.", ("", "", 5.6)),
+        ("The talks lasted nine hours.", ("", "", 9)),
+        ("The pond is 12 metres from the road.", ("", "metre", 12)),
+    ],
+)
+def test_a_number_is_kept_where_no_rule_knows_what_became_of_the_counted(text: str, claim: tuple[str, str, float]):
+    assert read(text) == [claim]
 
 
 def test_kinds_of_the_counted_are_kept_apart():

@@ -43,6 +43,27 @@ def test_a_difference_keeps_its_id_in_another_episode_of_other_reports():
     assert first.id == second.id
 
 
+def test_a_rejection_outlives_merged_names_and_a_further_report_of_a_value():
+    lead = "The [Norwegian|D {owner}] delegation is headed by [Nils Berg|P {holder}]."
+    other = "[Norway|L {owner}]'s team is led by [Kari Moen|P moen]."
+
+    def find(owner: str, holder: str, *further: str) -> list[str]:
+        bodies = [each.format(owner=owner, holder=holder) for each in (lead, other, *further)]
+        return [each.id for each in find_differences([report(number, body) for number, body in enumerate(bodies)])]
+
+    assert find("norway", "berg") == find("kingdom", "nils") == find("norway", "berg", lead)
+    assert find("norway", "berg") != find("norway", "berg", "[Ana Sy|P a] leads [Norway|L {owner}]'s delegation.")
+
+
+def test_a_new_number_is_shown_although_the_others_were_rejected():
+    numbers = [f"The regulator fined [Orbis|O orbis] {value} million euros." for value in (40, 30, 40, 20)]
+    reports = [report(number, body) for number, body in enumerate(numbers)]
+
+    (two,), (again,), (three,) = (find_differences(reports[:count]) for count in (2, 3, 4))
+
+    assert two.id == again.id != three.id
+
+
 @given(BODIES)
 def test_every_claim_is_a_quote_and_every_difference_has_two(bodies: list[list[str]]):
     reports = [report(number, *body) for number, body in enumerate(bodies)]

@@ -192,6 +192,86 @@ def compare(
             "The rebels said 12 rebels were killed.",
             id="both sides' claims",
         ),
+        pytest.param(
+            "The rescuers brought 41 miners to the surface of the [Karvina|L k] pit by Tuesday.",
+            "According to the union, 37 miners had been brought up from the [Karvina|L k] pit by Tuesday.",
+            id="other words 1",
+        ),
+        pytest.param(
+            "The bridge is to cost 64 million euros, the city of [Graz|L g] said.",
+            "The new bridge in [Graz|L g] carries a price tag of 46 million euros.",
+            id="other words 2",
+        ),
+        pytest.param(
+            "[Lena Aho|P l] received 53.1 percent of the vote in the run-off.",
+            "In the run-off 51.3 percent voted for [Lena Aho|P l].",
+            id="other words 3",
+        ),
+        pytest.param(
+            "The company must take back 310,000 cars with faulty brakes.",
+            "A recall of 130,000 vehicles over faulty brakes was ordered.",
+            id="other words 4",
+        ),
+        pytest.param(
+            "The thieves got away with 18 paintings from the museum.",
+            "From the museum 21 paintings are gone, according to the thieves' own list.",
+            id="other words 5",
+        ),
+        pytest.param(
+            "[Orbis|O o] is paying 3.4 billion kroner for the shipyard.",
+            "The price of the shipyard is 4.3 billion kroner, [Orbis|O o] said.",
+            id="other words 6",
+        ),
+        pytest.param(
+            "The tanker spilled 900 tonnes of heavy oil.",
+            "About 1,400 tonnes of heavy oil ran into the sea from the tanker.",
+            id="other words 7",
+        ),
+        pytest.param(
+            "The strike shut 140 schools in the region.",
+            "Because of the strike 190 schools in the region remained closed.",
+            id="other words 8",
+        ),
+        pytest.param(
+            "There were 48 people in the cable car when the rope tore.",
+            "When the rope tore, 54 passengers were in the cable car.",
+            id="other words 9",
+        ),
+        pytest.param(
+            "The gunmen hold 34 pupils of a boarding school near [Kano|L k].",
+            "Near [Kano|L k], 43 pupils were driven away from their boarding school by gunmen.",
+            id="other words 10",
+        ),
+        pytest.param(
+            "The dam stands 41 metres high.",
+            "The 45-metre-high dam held.",
+            id="other words 11",
+        ),
+        pytest.param(
+            "Inflation was 7.4 percent in April, the statistics office said.",
+            "The statistics office put inflation in April at 4.7 percent.",
+            id="other words 12",
+        ),
+        pytest.param(
+            "The amount to be paid is 18 million crowns, [Brno|L b] city hall said.",
+            "[Brno|L b] city hall has to pay 24 million crowns, the contract says.",
+            id="other words 13",
+        ),
+        pytest.param(
+            "The avalanche buried nine climbers at a hut on [Mont Sarel|L m].",
+            "Eleven climbers were buried near the hut on [Mont Sarel|L m].",
+            id="other words 14",
+        ),
+        pytest.param(
+            "The council adopted the plan with a majority of seven votes.",
+            "With a majority of nine votes the plan was adopted by the council.",
+            id="other words 15",
+        ),
+        pytest.param(
+            "The trial heard that 14 patients had been given the wrong drug.",
+            "In all, the court heard, the wrong drug was given to 19 patients.",
+            id="other words 16",
+        ),
     ],
 )
 def test_what_cannot_both_be_so_is_shown(one: str, other: str):
@@ -486,6 +566,151 @@ def test_what_cannot_both_be_so_is_shown(one: str, other: str):
             "About 3,000 people were evacuated from [Malden|L malden].",
             "In [Ashby|L ashby], 600 people were evacuated.",
             id="evac per town",
+        ),
+        pytest.param(
+            "The union demands a pay rise of 8 percent.",
+            "The company offers a pay rise of 5 percent.",
+            id="other thing 1",
+        ),
+        pytest.param(
+            "The bridge will cost 64 million euros.",
+            "The old bridge had cost 46 million euros to repair.",
+            id="other thing 2",
+        ),
+        pytest.param(
+            "The ship had 26 crew members.",
+            "Fourteen crew members of the ship are from [Peru|L p].",
+            id="other thing 3",
+        ),
+        pytest.param(
+            "[Lena Aho|P l] received 53.1 percent of the vote in the run-off.",
+            "[Ivo Hart|P h] received 46.9 percent of the vote in the run-off.",
+            id="other thing 4",
+        ),
+        pytest.param(
+            "[Lena Aho|P l] had 31 percent in the first round.",
+            "[Lena Aho|P l] had 53 percent in the run-off.",
+            id="other thing 5",
+        ),
+        pytest.param(
+            "A hundred tonnes of oil were collected on Monday.",
+            "The crews collected 180 tonnes of oil on Tuesday.",
+            id="other thing 6",
+        ),
+        pytest.param(
+            "The strike shut 140 schools in the region.",
+            "The strike shut 90 kindergartens in the region.",
+            id="other thing 7",
+        ),
+        pytest.param(
+            "The shipyard employs 1,200 people.",
+            "The shipyard will lay off 900 people.",
+            id="other thing 8",
+        ),
+        pytest.param(
+            "The plane had 180 seats.",
+            "On the plane were 150 passengers.",
+            id="other thing 9",
+        ),
+        pytest.param(
+            "Prosecutors asked for nine years for [Ivo Hart|P h].",
+            "[Ivo Hart|P h] got six years in prison.",
+            id="other thing 10",
+        ),
+        pytest.param(
+            "[Ivo Hart|P h] must pay 3 million euros.",
+            "[Lena Aho|P l] must pay 2 million euros.",
+            id="other thing 11",
+        ),
+        pytest.param(
+            "The vote was 61 to 39.",
+            "The committee had voted 12 to 9.",
+            id="other thing 12",
+        ),
+        pytest.param(
+            "The government sent 600 soldiers to the dam.",
+            "The army had 400 soldiers on the dam at night.",
+            id="other thing 13",
+        ),
+        pytest.param(
+            "The talks lasted nine hours on Monday.",
+            "The talks lasted eleven hours on Tuesday.",
+            id="other thing 14",
+        ),
+        pytest.param(
+            "The meeting began two hours late.",
+            "The meeting ended after three hours.",
+            id="other thing 15",
+        ),
+        pytest.param(
+            "Shares fell 12 percent in the morning.",
+            "Shares closed down 9 percent.",
+            id="other thing 16",
+        ),
+        pytest.param(
+            "Sales rose 12 percent in [Japan|L j].",
+            "Sales rose 9 percent in [Chile|L c].",
+            id="other thing 17",
+        ),
+        pytest.param(
+            "The festival drew 18,000 visitors on its first day.",
+            "The festival drew 21,000 visitors in all.",
+            id="other thing 18",
+        ),
+        pytest.param(
+            "The fire destroyed 12 houses and damaged 20.",
+            "Twenty houses were damaged.",
+            id="other thing 19",
+        ),
+        pytest.param(
+            "Inflation was 7.4 percent in April.",
+            "In May inflation was 6.9 percent.",
+            id="other thing 20",
+        ),
+        pytest.param(
+            "Police seized 30 kilos of cocaine in [Rotterdam|L r].",
+            "Police seized 45 kilos of heroin in [Rotterdam|L r].",
+            id="other thing 21",
+        ),
+        pytest.param(
+            "[Orbis|O o] made a profit of 40 million euros.",
+            "Analysts had expected [Orbis|O o] to make a profit of 52 million euros.",
+            id="other thing 22",
+        ),
+        pytest.param(
+            "[Orbis|O o] made a profit of 40 million euros in the first quarter.",
+            "[Orbis|O o] made a profit of 52 million euros in the second quarter.",
+            id="other thing 23",
+        ),
+        pytest.param(
+            "The tower is 120 metres high.",
+            "The tower was to be 140 metres high.",
+            id="other thing 24",
+        ),
+        pytest.param(
+            "The ransom demanded was six million dollars.",
+            "A ransom of four million dollars was paid.",
+            id="other thing 25",
+        ),
+        pytest.param(
+            "The court heard 14 witnesses.",
+            "The court will hear 20 witnesses in all.",
+            id="other thing 26",
+        ),
+        pytest.param(
+            "The accident happened at kilometre 41 of the motorway.",
+            "Traffic was backed up for 14 kilometres on the motorway.",
+            id="other thing 27",
+        ),
+        pytest.param(
+            "Seven of the hostages are women.",
+            "Nine hostages are sick.",
+            id="other thing 28",
+        ),
+        pytest.param(
+            "The company has 300 shops.",
+            "The company has 400 shops abroad.",
+            id="other thing 29",
         ),
     ],
 )

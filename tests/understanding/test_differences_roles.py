@@ -112,6 +112,41 @@ def compare(
             "[Georgia|L georgia]'s prime minister, [Tomas Breen|P breen], spoke.",
             id="pm",
         ),
+        pytest.param(
+            "The search is in the hands of [Ana Sy|P a], a colonel.",
+            "Colonel [Rui Paz|P r] is in charge of the search.",
+            id="other words 1",
+        ),
+        pytest.param(
+            "[Ana Sy|P a], the chair of the works council, called it a scandal at [Orbis|O o].",
+            "The works council's chairman, [Rui Paz|P b], spoke at [Orbis|O o].",
+            id="other words 2",
+        ),
+        pytest.param(
+            "[Ana Sy|P a] of the fire brigade, who commands the operation in [Riga|L r], spoke.",
+            "The operation in [Riga|L r] is directed by [Rui Paz|P b].",
+            id="other words 3",
+        ),
+        pytest.param(
+            "The [Port Authority|O o] is headed by [Ana Sy|P a].",
+            "[Rui Paz|P b], head of the [Port Authority|O o], spoke.",
+            id="other words 4",
+        ),
+        pytest.param(
+            "Captain of the ferry was [Ana Sy|P a].",
+            "The ferry's captain, [Rui Paz|P b], was saved.",
+            id="other words 5",
+        ),
+        pytest.param(
+            "[Ana Sy|P a], chairwoman of the parliamentary inquiry, read the letter.",
+            "The letter was read by [Rui Paz|P b], who chairs the inquiry.",
+            id="other words 6",
+        ),
+        pytest.param(
+            "The expedition's leader, [Ana Sy|P a], has a broken leg.",
+            "[Rui Paz|P b], who led the expedition, has a broken leg.",
+            id="other words 7",
+        ),
     ],
 )
 def test_what_cannot_both_be_so_is_shown(one: str, other: str):
@@ -366,6 +401,111 @@ def test_what_cannot_both_be_so_is_shown(one: str, other: str):
             "The rescue operation is led by [Dora Quell|P quell].",
             "The cleanup operation is led by [Tomas Breen|P breen].",
             id="op of other",
+        ),
+        pytest.param(
+            "[Ana Sy|P a], who leads the union's delegation, spoke.",
+            "[Rui Paz|P b], who leads the company's delegation, spoke.",
+            id="other thing 1",
+        ),
+        pytest.param(
+            "[Ana Sy|P a] is deputy leader of the delegation from [Norway|L n].",
+            "[Rui Paz|P b] leads the delegation from [Norway|L n].",
+            id="other thing 2",
+        ),
+        pytest.param(
+            "[Ana Sy|P a] heads the legal team of [Orbis|O o].",
+            "[Rui Paz|P b] heads the team of [Orbis|O o] in [Riga|L r].",
+            id="other thing 3",
+        ),
+        pytest.param(
+            "The defence team is led by [Ana Sy|P a].",
+            "The legal team of the victims is led by [Rui Paz|P b].",
+            id="other thing 4",
+        ),
+        pytest.param(
+            "[Ana Sy|P a] runs the [Norwegian|D n] mission in [Riga|L r].",
+            "[Rui Paz|P b] runs the [Norwegian|D n] team on the ground.",
+            id="other thing 5",
+        ),
+        pytest.param(
+            "Under [Ana Sy|P a] the party won.",
+            "The party is led by [Rui Paz|P b].",
+            id="other thing 6",
+        ),
+        pytest.param(
+            "The crew under [Ana Sy|P a] was tired.",
+            "Another crew under [Rui Paz|P b] followed.",
+            id="other thing 7",
+        ),
+        pytest.param(
+            "[Ana Sy|P a] commanded the ship's crew for years.",
+            "The crew is commanded by [Rui Paz|P b].",
+            id="other thing 8",
+        ),
+        pytest.param(
+            "[Ana Sy|P a] ran the campaign of [Ivo Hart|P h].",
+            "The campaign of [Lena Aho|P l] is run by [Rui Paz|P b].",
+            id="other thing 9",
+        ),
+        pytest.param(
+            "[Ana Sy|P a] leads the rescue team of the fire brigade.",
+            "[Rui Paz|P b] leads the rescue team of the army.",
+            id="other thing 10",
+        ),
+        pytest.param(
+            "[Ana Sy|P a], mayor of the town, spoke.",
+            "[Rui Paz|P b], mayor of the neighbouring village, spoke.",
+            id="other thing 11",
+        ),
+        pytest.param(
+            "Director [Ana Sy|P a] of the museum spoke.",
+            "[Rui Paz|P b], director of the library, spoke.",
+            id="other thing 12",
+        ),
+        pytest.param(
+            "[Ana Sy|P a], captain of the ferry, was saved.",
+            "[Rui Paz|P b], captain of the tanker, was saved.",
+            id="other thing 13",
+        ),
+        pytest.param(
+            "The captain, [Ana Sy|P a], was saved.",
+            "The captain of the other ship, [Rui Paz|P b], was saved.",
+            id="other thing 14",
+        ),
+        pytest.param(
+            "The police operation was led by [Ana Sy|P a].",
+            "The rescue operation was led by [Rui Paz|P b].",
+            id="other thing 15",
+        ),
+        pytest.param(
+            "[Ana Sy|P a] leads in the polls.",
+            "[Rui Paz|P b] leads the government.",
+            id="other thing 16",
+        ),
+        pytest.param(
+            "The team of doctors led by [Ana Sy|P a] operated for hours.",
+            "The team of [Norway|L n] is led by [Rui Paz|P b].",
+            id="other thing 17",
+        ),
+        pytest.param(
+            "[Ana Sy|P a], the director of the film, won.",
+            "[Rui Paz|P b], the director of the festival, spoke.",
+            id="other thing 18",
+        ),
+        pytest.param(
+            "Prosecutor [Ana Sy|P a] leads the case.",
+            "Defence lawyer [Rui Paz|P b] leads the case.",
+            id="other thing 19",
+        ),
+        pytest.param(
+            "[Orbis|O o], led by [Ana Sy|P a], bought [Kelda|O k].",
+            "[Kelda|O k], led by [Rui Paz|P b], was bought by [Orbis|O o].",
+            id="other thing 20",
+        ),
+        pytest.param(
+            "The union committee is led by [Ana Sy|P a].",
+            "The works committee is led by [Rui Paz|P b].",
+            id="other thing 21",
         ),
     ],
 )

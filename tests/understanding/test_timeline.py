@@ -74,6 +74,24 @@ def test_many_days_are_cut_to_those_of_which_several_reports_speak():
     assert {first.day for first, _, count, _ in found if count == 2} == set(range(19, 25))
 
 
+def test_of_what_lies_long_before_two_days_stay_those_of_several_reports_first():
+    shared = "The bridge was closed in 1994.", "The bridge was opened on 4 May 1931."
+    own = "A storm hit the bridge in 1987.", "The bridge was painted on 2 June 2003.", "It fell on 3 March 2025."
+
+    found = days(report(1, *own, *shared, published="2025-03-04"), report(2, *shared, published="2025-03-05"))
+
+    assert [first.year for first, *_ in found] == [1931, 1994, 2025]
+
+
+def test_a_year_counts_for_the_months_behind_it_in_its_paragraph():
+    found = days(
+        report(1, "The tunnel was dug in May 2018. In June it was flooded by the river.", published="2019-01-04")
+    )
+
+    assert (date(2018, 6, 1), date(2018, 6, 30)) in [row[:2] for row in found]
+    assert all(first.year == 2018 for first, *_ in found)
+
+
 @given(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1), max_size=4), st.none() | st.just("2025-03-04"))
 def test_each_row_is_a_quote_of_an_article_that_speaks_of_it(bodies: list[list[str]], published: str | None):
     reports = [report(number, *body, published=published) for number, body in enumerate(bodies)]
