@@ -75,6 +75,16 @@ def test_a_distance_that_ends_on_the_weekday_of_writing_needs_no_words_of_the_ev
     assert days(subject) == ("2025-05-19", "2025-05-19", "2025-05-20", "guessed")
 
 
+def test_weeks_are_counted_to_the_weekday_of_writing():
+    subject = article(
+        "Passport back",
+        "Two weeks after the decision, counsel Dunja Rell has Petr Hanek’s passport again. The engineer of the "
+        "spillway may travel, she said on Wednesday.",
+        "The prosecutors and inspectors are against it.",
+    )
+    assert days(subject) == ("2025-05-28", "2025-05-28", "2025-05-29", "guessed")
+
+
 def test_a_distance_without_a_weekday_needs_the_event():
     def subject(event: str) -> DatedText:
         return article(
