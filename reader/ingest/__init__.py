@@ -26,7 +26,6 @@ from reader.model.article import ArticleNumber, Document, RawItem
 from reader.model.errors import NotTextError, WorkCancelledError
 from reader.model.plan import (
     Arrival,
-    CountableBlock,
     IdentityKey,
     NewArticle,
     NewRevision,
@@ -38,7 +37,7 @@ from reader.model.ports import EntityExtractor, Fetcher, ReportProgress
 from reader.model.work import ImportReport, Problem, Progress
 from reader.store import Store
 from reader.store.save import save_plan, save_reading
-from reader.text.clean import block_hash, clean, countable_blocks
+from reader.text.clean import clean, countable_blocks
 from reader.text.dates import own_date
 from reader.text.display_title import derive_title
 from reader.text.encoding import decode
@@ -47,9 +46,6 @@ from reader.text.parse import parse
 from reader.text.sanitise import sanitise_line
 from reader.understanding.aliases import link_mentions
 from reader.understanding.terms import best_terms
-
-LEAD_LINES = 4
-LONG_LINE_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +153,7 @@ def read_document(
     workshop: Workshop, document: Document, place: str, number: ArticleNumber | None, today: date
 ) -> Reading:
     """Everything that is understood of one document; `number` is its article's, where there is one already."""
-    blocks = _find_countable_blocks(document)
+    blocks = countable_blocks(document)
     repeated = workshop.store.sources.repeated_blocks(place, blocks, number)
     text = clean(document, repeated)
     whole = "\n".join(block for _, block in text.blocks())
@@ -203,12 +199,6 @@ def _describe_arrival(item: RawItem) -> Arrival:
 
 def _name_source(arrival: Arrival, given: str | None, reading: Reading) -> Arrival:
     return replace(arrival, source=sanitise_line(given or reading.text.source or "") or arrival.place)
-
-
-def _find_countable_blocks(document: Document) -> tuple[CountableBlock, ...]:
-    first_lines = [line for line in document.lines if line][:LEAD_LINES]
-    leads = {block_hash(line) for line in first_lines if len(line.split()) >= LONG_LINE_WORDS}
-    return tuple(CountableBlock(hash_, hash_ in leads) for hash_ in dict.fromkeys(countable_blocks(document)))
 
 
 def _note_furniture(store: Store, place: str, reading: Reading, number: ArticleNumber) -> None:

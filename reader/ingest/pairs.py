@@ -35,16 +35,14 @@ class PairFinder:
 
     def find(self, number: ArticleNumber) -> None:
         """Compare an article with its candidates and keep the pairs that share a story or text."""
-        candidates = self._store.terms.candidates(number, self._article_count)
-        numbers = [candidate.number for candidate in candidates]
-        self._read_names([number, *numbers])
+        overlaps = self._store.terms.overlaps(number, self._article_count)
+        self._read_names([number, *overlaps])
         hashes = sketch(self._runs_of(number))
-        sketches = {**self._store.likeness.sketches(numbers), **self._sketches}
+        sketches = {**self._store.likeness.sketches(tuple(overlaps)), **self._sketches}
         names = self._names[number]
         found = []
-        for candidate in candidates:
-            other = candidate.number
-            kinship = measure_kinship(names, self._names[other], candidate.shared, self._article_count)
+        for other, overlap in overlaps.items():
+            kinship = measure_kinship(names, self._names[other], overlap, self._article_count)
             kinship = kinship if kinship >= NEAREST_KINSHIP else 0.0
             is_like = other in sketches and len(set(hashes).intersection(sketches[other])) >= SHARED_HASHES
             share = containment(self._runs_of(number), self._runs_of(other)) if is_like else 0.0

@@ -63,15 +63,21 @@ def write_sketch(connection: sqlite3.Connection, article: ArticleNumber, hashes:
     connection.execute("INSERT OR REPLACE INTO sketch (article, hashes) VALUES (?, ?)", (article, blob))
 
 
+PAIRS = f"""
+    SELECT other, containment, kinship FROM likeness JOIN article AS one ON one.number = likeness.article
+    JOIN article AS two ON two.number = other WHERE likeness.article = ? AND {NOT_APART} ORDER BY {CLOSEST_FIRST}
+"""
+
+
 def read_likenesses(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[Likeness, ...]:
     """An article's pairs, closest kin first; those that the user put apart are left out."""
-    found = connection.execute(
-        "SELECT other, containment, kinship FROM likeness JOIN article AS one ON one.number = likeness.article"
-        f" JOIN article AS two ON two.number = other WHERE likeness.article = ? AND {NOT_APART}"
-        f" ORDER BY {CLOSEST_FIRST}",
-        (article,),
-    )
-    return tuple(Likeness(*each) for each in found)
+    return tuple(Likeness(*each) for each in connection.execute(PAIRS, (article,)))
+
+
+def read_nearest(connection: sqlite3.Connection, article: ArticleNumber) -> ArticleNumber | None:
+    """The first of an article's pairs."""
+    found = connection.execute(f"{PAIRS} LIMIT 1", (article,)).fetchone()
+    return found[0] if found else None
 
 
 class LikenessStore:

@@ -68,7 +68,7 @@ def _find_region(connection: sqlite3.Connection, newcomers: Sequence[ArticleNumb
         number = waiting.pop()
         found = list(_articles_of_unseen_story(connection, number))
         for likeness in read_likenesses(connection, number):
-            if likeness.kinship >= NEAREST_KINSHIP:
+            if likeness.kinship >= NEAREST_KINSHIP and likeness.other not in region:
                 found += _articles_of_unseen_story(connection, likeness.other)
         added = [each for each in dict.fromkeys(found) if each not in region]
         region.update(dict.fromkeys(added))

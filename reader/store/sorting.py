@@ -17,9 +17,9 @@ from reader.store.changes import note_change
 from reader.store.codec import decode_date, encode_date
 from reader.store.connection import Database
 from reader.store.decisions import read_decision
-from reader.store.likeness import Likeness, read_likenesses
+from reader.store.likeness import read_likenesses, read_nearest
 from reader.understanding.duplicates import COPY_CONTAINMENT
-from reader.understanding.stories import NEAREST_KINSHIP, KinStory, Link, Original, is_sure
+from reader.understanding.stories import NEAREST_KINSHIP, STRONG_KINSHIP, KinStory, Link, Original, is_sure
 
 MOST_COPIES = 50
 """Of one text that are looked at when another comes."""
@@ -101,7 +101,10 @@ def find_kin_stories(
     for place, likeness in enumerate(read_likenesses(connection, article)):
         if likeness.kinship < NEAREST_KINSHIP:
             break
-        link = Link(likeness.kinship, is_nearest=place == 0 or _is_nearest(connection, article, likeness))
+        # who is nearest matters among weak kin alone
+        is_weak = likeness.kinship < STRONG_KINSHIP
+        is_nearest = place == 0 or (is_weak and read_nearest(connection, likeness.other) == article)
+        link = Link(likeness.kinship, is_nearest)
         (story,) = connection.execute("SELECT story FROM article WHERE number = ?", (likeness.other,)).fetchone()
         if story is not None:
             links.setdefault(story, []).append(link)
@@ -109,11 +112,6 @@ def find_kin_stories(
             alone.append(likeness.other)
     kin_stories = tuple(_describe(connection, story, found, story == own) for story, found in links.items())
     return kin_stories, tuple(alone)
-
-
-def _is_nearest(connection: sqlite3.Connection, article: ArticleNumber, likeness: Likeness) -> bool:
-    """Whether no other article is nearer to the other one of a pair."""
-    return read_likenesses(connection, likeness.other)[0].other == article
 
 
 def _describe(connection: sqlite3.Connection, story: StoryNumber, links: Sequence[Link], is_own: bool) -> KinStory:

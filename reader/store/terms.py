@@ -29,12 +29,7 @@ class Candidate:
 
     number: ArticleNumber
     shared: tuple[tuple[str, float], ...]
-    """(stem, weight of the subject x weight of the candidate x rarity), best first."""
-
-    @property
-    def overlap(self) -> float:
-        """Sum over the shared terms."""
-        return sum(weight for _, weight in self.shared)
+    """(stem, weight of the subject x weight of the candidate x rarity), rarest first."""
 
 
 def write_terms(connection: sqlite3.Connection, number: ArticleNumber, terms: Sequence[tuple[str, float]]) -> None:
@@ -73,20 +68,30 @@ class TermStore:
             (stored,) = connection.execute("SELECT terms FROM article_text WHERE article = ?", (number,)).fetchone()
         return tuple((stem, weight) for stem, weight in json.loads(stored))
 
+    def overlaps(self, number: ArticleNumber, article_count: int) -> dict[ArticleNumber, float]:
+        """The articles that share most with this one by its rarest terms, best first; so many are in the archive.
+
+        An overlap is the sum over the shared terms: weight in one x weight in the other x rarity.
+        """
+        with self._database.reading() as connection:
+            return _find_best(connection, self._asked(number, article_count), number)
+
     def candidates(self, number: ArticleNumber, article_count: int) -> tuple[Candidate, ...]:
-        """The articles that share most with this one by its rarest terms, best first; so many are in the archive."""
+        """The same articles with the terms they share."""
+        asked = self._asked(number, article_count)
+        with self._database.reading() as connection:
+            return _with_shared(connection, asked, tuple(_find_best(connection, asked, number)))
+
+    def _asked(self, number: ArticleNumber, article_count: int) -> list[Asked]:
+        """The rarest terms of an article that a look-up can afford."""
         weights = dict(self.terms_of(number))
-        if not weights:
-            return ()
         with self._database.reading() as connection:
             known = connection.execute(
                 f"SELECT number, stem, article_count FROM term WHERE stem IN ({marks(weights)})"
                 " AND article_count > 1 ORDER BY article_count, stem",
                 tuple(weights),
             ).fetchall()
-            asked = _affordable(known, weights, article_count)
-            best = _find_best(connection, asked, number)
-            return _with_shared(connection, asked, best)
+        return _affordable(known, weights, article_count)
 
 
 def _affordable(known: Sequence[tuple[int, str, int]], weights: dict[str, float], article_count: int) -> list[Asked]:
@@ -100,10 +105,12 @@ def _affordable(known: Sequence[tuple[int, str, int]], weights: dict[str, float]
     return asked
 
 
-def _find_best(connection: sqlite3.Connection, asked: Sequence[Asked], but: ArticleNumber) -> list[ArticleNumber]:
+def _find_best(
+    connection: sqlite3.Connection, asked: Sequence[Asked], but: ArticleNumber
+) -> dict[ArticleNumber, float]:
     """The articles that share most, best first; of equals those with the lowest ids, whoever came first."""
     if not asked:
-        return []
+        return {}
     values = [value for term, _, weight in asked for value in (term, weight)]
     # rounded, for sums of equal weights may differ in their last digits
     found = connection.execute(
@@ -121,7 +128,7 @@ def _find_best(connection: sqlite3.Connection, asked: Sequence[Asked], but: Arti
         overlaps[article] = lowest = overlap
     ids = connection.execute(f"SELECT number, id FROM article WHERE number IN ({marks(overlaps)})", tuple(overlaps))
     ranked = sorted((-overlaps[article], id_, article) for article, id_ in ids)
-    return [article for _, _, article in ranked[:CANDIDATES]]
+    return {article: overlaps[article] for _, _, article in ranked[:CANDIDATES]}
 
 
 def _with_shared(
@@ -138,10 +145,7 @@ def _with_shared(
     shared: dict[int, list[tuple[str, float]]] = {article: [] for article in articles}
     for article, stem, weight in found:
         shared[article].append((stem, weight))
-    return tuple(
-        Candidate(article, tuple(sorted(stems, key=lambda each: (-each[1], each[0]))))
-        for article, stems in shared.items()
-    )
+    return tuple(Candidate(article, tuple(stems)) for article, stems in shared.items())
 
 
 def _tuples(rows: Sequence[object], width: int) -> str:

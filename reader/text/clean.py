@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from reader.data.furniture import words
 from reader.model.article import DEK, SUBTITLE, TITLE, CleanText, Document, Removed, RemovedKind, Repair
+from reader.model.plan import CountableBlock
 from reader.text.asides import find_biographies, find_boilerplate, find_offers, find_pull_quotes
 from reader.text.blocks import Block, blocks_of, comparable
 from reader.text.bylines import is_person, read_byline, read_named_line, read_source
@@ -22,6 +23,7 @@ from reader.text.tail import find_appeals, find_captions, find_link_lists, find_
 
 _FIRST_COUNTED_BLOCKS = 4
 _LAST_COUNTED_BLOCKS = 15
+_LONG_LINE_WORDS = 12
 _FEWEST_CHRONICLE_TIMES = 2
 _DIGIT = re.compile(r"\d")
 
@@ -47,11 +49,14 @@ def block_hash(line: str) -> str:
     return _hash_key(comparable(line))
 
 
-def countable_blocks(document: Document) -> tuple[str, ...]:
+def countable_blocks(document: Document) -> tuple[CountableBlock, ...]:
     """Return hashes of the first and last blocks, where furniture stands: at most 19, each once."""
     blocks = blocks_of(document)
-    edge = blocks[:_FIRST_COUNTED_BLOCKS] + blocks[max(len(blocks) - _LAST_COUNTED_BLOCKS, _FIRST_COUNTED_BLOCKS) :]
-    return tuple(dict.fromkeys(_hash_key(block.key) for block in edge if block.word_count >= 2))
+    first = blocks[:_FIRST_COUNTED_BLOCKS]
+    leads = {_hash_key(block.key) for block in first if len(block.text.split()) >= _LONG_LINE_WORDS}
+    edge = first + blocks[max(len(blocks) - _LAST_COUNTED_BLOCKS, _FIRST_COUNTED_BLOCKS) :]
+    hashes = dict.fromkeys(_hash_key(block.key) for block in edge if block.word_count >= 2)
+    return tuple(CountableBlock(hash_, hash_ in leads) for hash_ in hashes)
 
 
 def _hash_key(key: str) -> str:

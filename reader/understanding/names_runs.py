@@ -50,6 +50,10 @@ class RunReader:
         long_names = gazetteer.organisations | gazetteer.events
         self._first_words = frozenset(name.partition(" ")[0] for name in long_names if " " in name)
         self._dates = words["months"] | words["days"]
+        known = long_names | gazetteer.places | gazetteer.demonyms.keys()
+        self._known_starts = frozenset(re.split("[ ']", name)[0] for name in known) | {
+            name.split(" ")[0] for name in known
+        }
 
     def read(self, words: Sequence[Word]) -> list[Piece]:
         """Return the pieces of a block in order, none overlapping."""
@@ -67,7 +71,8 @@ class RunReader:
     def _can_start(self, words: Sequence[Word], at: int) -> bool:
         word = words[at]
         if not word.is_capital:
-            return _ORDINAL.fullmatch(word.text) is not None and self._names_a_unit(words, at)
+            is_ordinal = word.text[0].isdigit() and _ORDINAL.fullmatch(word.text) is not None
+            return is_ordinal and self._names_a_unit(words, at)
         if word.low == "the":
             return self._keeps_the(words, at)
         if self._is_function_word(word):
@@ -217,6 +222,8 @@ class RunReader:
 
     def match_known(self, words: Sequence[Word], start: int, end: int, minimum: int = 1) -> int:
         """Return where the longest known name that begins at `start` ends, or `start`."""
+        if start == len(words) or words[start].low not in self._known_starts:
+            return start
         for last in range(min(end, start + _LONGEST_KNOWN_NAME), start + minimum - 1, -1):
             if self.known_type(words[start:last]) is not None:
                 return last

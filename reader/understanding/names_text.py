@@ -6,7 +6,7 @@ Knows no names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,28 +56,27 @@ def split_words(text: str, gazetteer: Gazetteer) -> list[Word]:
     """Return the words of one block in order."""
     words: list[Word] = []
     previous_end = 0
-    for start, end in _spans(text, gazetteer):
-        written = text[start:end]
-        gap = text[previous_end:start]
-        low, is_capital = _read_form(written)
-        opens = not words or (gap != " " and bool(_SENTENCE_END.search(gap) or _QUOTE_AFTER_COMMA.search(gap)))
-        words.append(Word(written, low, start, end, gap, is_capital, opens))
-        previous_end = end
+    for match in _WORD.finditer(text):
+        is_plain = match.end() == match.end("word") and "-" not in match[0]
+        for start, end in (match.span(),) if is_plain else _parts(match, gazetteer):
+            written = text[start:end]
+            gap = text[previous_end:start]
+            low, is_capital = _read_form(written)
+            opens = not words or (gap != " " and bool(_SENTENCE_END.search(gap) or _QUOTE_AFTER_COMMA.search(gap)))
+            words.append(Word(written, low, start, end, gap, is_capital, opens))
+            previous_end = end
     return words
 
 
-def _spans(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    for match in _WORD.finditer(text):
-        start, end = match.span("word")
-        if match.end() > end and fold_name(match[0]) in gazetteer.possessive_endings:
-            yield start, match.end()
-            continue
-        hyphen = text.find("-", start, end)
-        if hyphen > 0 and _is_compound(text[start:hyphen], text[hyphen + 1 : end], gazetteer):
-            yield start, hyphen
-            yield hyphen + 1, end
-        else:
-            yield start, end
+def _parts(match: re.Match[str], gazetteer: Gazetteer) -> tuple[tuple[int, int], ...]:
+    """Where the words stand that were matched as one with its possessive ending or its hyphens."""
+    start, end = match.span("word")
+    if match.end() > end and fold_name(match[0]) in gazetteer.possessive_endings:
+        return ((start, match.end()),)
+    head, hyphen, tail = match["word"].partition("-")
+    if hyphen and _is_compound(head, tail, gazetteer):
+        return (start, start + len(head)), (start + len(head) + 1, end)
+    return ((start, end),)
 
 
 def _is_compound(head: str, tail: str, gazetteer: Gazetteer) -> bool:

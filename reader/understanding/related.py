@@ -86,7 +86,8 @@ def rank_related(
     weights = weigh_names(subject.names, article_count)
     for candidate in candidates:
         others = weigh_names(candidate.article.names, article_count)
-        kinship = measure_kinship(weights, others, candidate.shared_terms, article_count)
+        overlap = sum(weight for _, weight in candidate.shared_terms)
+        kinship = measure_kinship(weights, others, overlap, article_count)
         title = _title_in_common(subject, candidate.article) if kinship else 0.0
         score = (kinship + TITLE_WEIGHT * title) * _decay(subject, candidate.article)
         if score >= LOWEST_SCORE:
@@ -96,14 +97,12 @@ def rank_related(
     return tuple(choices[:limit])
 
 
-def measure_kinship(
-    one: NameWeights, other: NameWeights, shared_terms: Sequence[tuple[str, float]], article_count: int
-) -> float:
+def measure_kinship(one: NameWeights, other: NameWeights, overlap: float, article_count: int) -> float:
     """How sure two articles tell of one chain of events, 0 to about 1.4, whenever they were published.
 
-    Titles do not count: "Flood kills dozens" is said of many floods.
+    `overlap` is the sum over their shared terms.  Titles do not count: "Flood kills dozens" is said of many floods.
     """
-    overlap = sum(weight for _, weight in shared_terms) / rarity(1, article_count)
+    overlap /= rarity(1, article_count)
     if overlap < LOWEST_OVERLAP:
         return 0.0
     return overlap + NAMES_WEIGHT * _names_in_common(one, other)

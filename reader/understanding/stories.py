@@ -37,7 +37,7 @@ class Link:
 
     kinship: float
     is_nearest: bool
-    """Whether no other article is nearer to one of the two."""
+    """Whether no other article is nearer to one of the two; it need not be known of strong kin."""
 
 
 @dataclass(frozen=True, slots=True)

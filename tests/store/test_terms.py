@@ -13,13 +13,17 @@ def test_candidates_are_those_that_share_terms_the_rarest_counting_most(store: S
     rare = add_article(store, "Rare.", terms=[("ferri", 1.0)])
     common = [add_article(store, f"Common {count}.", terms=[("vote", 1.0)]) for count in range(3)]
     add_article(store, "Nothing shared.", terms=[("tide", 9.0)])
+    common.sort(key=lambda number: store.articles.get(number).id)
 
     candidates = store.terms.candidates(subject, ARTICLES)
 
     common.sort(key=lambda number: store.articles.get(number).id)
     assert [each.number for each in candidates] == [rare, *common]
     assert [stem for stem, _ in candidates[0].shared] == ["ferri"]
-    assert candidates[0].overlap > candidates[1].overlap == candidates[2].overlap
+    overlaps = store.terms.overlaps(subject, ARTICLES)
+    assert list(overlaps) == [rare, *common]
+    assert overlaps[rare] > overlaps[common[0]] == overlaps[common[1]]
+    assert overlaps[rare] == pytest.approx(sum(weight for _, weight in candidates[0].shared))
 
 
 def test_an_article_without_terms_has_no_candidates(store: Store):
