@@ -96,7 +96,8 @@ def _find_marked(blocks: Sequence[Block], key: str) -> int | None:
 
 
 def _take_labels(blocks: Sequence[Block], story: Sequence[int], title: int, head: Head) -> None:
-    first_paragraph = next((at for at in story if at > title and blocks[at].is_ended), title)
+    is_paragraph = (at for at in story if at > title and blocks[at].is_ended and blocks[at].key != blocks[title].key)
+    first_paragraph = next(is_paragraph, title)
     for position in story:
         if title < position < first_paragraph and is_standing(blocks[position]):
             head.removed[position] = ("residue", "label below the headline")

@@ -1,7 +1,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.model.article import CleanText, Document
@@ -20,7 +20,6 @@ STORY = [
     "The toll is now 6 marks.It was 4.50 before the spring, and the money will pay for painting the bridge.",
     "Wren‘s deputy will lead the town until a vote in October, and said he had learned of it from the radio.",
     "Who will pay?",
-    "Correction: An earlier version of this article said that 900 miners had walked out.",
 ]
 HEADS = [
     "Harbour council votes to close the old ferry terminal",
@@ -55,6 +54,7 @@ FURNITURE = [
     "© 2024 Ellery Courier. All rights reserved.",
     "We use cookies. By continuing you agree to our privacy policy.",
     "___",
+    "Correction: An earlier version of this article said that 900 miners had walked out.",
 ]
 LINES = st.sampled_from(STORY) | st.sampled_from(HEADS) | st.sampled_from(FURNITURE) | st.just("")
 TEXTS = st.lists(LINES | LINES | st.text(max_size=30), max_size=24).map("\n".join)
@@ -89,6 +89,7 @@ def test_what_is_kept_and_what_is_removed_stay_in_order(raw: str):
 
 @settings(max_examples=500)
 @given(TEXTS)
+@example("Who will pay?\nPOLITICS\nWho will pay?\nPOLITICS\n" + STORY[0])
 def test_cleaning_what_was_cleaned_changes_nothing(raw: str):
     once = cleaned(raw)
     kept = [block for _, block in once.blocks()]
