@@ -26,6 +26,8 @@ from reader.understanding.publication_statements import read_statements
 COPY_CONTAINMENT = 0.8
 """Containment from which on a text is a copy, and as old as what it is a copy of."""
 LONGEST_GUESS_DAYS = 3
+DATELINE_DAYS_LATER = 1
+"""How long after the day of its news a dateline may lie."""
 _DAY = timedelta(days=1)
 _PREPOSITION = re.compile(r"(?:on|by|at|until|over|since|in)\s+$", re.IGNORECASE)
 
@@ -74,16 +76,22 @@ def _date_by_dateline(subject: DatedText, siblings: Sequence[DatedText]) -> Publ
     dated = [(article.own_day, article) for article in siblings if article.own_day is not None]
     if line is None or line.expression is None or not dated:
         return None
-    day = resolve_without_own_date(line.expression, sorted({own_day for own_day, _ in dated}))
-    if day is None or not _allows(subject, day):
-        return None
     frame = find_frame(statements)
-    is_told = frame is not None and not frame.is_preview
-    if is_told and frame is not None and (day.weekday() - frame.weekday) % 7 > 1:
+    weekday = None if frame is None or frame.is_preview else frame.weekday
+    near = {resolve_without_own_date(line.expression, [own_day]) for own_day, _ in dated}
+    days = [
+        day
+        for day in near
+        if day is not None
+        and _allows(subject, day)
+        and (weekday is None or (day.weekday() - weekday) % 7 <= DATELINE_DAYS_LATER)
+    ]
+    if len(days) != 1:
         return None
+    day = days[0]
     nearest = min(dated, key=lambda pair: abs(pair[0] - day))[1]
     evidence = (line.expression.text, *_quote_own_date(nearest))
-    return _make(day, day, "inferred" if is_told else "guessed", evidence)
+    return _make(day, day, "guessed" if weekday is None else "inferred", evidence)
 
 
 def _date_by_days(subject: DatedText, siblings: Sequence[DatedText]) -> PublicationDate | None:

@@ -116,7 +116,11 @@ class Guesser:
         """Yield the days that lie as far from a known day as the opening says."""
         for statement in self._statements:
             counted = statement.counted
-            if counted is None or counted.is_weeks or statement.paragraph >= OPENING_PARAGRAPHS:
+            if (
+                counted is None
+                or (counted.is_weeks and self._weekday is None)
+                or statement.paragraph >= OPENING_PARAGRAPHS
+            ):
                 continue
             for known, told_share in self._find_events(counted):
                 day = self._count_on(known.day, counted, statement)
@@ -141,17 +145,18 @@ class Guesser:
         told = event_day + counted.days * _DAY
         if self._weekday is None:
             return told
-        day = told + (self._weekday - told.weekday()) % _WEEK_DAYS * _DAY
+        slack = int(counted.is_weeks)
+        day = told + (self._weekday - told.weekday() + slack) % _WEEK_DAYS * _DAY - slack * _DAY
         span = resolve(statement.expression, day) if statement.expression is not None else None
-        return day if told == (day if span is None else span.earliest) else None
+        return day if abs(told - (day if span is None else span.earliest)) <= slack * _DAY else None
 
     def _make_clue(
         self, statement: Statement, known: KnownDay, told_share: float, *, is_counted: bool = False
     ) -> _Clue:
         """Weigh a known day by how alike the texts are and, of an event counted from, how much of it is told."""
         likeness = self._likeness[id(known.article)]
-        if is_counted and self._weekday is not None:
-            likeness *= COUNTED_FACTOR
+        if statement.counted is not None and is_counted and self._weekday is not None:
+            likeness *= 1.0 if statement.counted.is_weeks else COUNTED_FACTOR
         weight = likeness / self._most * ((1 + told_share) / 2 if is_counted else 1.0)
         return _Clue(Match(weight, False, statement, known, is_counted), likeness)
 

@@ -45,7 +45,20 @@ _COUNTED = re.compile(
     rf"(?<!\w)(?P<count>\d{{1,2}}|{_COUNTS}|the)\s+(?P<unit>day|week)s?\s+(?P<side>after|before)\s+(?P<event>[^,;.]{{4,160}})",
     re.IGNORECASE,
 )
-_DAY_OF = re.compile(rf"(?<!\w)(?P<ordinal>{'|'.join(ORDINALS)})\s+day\s+of\s+(?P<event>[^,;.]{{4,80}})", re.IGNORECASE)
+_DAY_OF = re.compile(
+    rf"(?<!\w)(?:(?P<ordinal>{'|'.join(ORDINALS)})\s+day|day\s+(?P<count>\d{{1,2}}|{_COUNTS}))\s+of\s+"
+    r"(?P<event>[^,;.]{4,80})",
+    re.IGNORECASE,
+)
+_BESIDE = tuple(
+    (days, re.compile(rf"(?<!\w)(?:{words})\s+(?P<event>[^,;.]{{4,160}})", re.IGNORECASE))
+    for days, words in (
+        (1, r"the\s+morning\s+after"),
+        (0, r"(?:just|only|mere|few)\s+hours\s+after|^hours\s+after"),
+        (-1, r"the\s+(?:evening|night)\s+before|(?:on\s+)?the\s+eve\s+of"),
+    )
+)
+"""Days from an event to the day told beside it, and how prose says so."""
 _COUNT_DAYS = {"day": 1, "week": 7}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GENERAL_WORDS = frozenset({"mr", "mrs", "ms", "new"})
@@ -171,19 +184,27 @@ class _Reading:
     def _find_counted(self, sentence: str) -> Counted | None:
         match = _COUNTED.search(sentence)
         if match is not None:
-            word, unit = match["count"].lower(), match["unit"].lower()
-            count = 1 if word == "the" else COUNTS.get(word) or int(word)
-            days = count * _COUNT_DAYS[unit] * (1 if match["side"].lower() == "after" else -1)
+            unit = match["unit"].lower()
+            days = _read_count(match["count"]) * _COUNT_DAYS[unit] * (1 if match["side"].lower() == "after" else -1)
             return Counted(match[0], days, unit == "week", self._read_event(match["event"]))
         match = _DAY_OF.search(sentence)
-        if match is None:
-            return None
-        days = ORDINALS[match["ordinal"].lower()] - 1
-        return Counted(match[0], days, False, self._read_event(match["event"]))
+        if match is not None:
+            day = ORDINALS[match["ordinal"].lower()] if match["ordinal"] else _read_count(match["count"])
+            return Counted(match[0], day - 1, False, self._read_event(match["event"]))
+        for days, pattern in _BESIDE:
+            match = pattern.search(sentence)
+            if match is not None:
+                return Counted(match[0], days, False, self._read_event(match["event"]))
+        return None
 
     def _read_event(self, words: str) -> Context:
         stems = _find_stems(words)
         return dict.fromkeys(stems, 1.0) if len(stems) > 1 else self.make_context(words)
+
+
+def _read_count(word: str) -> int:
+    word = word.lower()
+    return 1 if word == "the" else COUNTS.get(word) or int(word)
 
 
 def find_sentences(paragraph: str) -> list[tuple[int, str]]:

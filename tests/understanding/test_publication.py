@@ -116,6 +116,14 @@ def test_a_dateline_gets_its_year_from_own_dates(opening: str, expected: tuple[s
     assert date_by_siblings(subject, [BACKGROUND]) is None
 
 
+def test_among_own_dates_years_apart_the_weekday_decides_on_a_datelines_year():
+    earlier = article("The mayor of Varnhaven was sworn in.", own_date=own(date(2023, 5, 8)))
+    told = article("VARNHAVEN, March 14 — The cranes moved again on Friday.", title="Cranes")
+    untold = article("VARNHAVEN, March 14 — The cranes moved again.", title="Cranes")
+    assert days(date_by_siblings(told, [*STORY, earlier])) == ("2025-03-14", "2025-03-14", "inferred")
+    assert date_by_siblings(untold, [*STORY, earlier]) is None
+
+
 @pytest.mark.parametrize(
     "opening",
     [

@@ -68,11 +68,21 @@ def test_a_weekday_and_a_text_much_like_it_give_a_likely_day_and_the_one_after()
 def test_a_distance_that_ends_on_the_weekday_of_writing_needs_no_words_of_the_event():
     subject = article(
         "Out until the hearing",
-        "Four days after the decision, counsel Dunja Rell has asked for Petr Hanek’s passport back. The engineer of the "
-        "spillway wants to see his mother, she said on Monday.",
+        "Four days after the decision, counsel Dunja Rell has asked for Petr Hanek’s passport back. The engineer of "
+        "the spillway wants to see his mother, she said on Monday.",
         "The prosecutors are against it.",
     )
     assert days(subject) == ("2025-05-19", "2025-05-19", "2025-05-20", "guessed")
+
+
+def test_weeks_are_counted_to_the_weekday_of_writing():
+    subject = article(
+        "Passport back",
+        "Two weeks after the decision, counsel Dunja Rell has Petr Hanek’s passport again. The engineer of the "
+        "spillway may travel, she said on Wednesday.",
+        "The prosecutors and inspectors are against it.",
+    )
+    assert days(subject) == ("2025-05-28", "2025-05-28", "2025-05-29", "guessed")
 
 
 def test_a_distance_without_a_weekday_needs_the_event():
@@ -80,7 +90,7 @@ def test_a_distance_without_a_weekday_needs_the_event():
         return article(
             "Three letters",
             "Agna Tolb has a question for the ministry: who read the letters on cement, and who answered none?",
-            f"The day after {event} it was quiet.",
+            f"The day after {event}, it was quiet.",
         )
 
     assert days(subject("the fair")) is None

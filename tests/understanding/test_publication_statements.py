@@ -54,6 +54,10 @@ def test_a_new_one_after_two_earlier_ones_is_the_third():
         ("The day after the dockers' strike it rained.", 1),
         ("It rained a week before the dockers' strike.", -7),
         ("It rained on the second day of the dockers' strike.", 1),
+        ("It rained on day three of the dockers' strike.", 2),
+        ("On the morning after the dockers' strike it rained.", 1),
+        ("It rained on the eve of the dockers' strike.", -1),
+        ("Hours after the dockers' strike it rained.", 0),
     ],
 )
 def test_a_day_may_be_counted_from_an_event(sentence: str, days: int):
@@ -61,6 +65,10 @@ def test_a_day_may_be_counted_from_an_event(sentence: str, days: int):
     assert statement.counted is not None
     assert statement.counted.days == days
     assert {"docker", "strike"} <= statement.counted.event.keys()
+
+
+def test_hours_that_make_days_are_not_counted():
+    assert read("It rained 48 hours after the dockers' strike.") == ()
 
 
 def test_a_text_without_a_body_states_nothing():
