@@ -22,6 +22,11 @@ COUNTRY_FACTOR = 0.5
 """Many stories are of one country; a city, a person or a body says more."""
 
 
+PERSON_FACTOR = 0.5
+"""People come and go in a story; its place and its bodies stay."""
+_NUMBER_WORDS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+
+
 @dataclass(frozen=True, slots=True)
 class StoryMember:
     """What an article gives to its story's name."""
@@ -54,6 +59,7 @@ def _most_shared_name(members: Sequence[StoryMember], article_count: int) -> str
             holders[name.name] += 1
             weights[name.name] += TITLE_WEIGHT if fold_name(name.name) in title else 1
             factor = COUNTRY_FACTOR if fold_name(name.name) in _countries() else 1.0
+            factor *= PERSON_FACTOR if name.type == "person" else 1.0
             rarities[name.name] = factor * rarity(name.article_count, article_count)
     shared = [name for name in weights if holders[name] > 1]
     return min(shared, key=lambda name: (-weights[name] * holders[name] * rarities[name], name), default=None)
@@ -69,7 +75,7 @@ def _most_shared_phrase(members: Sequence[StoryMember], name: str) -> str | None
         weights = dict(member.terms)
         centre.update(weights)
         for phrase in find_phrases(member.text, member.language, weights):
-            if not taken & set(phrase.text.split()) and not phrase.text.endswith(NO_NOUN_ENDINGS):
+            if not (taken | _NUMBER_WORDS) & set(phrase.text.split()) and not phrase.text.endswith(NO_NOUN_ENDINGS):
                 holders[phrase.stems] += 1
                 printed.setdefault(phrase.stems, Counter())[phrase.text] += 1
 
