@@ -798,3 +798,13 @@ def test_the_same_digits_in_another_order_are_no_toll_that_grew():
     assert not find_differences(
         [report(1, evening.format("3,200")), report(2, evening.format("2,400"), published=None)]
     )
+
+
+@pytest.mark.parametrize(
+    ("about", "exact", "is_shown"),
+    [("9,400", "8,700", True), ("9,400", "9,310", False), ("50", "52", False), ("1,500", "1,680", False)],
+)
+def test_about_leaves_less_open_the_finer_a_number_is_printed(about: str, exact: str, is_shown: bool):
+    one, other = f"The fire burned about {about} hectares.", f"The fire has burned {exact} hectares."
+
+    assert bool(find_differences([report(1, one), report(2, other)])) == is_shown
