@@ -229,7 +229,8 @@ ALTER TABLE article ADD COLUMN episode INTEGER REFERENCES episode;
 ALTER TABLE article ADD COLUMN duplicate_of INTEGER REFERENCES article;
 CREATE INDEX article_of_story ON article (story, list_day) WHERE story IS NOT NULL;
 CREATE INDEX article_of_episode ON article (episode, latest) WHERE episode IS NOT NULL;
-CREATE INDEX article_added ON article (added);
+CREATE INDEX article_added ON article (added, story);
+CREATE INDEX article_in_no_story ON article (list_day DESC, number DESC) WHERE story IS NULL;
 CREATE INDEX article_copied ON article (duplicate_of) WHERE duplicate_of IS NOT NULL;
 
 CREATE TABLE unsorted (                     -- articles whose copies, story and date by others are not decided yet

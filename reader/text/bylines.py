@@ -46,6 +46,9 @@ _SMALL_WORDS_OF_PERSONS = frozenset(
         "nic",
     ]
 )
+_SMALL_WORDS_OF_OUTLETS = frozenset({"&", "and", "of", "the"})
+_MOST_OUTLET_WORDS = 6
+_MOST_DATE_WORDS = 6
 _NOT_IN_NAMES = re.compile(r"[^\w .'’‘-]|[\d_]")
 _BETWEEN_NAMES = re.compile(r"\s*(,|&| and | und | et | y | e | и | i )\s*")
 _AFTER_NAMES = re.compile(r"\s*(?:\||•|·|/| [-–—] |\(| in | for | at | of | from | aus | à | à | en |\d).*$")
@@ -225,6 +228,16 @@ def read_named_line(line: str) -> str | None:
         return None
     is_for_outlet = is_person(name) and _is_place(stamp[0]) and bool(_BAR.search(line))
     return name if is_for_outlet or has_day(stamp[0]) else None
+
+
+def is_dated_outlet(line: str) -> bool:
+    """Return whether the line is what papers are called, and a date: "Ship & Quay Weekly, 4 April 2025"."""
+    name, *stamp = _NAME_END.split(line[:_LONGEST_DATED_NAME], maxsplit=1)
+    parts = name.split()
+    if not stamp or not 2 <= len(parts) <= _MOST_OUTLET_WORDS or fold(parts[-1]) not in words("masthead"):
+        return False
+    is_written_as_outlet = all(part[0].isupper() or part in _SMALL_WORDS_OF_OUTLETS for part in parts)
+    return is_written_as_outlet and has_day(stamp[0]) and len(stamp[0].split()) <= _MOST_DATE_WORDS
 
 
 def _is_nameless(text: str) -> bool:

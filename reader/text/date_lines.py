@@ -44,6 +44,13 @@ _CLOCK = re.compile(
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door)\s", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE_WORD = re.compile(r"\b(?:on|at|in|by|from|the)\b", re.IGNORECASE)
+_TOLD_DAY = re.compile(
+    r"\b(?:published|posted|appeared|issued|released|edition of|issue of)"
+    r"(?: (?:on|in)(?: the)?(?: print edition of)?)?:?\s$",
+    re.IGNORECASE,
+)
+"""What stands right before the day in a sentence about the text itself: "appeared in the print edition of"."""
+_ABOUT_ITSELF = re.compile(r"\b(?:appeared|edition of|issue of)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\s\d,;:()\[\]|/–—]*")
 
 
@@ -99,7 +106,7 @@ def _is_stamp(line: str) -> bool:
 
 
 def _has_label(line: str) -> bool:
-    return bool(_PUBLISHED.search(line) or _UPDATED.search(line))
+    return bool(_PUBLISHED.search(line) or _UPDATED.search(line) or _ABOUT_ITSELF.search(line))
 
 
 def _find_head_end(text: CleanText, document_lines: Sequence[str]) -> int:
@@ -126,6 +133,8 @@ def _read_line(line: str, *, is_head: bool, is_story: bool) -> Iterator[DateStam
     spans = [span for span in find_date_spans(line) if span.year]
     rest = _blank(line, spans)
     names = _find_names(_UPDATED.sub(" ", _PUBLISHED.sub(" ", rest))) if spans else None
+    if names is None and not is_story:
+        yield from _read_sentence(line, spans)
     if names is None or len(names) > MOST_NAMES:
         return
     is_short = len(line.split()) <= _LONGEST_LABELLED_STORY_LINE
@@ -140,6 +149,14 @@ def _read_line(line: str, *, is_head: bool, is_story: bool) -> Iterator[DateStam
             is_own = not is_story or (is_short and starts_with_label)
         if is_own:
             yield stamp
+
+
+def _read_sentence(line: str, spans: Sequence[DateSpan]) -> Iterator[DateStamp]:
+    """Yield the day that a removed sentence gives as the text's own: "appeared in the print edition of 3 May 2025"."""
+    for span in spans:
+        told = _TOLD_DAY.search(line[: span.start])
+        if told is not None:
+            yield DateStamp("published", span, None, line[told.start() : span.end])
 
 
 def _is_byline(line: str) -> bool:

@@ -14,6 +14,7 @@ from reader.model.article import RemovedKind
 from reader.text.blocks import Block, fold
 from reader.text.bylines import (
     has_clock,
+    is_dated_outlet,
     is_name,
     is_place_and_time,
     is_stamped,
@@ -103,6 +104,8 @@ def _byline(block: Block) -> Verdict | None:
         return Verdict("credit", "time of publication", is_bare_time=not is_stamped(block))
     if is_place_and_time(block):
         return Verdict("credit", "place and time", is_certain=has_clock(block))
+    if is_dated_outlet(block.text):
+        return Verdict("credit", "outlet with a date")
     if read_named_line(block.text):
         return Verdict("credit", "name with a date or an outlet", is_certain=False)
     if read_byline(block.text)[0]:

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.article import CleanText, Removed
+from reader.text.clean import clean
 from reader.text.dates import own_date
+from reader.text.parse import parse_text
 
 TODAY = date(2036, 1, 1)
 ROOT = Path(__file__).parents[2]
@@ -196,3 +198,19 @@ def test_held_out_texts_cleaned_by_hand(path: Path) -> None:
     text = CleanText(expected["title"], expected["dek"], expected["subtitle"], body, removed)
     found = own_date(text, lines, date(2026, 11, 22))
     assert (found.value[:10] if found else None) == expected["own_date"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Quay & Harbour Weekly, 4 April 2025", "This article appeared in the print edition of 4 April 2025, page 3."],
+)
+def test_a_line_of_the_outlet_gives_the_day(line: str):
+    story = [f"The ferry lay at the quay for the {count} day, and nobody would say why it did." for count in range(3)]
+    document = parse_text("\n\n".join(["Ferry stays in port", line, *story]), "text/plain")
+    text = clean(document, frozenset())
+
+    found = own_date(text, document.lines, date(2026, 1, 1))
+
+    assert found is not None
+    assert (found.value, found.grade) == ("2025-04-04", "stated")
+    assert [(removed.kind, removed.text) for removed in text.removed] == [("credit", line)]
