@@ -101,6 +101,8 @@ def _is_of_another_time(mask: str) -> bool:
 def _is_part(mask: str, number: NumberSpan) -> bool:
     before = re.findall(r"[a-z]+", mask[max(0, number.start - 20) : number.start])[-2:]
     after = re.match(r"[\s-]([a-z]+)", mask[number.end :])
+    if re.search(r"\b(?:last|first|final)\s$", mask[: number.start]):
+        return True
     parts = claim_words("counts", "parts")
     is_of_more = after is not None and not number.unit and (after[1] in parts or after[1] in {"of", "out"})
     return not parts.isdisjoint(before) or (is_of_more and not OF_MEMBERS.match(mask, number.end))

@@ -15,7 +15,9 @@ from functools import cache
 from reader.data.claims import alternatives, claim_classes, claim_words
 
 ROUNDED = 0.15
-"""What "about" leaves open, as a share of the number."""
+"""What "about" leaves open at most, as a share of the number."""
+_LEEWAY_OF_FIVES = 2.5
+"""Of a number whose last digit beside zeros is a five, in units of that digit; of others it is one."""
 _EXACT_BELOW = 1000
 """An unhedged whole number below this is read as counted, not rounded."""
 _GRAIN_OF_ROUND = 0.05
@@ -40,19 +42,13 @@ class NumberSpan:
     unit: str
     """A currency's sign, "percent", one of `LENGTHS`, or empty for things counted."""
 
+    is_exact: bool = True
+    """Whether it was printed as one number of its own: no "about", no "at least", no "12 to 15"."""
+
     @property
     def span(self) -> tuple[int, int]:
         """Where it stands."""
         return self.start, self.end
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it was printed as a number of its own: no "about", no "at least"."""
-        return math.isfinite(self.low + self.high) and self.low <= self.value <= self.high and not self._is_wide
-
-    @property
-    def _is_wide(self) -> bool:
-        return self.high - self.low > ROUNDED * self.value
 
     def agrees_with(self, other: NumberSpan) -> bool:
         """Whether both may stand for one number."""
@@ -87,7 +83,7 @@ def find_numbers(mask: str) -> Iterator[NumberSpan]:
             one, unit = _IN_UNIT[length["unit"]]
             plus = one / 2 if length["half"] else 0
             low, high = number.low * one + plus, number.high * one + plus
-            yield NumberSpan(number.start, length.end(), number.value * one + plus, low, high, unit)
+            yield NumberSpan(number.start, length.end(), number.value * one + plus, low, high, unit, number.is_exact)
         elif number.value and not _is_other_than_count(mask, match):
             yield number
 
@@ -171,9 +167,18 @@ def _read(match: re.Match[str]) -> NumberSpan:
     elif match["at_most"]:
         low, high = -math.inf, value
     elif match["about"]:
-        low, high = value * (1 - ROUNDED), value * (1 + ROUNDED)
+        low, high = value - _leeway(value), value + _leeway(value)
     start = match.start() + len(match[0]) - len(match[0].lstrip())
-    return NumberSpan(start, match.end(), value, low, high, unit)
+    is_exact = upper == value and not any(match[hedge] for hedge in _HEDGES)
+    return NumberSpan(start, match.end(), value, low, high, unit, is_exact)
+
+
+def _leeway(value: float) -> float:
+    """What "about" leaves open: the finer a number is printed, the less; "about 9,400" is no 8,700."""
+    digits = f"{value:.6g}".partition(".")[0] if value < _EXACT_BELOW else f"{value:.0f}"
+    printed = digits.rstrip("0")
+    unit = 10.0 ** (len(digits) - len(printed))
+    return min(ROUNDED * value, unit * (_LEEWAY_OF_FIVES if printed.endswith("5") else 1))
 
 
 def _digits(written: str, scale: int) -> tuple[float, float]:

@@ -34,6 +34,8 @@ MOST_APART = 2.0
 """How many times the smaller of two numbers for one thing the larger may be, where only shared words say so."""
 MOST_APART_AT_ALL = 3.0
 """The same for numbers of the same digits, and for money and shares of one purpose."""
+LARGE = 1e6
+"""From here on a number without a unit is likely an amount whose currency the sentence before named."""
 _SoughtCount = tuple[str, str, frozenset[str], str]
 _Published = Mapping[ArticleNumber, PublicationDate | None]
 _Thing = tuple[str, str]
@@ -164,7 +166,10 @@ def _times_apart(one: _Said, other: _Said) -> float:
 
 
 def _told_alike(said: Sequence[_Said], episode: _Episode) -> Iterator[list[list[_Said]]]:
-    """Numbers of one thing that stand against each other by what else their sentences tell."""
+    """Numbers of one thing that stand against each other by what else their sentences tell.
+
+    A report that gives two of them tells of several things.
+    """
     pairs = _standing_against(said, episode, _is_told_alike)
     groups: list[set[int]] = []
     for pair in pairs:
@@ -173,7 +178,8 @@ def _told_alike(said: Sequence[_Said], episode: _Episode) -> Iterator[list[list[
     for group in sorted(groups, key=min):
         is_one = not any(_is_of_other_outcome(said[a].claim, said[b].claim) for a, b in combinations(sorted(group), 2))
         values = _values(said, [pair for pair in pairs if group.issuperset(pair)]) if is_one else []
-        if values:
+        articles = [article for value in values for article in {each.article for each in value}]
+        if len(articles) == len(set(articles)) and values:
             yield values
 
 
@@ -228,7 +234,12 @@ def _known_outcomes() -> frozenset[str]:
 
 
 def _is_in(said: _Said, numbers: Iterable[tuple[_Thing, NumberSpan]]) -> bool:
-    return any(thing == said.thing and number.agrees_with(said.claim.number) for thing, number in numbers)
+    """Whether a report has the number of the same thing, or so large a one of nothing: "lost 78 million"."""
+    return any(
+        number.agrees_with(said.claim.number)
+        for thing, number in numbers
+        if thing == said.thing or (not any(thing) and number.value >= LARGE)
+    )
 
 
 def _values(said: Sequence[_Said], pairs: Sequence[tuple[int, int]]) -> list[list[_Said]]:

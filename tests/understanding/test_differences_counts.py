@@ -773,3 +773,38 @@ def test_reports_that_agree_stand_together_and_go_first():
         ("40 million euros", (2, 3)),
         ("€14m", (1,)),
     ]
+
+
+def test_a_report_that_tells_of_two_such_numbers_tells_of_two_things():
+    both = "Shares of [Kelda|O kelda] fell to 81 kronor, under the 112 kronor of the bid by [Orbis|O orbis]."
+    other = "The bid by [Orbis|O orbis] failed, and shares of [Kelda|O kelda] stand at 74 kronor."
+
+    assert find_differences([report(1, both), report(2, other)]) == ()
+
+
+def test_a_large_number_without_its_currency_is_known_to_its_report():
+    one = "She managed 130 million euros for the pensioners. The pensioners lost 78 million."
+    other = "The pensioners of [Graz|L graz] were promised 78 million euros."
+
+    assert find_differences([report(1, one), report(2, other)]) == ()
+
+
+def test_the_same_digits_in_another_order_are_no_toll_that_grew():
+    evening = "By the evening {} people had been moved out of [Puno|L puno]."
+
+    assert len(
+        find_differences([report(1, evening.format("3,200")), report(2, evening.format("2,300"), published=None)])
+    )
+    assert not find_differences(
+        [report(1, evening.format("3,200")), report(2, evening.format("2,400"), published=None)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("about", "exact", "is_shown"),
+    [("9,400", "8,700", True), ("9,400", "9,310", False), ("50", "52", False), ("1,500", "1,680", False)],
+)
+def test_about_leaves_less_open_the_finer_a_number_is_printed(about: str, exact: str, is_shown: bool):
+    one, other = f"The fire burned about {about} hectares.", f"The fire has burned {exact} hectares."
+
+    assert bool(find_differences([report(1, one), report(2, other)])) == is_shown
