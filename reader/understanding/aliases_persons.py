@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.data.gazetteer import fold_name, load_gazetteer
 
@@ -40,7 +40,7 @@ class PersonName:
 def split_person(surface: str) -> PersonName:
     """Divide a printed name; Chinese, Korean and Vietnamese names are read family name first."""
     gazetteer = load_gazetteer()
-    words = [word.strip(",") for word in fold_name(surface).split()]
+    words = [stripped for word in fold_name(surface).split() if (stripped := word.strip(","))]
     words = [word for word in words if len(words) < 3 or word[0] not in _QUOTES] or words
     while len(words) > 1 and words[0].strip(".") in gazetteer.words["titles"]:
         words.pop(0)
@@ -90,14 +90,21 @@ def surname_skeleton(name: PersonName) -> str:
 
 def given_skeleton(name: PersonName) -> str:
     """The skeletons of the given names, nicknames led back; a single middle initial says nothing."""
-    classes = load_gazetteer().given_name_classes
+    classes = _given_name_classes()
     first, *middle = name.given
     kept = [word for word in middle if not _INITIAL.match(word)]
     initials = [letter for word in middle if _INITIAL.match(word) for letter in word if letter.isalpha()]
     if len(initials) > 1:
         kept.append("".join(initials))
     words = [first.replace(".", ""), *kept]
-    return " ".join(skeleton(classes.get(word, word)) or word for word in words)
+    return " ".join(classes.get(skeleton(word), skeleton(word)) or word for word in words)
+
+
+@cache
+def _given_name_classes() -> dict[str, str]:
+    """Skeleton of each spelling of a given name -> the skeleton that stands for all: Aleksei is Alexei is Oleksiy."""
+    classes = load_gazetteer().given_name_classes
+    return {skeleton(spelling): skeleton(chosen) for spelling, chosen in classes.items()}
 
 
 def has_initials_only(name: PersonName) -> bool:

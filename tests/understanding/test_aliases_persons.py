@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.understanding.aliases_persons import (
@@ -77,6 +77,7 @@ def test_given_names_that_do_not_contradict_each_other(one: str, other: str, agr
 
 
 @given(st.text(max_size=30))
+@example(",\r0\r0")
 def test_case_and_spaces_say_nothing(surface: str) -> None:
     assert split_person(f"  {surface.strip()} ") == split_person(surface.strip())
 
