@@ -31,7 +31,7 @@ DOT = "● "
 """Before what is unread; as wide as the blanks before what is read."""
 INDENT = NUMBER_WIDTH + len(DOT)
 """Columns by which everything below a report's title is indented."""
-DAY_WIDTH = 13
+DAY_WIDTH = 15
 """Columns of the days on the left of what is said of them."""
 COPY_LABELS = {"copy": "Copy", "rewrite": "Rewrite"}
 
