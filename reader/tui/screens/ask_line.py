@@ -33,11 +33,11 @@ class AskLineScreen(Dialog[str]):
             yield LineInput("")
 
     def on_mount(self) -> None:
-        """Begin behind the present text."""
+        """Begin with the present text, selected: typing replaces it, an arrow key keeps it."""
         line = self.query_one(Input)
         line.value = self._value
-        line.cursor_position = len(self._value)
         line.focus()
+        line.select_all()
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
