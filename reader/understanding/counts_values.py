@@ -189,7 +189,8 @@ def _digits(written: str, scale: int) -> tuple[float, float]:
     grain = scale * 10.0**-decimals if decimals or scale > 1 else 0.0
     if not grain and value >= _EXACT_BELOW:
         zeros = len(plain) - len(plain.rstrip("0"))
-        grain = min(10.0**zeros, value * _GRAIN_OF_ROUND) if zeros > 1 else 0.0
+        # read and not raised to a power: more zeros than a float can hold are infinity then
+        grain = min(float(f"1e{zeros}"), value * _GRAIN_OF_ROUND) if zeros > 1 else 0.0
     return value, grain
 
 

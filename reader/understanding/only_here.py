@@ -88,8 +88,10 @@ def _names(read: _Read, others: Sequence[_Read]) -> Iterator[OnlyHere]:
     for name in sorted(names, key=lambda name: (_ORDER[name.type], -len(name.mentions))):
         if any(name.entity_id in other.named or _is_printed_in(name, other) for other in others):
             continue
-        sentence, start, end = _best_place(read, name)
-        yield OnlyHere("name", sentence.text[start:end], sentence.quote, name.entity_id)
+        place = _best_place(read, name)
+        if place is not None:
+            sentence, start, end = place
+            yield OnlyHere("name", sentence.text[start:end], sentence.quote, name.entity_id)
 
 
 def _says_little(mention: Mention, dateline_end: int) -> bool:
@@ -105,14 +107,16 @@ def _is_printed_in(name: ReportName, other: _Read) -> bool:
     return any(f" {spelling} " in other.words for spelling in spellings)
 
 
-def _best_place(read: _Read, name: ReportName) -> tuple[ReportSentence, int, int]:
-    """The first sentence below the headline with the longest printing of a name."""
+def _best_place(read: _Read, name: ReportName) -> tuple[ReportSentence, int, int] | None:
+    """The first sentence below the headline with the longest printing of a name; None where no sentence read has it."""
     places = [
         (span.start - span.end, sentence.block == TITLE, order, sentence, span)
         for order, sentence in enumerate(read.sentences)
         for span in sentence.names
         if span.entity_id == name.entity_id and not span.is_demonym
     ]
+    if not places:
+        return None
     *_, sentence, span = min(places, key=lambda place: place[:3])
     return sentence, span.start, span.end
 

@@ -34,7 +34,7 @@ LARGEST_COMMON_COUNT = 3
 _KEPT_TELLINGS = 256
 _COUNTS = "|".join(COUNTS)
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bSept)[.!?]+[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])"
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bSept)[.!?]++[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])"
 )
 _ORDINAL = re.compile(rf"(?<!\w)(?P<ordinal>{'|'.join(ORDINALS)})(?!\w)(?P<nouns>(?:\s+[a-z]+){{0,2}})", re.IGNORECASE)
 _EARLIER_ONES = re.compile(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reader.data.gazetteer import load_gazetteer
 
-_STOP = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?[^\Wa-zа-яё_])|[。！？।]+[」』”]*\s*)")
+_STOP = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[¿¡—–-]*\s?[^\Wa-zа-яё_])|[。！？।]+[」』”]*\s*)")
 _BEFORE_A_NAME = re.compile(
     r"(?:^|[\s(\"“‘'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Lt|Maj|Brig|Capt|Cmdr|Adm|Sgt|Cpl|Sen|Rep|Gov|Rev|Hon|St|Mt|Ft"
     r"|Det|Insp|Supt|Messrs|Mme|Mlle|Sr|Sra|vs|v|approx|ca|cf|Pres|Amb|Pvt|Atty)\.$"

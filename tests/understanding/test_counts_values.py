@@ -82,3 +82,10 @@ def test_digits_are_read_as_printed(value: int, before: str):
 @given(st.text())
 def test_any_text_is_read(text: str):
     assert all(0 <= number.start < number.end <= len(text) for number in find_numbers(text))
+
+
+@pytest.mark.parametrize("digits", ["1" + "0" * 400, "1000." + "0" * 400, "5" + ",000" * 150])
+def test_more_zeros_than_a_float_can_hold_are_a_number_like_any_other(digits: str):
+    (number,) = find_numbers(f"{digits} people")
+
+    assert number.value >= 1000

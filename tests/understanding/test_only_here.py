@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.understanding.only_here import find_not_named_in, find_only_here
+from reader.understanding.reports import MOST_BLOCKS
 from tests.understanding.reported import report
 
 SENTENCES = (
@@ -84,3 +85,9 @@ def test_what_is_only_here_stands_here_and_in_no_other_text(bodies: list[list[st
             assert each.text in each.quote.text
             others = [" ".join(other.text.body) for other in reports if other.number != number]
             assert not any(each.text in other for other in others)
+
+
+def test_a_name_that_stands_only_behind_the_blocks_that_are_read_is_left_out():
+    long = ["It rained."] * MOST_BLOCKS
+
+    assert only(report(1, *long, "[Nils Berg|P berg] spoke."), report(2, "It rained.")) == {1: [], 2: []}
