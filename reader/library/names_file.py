@@ -85,6 +85,7 @@ class NamesFile:
         return self.remove(content["entries"]) if is_undone else self.add(content["entries"])
 
     def _replace(self, text: str, changed: str) -> tuple[ArticleNumber, ...]:
+        self._store.database.require_writable()  # before the file says what the library cannot take in
         if changed != text:
             self._write(changed)
         applied = load_applied(self._store.database)

@@ -55,8 +55,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction that holds the write lock from its start; rolled back when the block raises."""
-        if self.is_read_only:
-            raise NewerLibraryError(str(self.file), "written by a newer version, opened read-only", "update newsreader")
+        self.require_writable()
         with explain_errors(self.file):
             connection = self.connection()
             connection.execute("BEGIN IMMEDIATE")
@@ -66,6 +65,11 @@ class Database:
             except BaseException:
                 roll_back(connection)
                 raise
+
+    def require_writable(self) -> None:
+        """Raise NewerLibraryError where the library can only be read."""
+        if self.is_read_only:
+            raise NewerLibraryError(str(self.file), "written by a newer version, opened read-only", "update newsreader")
 
     def close(self) -> None:
         """Close every thread's connection."""

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from reader.library.names_file import FILE_NAME, NamesFile
-from reader.model.errors import NamesFileError
+from reader.model.errors import NamesFileError, NewerLibraryError
+from reader.store import open_store
 from tests.builders import add_article, printed
 from tests.fakes.world import World
 
@@ -127,3 +128,15 @@ def test_importing_and_cleaning_again_follow_the_file(world: World, file: NamesF
     file.path.write_text(RENAME, encoding="utf-8")
     world.library.sources.reclean("", lambda _: None)
     assert {"The Pilot", "Port Wessel"} <= shown(world)
+
+
+def test_a_library_that_can_only_be_read_leaves_the_file_alone(world: World, file: NamesFile):
+    file.path.write_text(RENAME, encoding="utf-8")
+    world.store.database.connection().execute("PRAGMA user_version = 99")
+    newer = open_store(file.path.parent)
+
+    with pytest.raises(NewerLibraryError):
+        NamesFile(newer).add([HIDE])
+
+    assert file.path.read_text(encoding="utf-8") == RENAME
+    newer.close()
