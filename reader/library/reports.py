@@ -29,8 +29,9 @@ def read_report(store: Store, number: ArticleNumber) -> StoryReport:
 def fold_copies(store: Store, numbers: Sequence[ArticleNumber]) -> dict[ArticleNumber, list[ArticleNumber]]:
     """The articles that are no copy of another one here, in this order, each with its copies."""
     originals = store.stories.originals_of(numbers)
+    here = set(numbers)
     folded: dict[ArticleNumber, list[ArticleNumber]] = {
-        number: [] for number in numbers if originals.get(number) not in set(numbers)
+        number: [] for number in numbers if originals.get(number) not in here
     }
     for number in numbers:
         if number not in folded:

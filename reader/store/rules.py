@@ -97,8 +97,8 @@ def _move_mentions(
 
 def _replace_families(connection: sqlite3.Connection, families: tuple[Family, ...]) -> set[int]:
     """Keep these families instead of those before; return the entities that this concerns."""
-    before = _all_families(connection)
-    gone = [number for family, number in before.items() if family not in set(families)]
+    before, after = _all_families(connection), set(families)
+    gone = [number for family, number in before.items() if family not in after]
     come = [family for family in families if family not in before]
     concerned: set[int] = set()
     for number in gone:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
 from reader.store.articles import marks
+from reader.store.codec import encode
 from reader.store.connection import Database
 from reader.understanding.rarity import rarity
 
@@ -126,7 +127,10 @@ def _find_best(
         if len(overlaps) >= CANDIDATES and overlap < lowest:
             break
         overlaps[article] = lowest = overlap
-    ids = connection.execute(f"SELECT number, id FROM article WHERE number IN ({marks(overlaps)})", tuple(overlaps))
+    # one value, for there may be more equals than a statement has variables
+    ids = connection.execute(
+        "SELECT number, id FROM article WHERE number IN (SELECT value FROM json_each(?))", (encode(list(overlaps)),)
+    )
     ranked = sorted((-overlaps[article], id_, article) for article, id_ in ids)
     return {article: overlaps[article] for _, _, article in ranked[:CANDIDATES]}
 
