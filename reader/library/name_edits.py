@@ -20,6 +20,7 @@ from reader.text.tokens import fold_words
 from reader.understanding.aliases import name_key, split_key
 from reader.understanding.governance import Entry, Spelled
 from reader.understanding.governance_file import write_entry
+from reader.understanding.name_reasons import TYPES_AS_NOUNS
 
 
 class NameEdits:
@@ -81,7 +82,7 @@ class NameEdits:
         if entity.type == entity_type:
             raise NamesFileError(entity.name, f"is of the type {entity_type} already")
         entry = Entry("type", (self._spell(number),), entity_type)
-        return self._do(f"{entity.name} made {TYPES_AS_OBJECTS[entity_type]}", entry)
+        return self._do(f"{entity.name} made {TYPES_AS_NOUNS[entity_type]}", entry)
 
     def _do(self, label: str, *entries: Entry) -> Step:
         written = [write_entry(entry) for entry in entries]
@@ -114,9 +115,6 @@ class NameEdits:
             if main is not None:
                 return self._with_type(main, each.name.type)
         return None
-
-
-TYPES_AS_OBJECTS = {"person": "a person", "org": "an organisation", "place": "a place", "event": "an event"}
 
 
 def _main_spelling(member: Member, without: Collection[str]) -> str | None:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 
 from reader.model.dates import Grade, PublicationDate
+from reader.understanding.duplicates import COPY_CONTAINMENT
 from reader.understanding.publication_days import (
     DatedText,
     KnownDay,
@@ -23,8 +24,6 @@ from reader.understanding.publication_guess import Guess, Guesser
 from reader.understanding.publication_search import Found, Match, Search, find_clear_day
 from reader.understanding.publication_statements import read_statements
 
-COPY_CONTAINMENT = 0.8
-"""Containment from which on a text is a copy, and as old as what it is a copy of."""
 LONGEST_GUESS_DAYS = 3
 DATELINE_DAYS_LATER = 1
 """How long after the day of its news a dateline may lie."""
@@ -54,6 +53,7 @@ def _sort_key(article: DatedText) -> tuple[str, tuple[str, ...], str, float]:
 
 
 def _date_copy(subject: DatedText, siblings: Sequence[DatedText]) -> PublicationDate | None:
+    """Return the day of the texts that this one is a copy of: it is as old as they are."""
     dated = [
         (article.own_day, article)
         for article in siblings

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reader.text.day_resolution import resolve
+from reader.understanding.duplicates import SHARED_CONTAINMENT
 from reader.understanding.publication_days import KnownDay, resolve_without_own_date
 from reader.understanding.publication_frame import Frame, is_opening_date
 from reader.understanding.publication_likeness import Likeness, count_shared
@@ -19,8 +20,6 @@ from reader.understanding.publication_statements import OPENING_PARAGRAPHS, Stat
 LEAST_SUPPORT = 0.15
 LEAST_LEAD = 1.5
 """How many times the support of any other day."""
-REWRITE_CONTAINMENT = 0.3
-"""Share of a text in another from which on both are about the same."""
 FEWEST_COUNTED_WORDS = 2
 """That an event counted from shares with the other article's sentence."""
 MOSTLY_TOLD = 0.5
@@ -131,7 +130,7 @@ class Search:
             for known in self._known.get(span.earliest + number * _DAY, ()):
                 found = self._likeness.compare(statement, known.statement)
                 containment = known.article.containment
-                is_sure = found.is_sure or containment >= REWRITE_CONTAINMENT
+                is_sure = found.is_sure or containment >= SHARED_CONTAINMENT
                 yield Match(factor * (found.score + COPY_BONUS * containment), is_sure, statement, known)
 
     def _match_counted(self, statement: Statement, day: date) -> Iterator[Match]:
