@@ -49,8 +49,6 @@ class Gazetteer:
     """Family names that stand before the given name."""
     given_name_classes: Mapping[str, str]
     """Spelling of a given name -> the spelling that stands for all."""
-    printed_places: Mapping[str, str]
-    """Folded place -> the name to show for it, where the tables print one."""
 
 
 def fold_name(text: str) -> str:
@@ -92,7 +90,6 @@ def load_gazetteer() -> Gazetteer:
         family_names=_read_lines("family_names.txt"),
         family_first_names=frozenset(people["family_first"].split()),
         given_name_classes=MappingProxyType(_classes(people["given_name_variants"]["classes"])),
-        printed_places=MappingProxyType(_printed(places)),
     )
 
 
@@ -135,8 +132,3 @@ def _read_demonyms() -> dict[str, str]:
 def _classes(text: str) -> dict[str, str]:
     lines = (line.split() for line in text.splitlines())
     return {spelling: words[0] for words in lines if words for spelling in words}
-
-
-def _printed(places: Mapping[str, list[str]]) -> dict[str, str]:
-    names = [line.partition(" = ")[2] for line in places["aliases"] + places["demonyms"]] + places["extra"]
-    return {fold_name(name): name for name in names}

@@ -67,14 +67,6 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkedMention:
-    """A mention in one article and the id of the entity it was linked to."""
-
-    mention: Mention
-    entity_id: str
-
-
-@dataclass(frozen=True, slots=True)
 class EntityInArticle:
     """One name of one article with how often and where it stands there."""
 

@@ -122,11 +122,6 @@ def heading_target(name: str) -> str:
     return f"heading:{name}"
 
 
-def is_heading(target: str) -> bool:
-    """Whether a target names a heading of the same page."""
-    return target.startswith("heading:")
-
-
 def is_same_heading(span: Span, target: str) -> bool:
     """Whether a span is the heading that a target names."""
     return span.kind in HEADINGS and span.target == target
