@@ -122,7 +122,8 @@ def _describe_reports(episode: Episode) -> Iterator[tuple[int, str]]:
     for report in episode.reports:
         yield 1, f"{report.row.id} {report.row.display_title} ({report.row.source})"
         for copy in report.copies:
-            added = f", adds {copy.added_sentence_count} sentences" if copy.added_sentence_count else ""
+            noun = "sentence" if copy.added_sentence_count == 1 else "sentences"
+            added = f", adds {copy.added_sentence_count} {noun}" if copy.added_sentence_count else ""
             yield 2, f"{copy.kind}: {copy.row.id} {copy.row.display_title} ({copy.row.source}){added}"
         if report.only_here:
             yield 2, f"only here: {', '.join(only.text for only in report.only_here)}"
