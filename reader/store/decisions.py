@@ -24,7 +24,7 @@ DecisionChange = tuple[DecisionKind, str, str | None, str | None]
 """(kind, subject, value before, value after)."""
 
 DECISION_DEED = "decision"
-"""Kind of the journal's deeds that are rulings."""
+"""Kind of the journal's deeds that are rulings: their content is the fields of one."""
 
 
 def set_decision(connection: sqlite3.Connection, kind: DecisionKind, subject: str, value: str | None) -> None:

@@ -16,8 +16,6 @@ from reader.store.connection import Database
 
 APART = "apart"
 """Kind of the decisions by which a user says that two articles have nothing to do with each other."""
-
-
 NOT_APART = f"""
     NOT EXISTS (SELECT 1 FROM decision WHERE kind = '{APART}'
     AND subject = min(one.id, two.id) || ' ' || max(one.id, two.id))

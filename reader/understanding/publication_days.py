@@ -28,7 +28,7 @@ class DatedText:
     own_date: PublicationDate | None
     display_title: str
     containment: float = 0.0
-    """Of a sibling: share of five-word shingles that it has in common with the subject, 0..1."""
+    """Of a sibling: share of the shorter text's runs of words that it and the subject have in common, 0..1."""
 
     @property
     def own_day(self) -> date | None:

@@ -1,4 +1,4 @@
-"""Which story an article belongs to, where it stands in time there, and what the story is called.
+"""Which story an article belongs to, where it stands in time there, and which of several equal texts is the original.
 
 Membership goes by kinship alone, however far apart two articles are: a trial lasts a year.  Time splits a story into
 episodes.  Decisions are values; what a user has looked at is never restructured here: two such stories stay two.

@@ -20,8 +20,6 @@ ARTICLES_READ = 8
 TITLE_WEIGHT = 3
 COUNTRY_FACTOR = 0.5
 """Many stories are of one country; a city, a person or a body says more."""
-
-
 PERSON_FACTOR = 0.5
 """People come and go in a story; its place and its bodies stay."""
 _NUMBER_WORDS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])

@@ -106,7 +106,7 @@ class StoryListBridge:
         self._decide(lambda: self._library.decisions.move(article, into))
 
     def find_stories(self, typed: str, limit: int) -> Sequence[StoryRow]:
-        """The stories whose names hold every word that was typed, or its beginning; called in a thread."""
+        """The stories whose names hold every word that was typed, whole or as a part; called in a thread."""
         words = fold_words(typed).split()
         numbers = [-key for key in self._library.stories.list_keys() if key < 0]
         found: list[StoryRow] = []

@@ -207,7 +207,7 @@ class MainScreen(Screen[None]):
             self.app.exit()
 
     def _close(self) -> bool:
-        """Close the innermost thing: reader alone, reader, dropped rows, search; False where nothing is open."""
+        """Close the innermost thing: reader alone, reader, dropped rows, a story, search; False where none is open."""
         if self.parts.panes.end_alone():
             return True
         if self.parts.panes.last != "list" or self.parts.searching.is_open:

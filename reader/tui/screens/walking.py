@@ -28,11 +28,6 @@ By = Literal[-1, 1]
 class Walking:
     """The ways from one article to the next."""
 
-    def walk(self, by: int) -> None:
-        """Move the list's cursor by rows, as far as the list reaches."""
-        rows = self._listing.rows
-        rows.go(max(0, min(rows.count - 1, rows.cursor + by)))
-
     def __init__(
         self,
         listing: Listing,
@@ -63,6 +58,11 @@ class Walking:
         """Expect no answer any more."""
         self._unread = None
         self.catching_up.give_up()
+
+    def walk(self, by: int) -> None:
+        """Move the list's cursor by rows, as far as the list reaches."""
+        rows = self._listing.rows
+        rows.go(max(0, min(rows.count - 1, rows.cursor + by)))
 
     def open_row(self, index: int) -> None:
         """Open an article of the list and read it, or catch up with a story."""
