@@ -70,7 +70,8 @@ def carry_out(connection: sqlite3.Connection, ruling: Ruling, *, is_undone: bool
         set_decision(connection, kind, subject, before if is_undone else after)
     for story, was_part_of, part_of in ruling.joins:
         joined = _living(connection, was_part_of if is_undone else part_of)
-        connection.execute("UPDATE story SET joined_into = ? WHERE number = ?", (joined, story))
+        # no story is part of itself: the other one may have become part of this one since
+        connection.execute("UPDATE story SET joined_into = nullif(?1, ?2) WHERE number = ?2", (joined, story))
     touched: set[StoryNumber] = set()
     for article, was_in, is_in in ruling.moves:
         goes_to = _living(connection, was_in if is_undone else is_in)

@@ -183,6 +183,8 @@ def read_block(text: str) -> Entry:
         line = int(place[1]) if place and place[1] else len("\n".join(rest).rstrip().splitlines())
         reason = _ERROR_PLACE.sub("", str(error))
         raise _BrokenEntryError(line, reason[:1].lower() + reason[1:], f"write {_example(verb)}") from None
+    except RecursionError:
+        raise _BrokenEntryError(0, "its brackets are nested too deep", f"write {_example(verb)}") from None
     return _read_table(verb, table, rest)
 
 

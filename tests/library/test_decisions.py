@@ -356,6 +356,18 @@ def test_a_rejected_difference_is_one_step(told: Told):
     assert told.store.decisions.value("same_value", "some difference") is None
 
 
+def test_redoing_a_merge_after_another_window_merged_the_two_the_other_way(told: Told):
+    ferry, bridge = told.story(told.ferry[0]), told.story(told.bridge[0])
+    told.decisions.merge(ferry, bridge)
+    told.journal.undo()
+    DecisionsPart(told.store, open_journal(told.store)).merge(bridge, ferry)
+
+    told.journal.redo()
+
+    assert {told.story(each) for each in (*told.ferry, *told.bridge)} == {ferry}
+    assert told.store.decisions.stories_in(ferry) == (bridge,)
+
+
 def test_what_is_undone_is_told_as_it_was_told_when_done(told: Told):
     ferry, bridge = told.story(told.ferry[0]), told.story(told.bridge[0])
     for decide in (

@@ -141,3 +141,10 @@ def test_a_broken_line_keeps_its_old_meaning(broken: str):
 
 def test_an_entry_that_was_taken_out_means_nothing_any_more():
     assert [entry.verb for entry in read_file(GOOD[GOOD.index("[[rename") :], remembered(GOOD)).entries] == ["rename"]
+
+
+def test_brackets_nested_beyond_what_can_be_read_break_their_entry_only():
+    reading = read_file(f'[[same]]\nnames = {"[" * 5_000}{"]" * 5_000}\n\n[[hide]]\nname = "Tamsin Vole"\n')
+
+    assert [problem.subject for problem in reading.problems] == ["entities.toml:1"]
+    assert [entry.verb for entry in reading.entries] == ["hide"]
