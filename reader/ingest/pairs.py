@@ -55,9 +55,9 @@ class PairFinder:
     def write(self) -> None:
         """Keep what was found."""
         with self._store.database.writing() as connection:
-            for number, found in self._found.items():
+            for number in self._found:
                 write_sketch(connection, number, self._sketches[number])
-                write_likenesses(connection, number, found)
+            write_likenesses(connection, self._found)
 
     def _read_names(self, numbers: Iterable[ArticleNumber]) -> None:
         unknown = [number for number in numbers if number not in self._names]

@@ -102,6 +102,8 @@ def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
         if row.name and (row.seen is not None or row.article_count > NAMED_UP_TO):
             continue
         first = store.stories.articles_of(row.number)[:ARTICLES_READ]
+        if not first:  # another program has put them into another story meanwhile
+            continue
         named = store.entities.named_in(first)
         members = []
         for number in first:

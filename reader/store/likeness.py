@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
@@ -35,18 +35,18 @@ class Likeness:
     """How sure both tell of one chain of events; 0 where they share text only."""
 
 
-def write_likenesses(connection: sqlite3.Connection, article: ArticleNumber, found: Iterable[Likeness]) -> None:
-    """Replace what is kept of an article's pairs, in both directions."""
-    erase_likenesses(connection, article)
-    found = list(found)
-    there = [(article, each.other, each.containment, each.kinship) for each in found]
-    back = [(each.other, article, each.containment, each.kinship) for each in found]
+def write_likenesses(connection: sqlite3.Connection, found: Mapping[ArticleNumber, Sequence[Likeness]]) -> None:
+    """Replace what is kept of some articles' pairs, in both directions, whichever of the two found the other."""
+    for article in found:
+        _erase_likenesses(connection, article)
+    there = [(article, each.other, each.containment, each.kinship) for article in found for each in found[article]]
+    back = [(other, article, containment, kinship) for article, other, containment, kinship in there]
     connection.executemany(
-        "INSERT INTO likeness (article, other, containment, kinship) VALUES (?, ?, ?, ?)", there + back
+        "INSERT OR REPLACE INTO likeness (article, other, containment, kinship) VALUES (?, ?, ?, ?)", there + back
     )
 
 
-def erase_likenesses(connection: sqlite3.Connection, article: ArticleNumber) -> None:
+def _erase_likenesses(connection: sqlite3.Connection, article: ArticleNumber) -> None:
     """Forget an article's pairs, in both directions."""
     connection.execute(
         "DELETE FROM likeness WHERE article IN (SELECT other FROM likeness WHERE article = ?1) AND other = ?1",

@@ -165,9 +165,12 @@ def set_original(connection: sqlite3.Connection, copies: Sequence[Original], ori
 
 def set_published(connection: sqlite3.Connection, article: ArticleNumber, published: PublicationDate | None) -> None:
     """Keep when an article was published, as far as its story tells; the index hears of it where that is new."""
-    before, added = connection.execute("SELECT published, added FROM article WHERE number = ?", (article,)).fetchone()
+    before, list_day, added = connection.execute(
+        "SELECT published, list_day, added FROM article WHERE number = ?", (article,)
+    ).fetchone()
     after = encode_date(published)
-    if before == after:
+    day = published.latest.toordinal() if published else date.fromisoformat(added[:10]).toordinal()
+    if (before, list_day) == (after, day):
         return
     connection.execute(
         "UPDATE article SET published = ?, earliest = ?, latest = ?, list_day = ? WHERE number = ?",
@@ -175,7 +178,7 @@ def set_published(connection: sqlite3.Connection, article: ArticleNumber, publis
             after,
             published.earliest.toordinal() if published else None,
             published.latest.toordinal() if published else None,
-            published.latest.toordinal() if published else date.fromisoformat(added[:10]).toordinal(),
+            day,
             article,
         ),
     )

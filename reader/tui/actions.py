@@ -107,7 +107,7 @@ ACTIONS: tuple[Action, ...] = (
     _govern_name("rename_name", "rename"),
     _govern_name("hide_name", "hide"),
     _govern_name("change_name_type", "change its type"),
-    Action("mute_story", (), "mute", "mute this story: it leaves the list by stories", "Stories"),
+    Action("mute_story", (), "mute", "mute this story, or show it again in the list by stories", "Stories"),
     Action("merge_story", (), "merge", "merge this story with another one", "Stories"),
     Action("move_article", (), "move", "move this article to another story", "Stories"),
     Action("add_folder", ("a",), "add", "add a folder of articles", "Library", PANES | {"welcome"}),

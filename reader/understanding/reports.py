@@ -22,6 +22,8 @@ MOST_REPORTS = 40
 """Reports of one episode that are compared; what is beyond is left out of the comparison."""
 MOST_BLOCKS = 80
 """Blocks of one report that are read: of a live blog the first."""
+LONGEST_SENTENCE = 1_200
+"""Characters; what is longer is a table whose lines ran together, and is not read."""
 SPEECH_WORDS = 4
 """From so many words a quotation is speech and no quoted term."""
 
@@ -104,6 +106,8 @@ def _read_block(
 ) -> Iterator[ReportSentence]:
     mask = _mask(text, [mention for mention, _ in spans])
     for sentence in split_sentences(text):
+        if len(sentence.text) > LONGEST_SENTENCE:
+            continue
         names = tuple(
             NamedSpan(mention.start - sentence.start, mention.end - sentence.start, entity, mention.type, demonym)
             for mention, entity in spans

@@ -339,7 +339,7 @@ def test_what_has_nothing_to_do_with_each_other_is_not_related(told: Told):
 def test_stories_tied_by_a_rejected_pair_alone_are_no_neighbours(told: Told):
     ferry, bridge = told.story(told.ferry[0]), told.story(told.bridge[0])
     with told.store.database.writing() as connection:
-        write_likenesses(connection, told.ferry[0], [Likeness(told.bridge[0], 0.0, 0.5)])
+        write_likenesses(connection, {told.ferry[0]: [Likeness(told.bridge[0], 0.0, 0.5)]})
     assert told.store.stories.neighbours(ferry) == (bridge,)
 
     told.decisions.reject_related(told.ferry[0], told.bridge[0])

@@ -18,7 +18,7 @@ def articles(store: Store) -> list[int]:
 
 def write(store: Store, article: int, *found: Likeness) -> None:
     with store.database.writing() as connection:
-        write_likenesses(connection, article, found)
+        write_likenesses(connection, {article: found})
 
 
 def test_a_pair_is_seen_from_both_sides_closest_first(store: Store, articles: list[int]):

@@ -35,7 +35,7 @@ def near(store: Store, articles: list[int]) -> tuple[int, int]:
     """Two stories; the first of the articles is kin of one of each."""
     stories = put(store, *articles[1:3]), put(store, *articles[3:5])
     with store.database.writing() as connection:
-        write_likenesses(connection, articles[0], [Likeness(articles[each], 0.0, 0.5) for each in (1, 3)])
+        write_likenesses(connection, {articles[0]: [Likeness(articles[each], 0.0, 0.5) for each in (1, 3)]})
     return stories
 
 

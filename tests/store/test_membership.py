@@ -115,7 +115,7 @@ def test_who_has_no_date_goes_with_its_closest_kin_of_this_story(store: Store):
     _, (elsewhere, _) = tell(store, None, 0, 0)
     with store.database.writing() as connection:
         found = (Likeness(first, 0.0, 0.4), Likeness(second, 0.0, 0.6), Likeness(elsewhere, 0.0, 0.9))
-        write_likenesses(connection, undated, found)
+        write_likenesses(connection, {undated: found})
     assert episodes(store) == [[first], [second], [undated]]
 
     arrange(store, story)

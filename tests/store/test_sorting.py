@@ -28,7 +28,7 @@ SURE, WEAK = STRONG_KINSHIP + 0.1, NEAREST_KINSHIP + 0.01
 
 def link(store: Store, article: int, *found: Likeness) -> None:
     with store.database.writing() as connection:
-        write_likenesses(connection, article, found)
+        write_likenesses(connection, {article: found})
 
 
 def put(store: Store, *articles: int) -> int:

@@ -40,3 +40,12 @@ def test_a_mask_is_as_long_as_its_sentence(body: tuple[str, ...]):
     for sentence in read_sentences(StoryReport(1, CleanText(None, None, None, body), None, ())):
         assert len(sentence.mask) == len(sentence.text)
         assert body[sentence.block][sentence.quote.start : sentence.quote.end] == sentence.text
+
+
+def test_a_table_whose_lines_ran_together_is_no_sentence():
+    table = ", ".join(f"{count} homes and {count + 1} boats" for count in range(200))
+    text = CleanText("A count", None, None, (f"Two boats sank. {table}",))
+
+    sentences = read_sentences(StoryReport(1, text, None, ()))
+
+    assert [sentence.text for sentence in sentences] == ["A count", "Two boats sank."]

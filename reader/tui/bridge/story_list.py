@@ -93,9 +93,9 @@ class StoryListBridge:
         """Answered by StepTaken."""
         self._decide(lambda: self._library.decisions.follow(story, is_followed))
 
-    def mute(self, story: StoryNumber) -> None:
+    def mute(self, story: StoryNumber, is_muted: bool) -> None:
         """Answered by StepTaken."""
-        self._decide(lambda: self._library.decisions.mute(story, True))
+        self._decide(lambda: self._library.decisions.mute(story, is_muted))
 
     def merge(self, story: StoryNumber, into: StoryNumber) -> None:
         """Answered by StepTaken."""

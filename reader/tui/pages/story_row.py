@@ -13,8 +13,9 @@ from reader.tui.pages.page import count
 
 
 def describe_story(row: StoryRow, today: date) -> tuple[str, ...]:
-    """Return "+3 new since Tue 18:04", "5 sources", "12 articles": the most important first."""
-    return (*describe_news(row, today), count(row.source_count, "source"), count(row.article_count, "article"))
+    """Return "+3 new since Tue 18:04", "8 unread", "5 sources", "12 articles": the most important first."""
+    counts = (count(row.source_count, "source"), count(row.article_count, "article"))
+    return (*describe_news(row, today), *count_unread(row), *counts)
 
 
 def describe_news(row: StoryRow, today: date) -> tuple[str, ...]:
@@ -26,6 +27,11 @@ def describe_news(row: StoryRow, today: date) -> tuple[str, ...]:
 def count_new(row: StoryRow) -> tuple[str, ...]:
     """Return "+3 new"; nothing where nothing is new."""
     return (f"+{row.new_count:,} new",) if row.new_count else ()
+
+
+def count_unread(row: StoryRow) -> tuple[str, ...]:
+    """Return "8 unread" where there is more to catch up with than what is new."""
+    return (f"{row.unread_count:,} unread",) if row.unread_count > row.new_count else ()
 
 
 def show_latest(row: StoryRow, today: date) -> str:

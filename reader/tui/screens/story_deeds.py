@@ -56,10 +56,10 @@ class StoryDeeds:
         return place.story if place is not None else self._listing.story
 
     def mute(self) -> None:
-        """Take the current story out of the list by stories."""
+        """Take the current story out of the list by stories; one that is out of it comes back."""
         story = self._current_or_say()
         if story is not None:
-            self._bridge.story_list.mute(story.number)
+            self._bridge.story_list.mute(story.number, not story.is_muted)
 
     def merge(self) -> None:
         """Pick the story that the current one is put into."""

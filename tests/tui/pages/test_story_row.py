@@ -19,8 +19,13 @@ def test_a_story_never_looked_at_has_no_since():
 
 
 def test_nothing_is_said_of_news_where_there_is_none():
-    row = make_story_row(new_count=0, seen=SEEN, source_count=1, article_count=1)
+    row = make_story_row(new_count=0, unread_count=0, seen=SEEN, source_count=1, article_count=1)
     assert describe_story(row, TODAY) == ("1 source", "1 article")
+
+
+def test_what_is_unread_beyond_the_news_is_counted():
+    row = make_story_row(new_count=0, unread_count=8, seen=SEEN, source_count=4, article_count=9)
+    assert describe_story(row, TODAY) == ("8 unread", "4 sources", "9 articles")
     assert count_new(row) == ()
 
 

@@ -52,10 +52,10 @@ async def test_v_shows_stories_among_articles_that_are_in_none_and_is_kept(tmp_p
         await app.until(lambda: app.main.parts.listing.view == "stories")
         assert keys_of(app) == [-FERRIES, *LONE, -VOTES, 4, 3, 2, 1]
         assert app.main.widgets.header.place == "Stories · 2"
-        assert app.state.view == "stories"
+        await app.until(lambda: app.state.view == "stories")
         await app.press("v")
         await app.until(lambda: app.main.parts.listing.view == "articles")
-        assert app.state.view == "articles"
+        await app.until(lambda: app.state.view == "articles")
         assert app.main.widgets.header.place == "All articles · 20"
 
 
