@@ -33,11 +33,11 @@ def add_stories_arguments(parser: ArgumentParser) -> None:
 
 
 def run_stories(arguments: Namespace, settings: Settings) -> int:
-    """Print all stories, newest news first, or one with its episodes."""
+    """Print all stories, newest news first and muted ones last, or one with its episodes."""
     with opened_library(settings) as library:
         catch_up(library)
         if arguments.id is None:
-            numbers = [-key for key in library.stories.list_keys() if key < 0]
+            numbers = [*(-key for key in library.stories.list_keys() if key < 0), *library.stories.muted()]
             _print_rows(library.stories.rows(numbers), arguments.json)
             say_if_empty(library)
         else:

@@ -26,6 +26,10 @@ class StoriesPart:
         """The list by stories, newest news first: stories (negative) and articles that are in none."""
         return self._store.stories.list_keys()
 
+    def muted(self) -> tuple[StoryNumber, ...]:
+        """The stories that are kept out of that list."""
+        return self._store.decisions.muted_stories()
+
     def rows(self, numbers: Sequence[StoryNumber]) -> tuple[StoryRow, ...]:
         """Rows of the list, in this order."""
         return self._store.stories.rows(numbers)

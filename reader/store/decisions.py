@@ -100,6 +100,15 @@ class DecisionStore:
         with self._database.reading() as connection:
             return read_decision(connection, kind, subject)
 
+    def muted_stories(self) -> tuple[StoryNumber, ...]:
+        """The stories that the user keeps out of the list by stories, as far as they have articles."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                "SELECT number FROM decision JOIN story ON id = subject WHERE kind = 'mute'"
+                " AND EXISTS (SELECT 1 FROM article WHERE article.story = story.number) ORDER BY number"
+            )
+            return tuple(number for (number,) in found)
+
     def do(self, window: str, label: str, ruling: Ruling) -> None:
         """Carry out a user action as one journal row."""
         with self._database.writing() as connection:

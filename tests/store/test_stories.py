@@ -122,6 +122,7 @@ def test_the_list_has_stories_and_lone_articles_newest_news_first_without_muted_
 
     assert list(store.stories.list_keys()) == [articles[4], articles[3], -old]
     assert store.stories.row(new).is_muted
+    assert store.decisions.muted_stories() == (new,)
 
 
 def test_catching_up_is_the_unread_without_copies_earliest_first(store: Store, articles: list[int]):
