@@ -312,7 +312,23 @@ UPDATE entity SET shown_count = (
 ) WHERE bearer IS NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST_SCHEMA, STORIES, NAMES_BY_DECISION)
+TAGS_AND_SAVED_SEARCHES = """
+CREATE TABLE tagged (
+    tag TEXT NOT NULL COLLATE NOCASE,
+    article INTEGER NOT NULL REFERENCES article,
+    PRIMARY KEY (tag, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tagged_article ON tagged (article);
+
+CREATE TABLE saved_search (
+    name TEXT PRIMARY KEY COLLATE NOCASE,
+    query TEXT NOT NULL,
+    sort TEXT NOT NULL,
+    position INTEGER NOT NULL               -- in the list of places
+) STRICT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST_SCHEMA, STORIES, NAMES_BY_DECISION, TAGS_AND_SAVED_SEARCHES)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:
