@@ -2,9 +2,10 @@
 
     unsorted | candidates | kinship, containment | copies | story | date by siblings | episode
 
-It comes after the import of all that came together, in order of time, so that the order of files says nothing.  Every
-step may be done twice: what is interrupted is done again by whoever sorts next.  Cost per article is bounded by its
-candidates, whatever the archive's size.
+It comes after the import of all that came together, in order of time, so that the order of files says nothing.  All
+that follows from one batch is written in one transaction: nobody ever sees a story without a name or an article without
+its episode, and what is interrupted is done again by whoever sorts next.  Cost per article is bounded by its candidates,
+whatever the archive's size.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from reader.store.sorting import (
     find_copies,
     find_kin_stories,
     is_moved_by_hand,
+    keep_unchanged,
     note_sorted,
     set_original,
     set_published,
@@ -47,38 +49,38 @@ DATED_KIN = 8
 def sort_articles(store: Store, report_progress: ReportProgress) -> int:
     """Sort all articles that wait; return how many.  Raises WorkCancelledError; what is left is sorted next time."""
     total, done = store.sorting.count(), 0
-    while numbers := store.sorting.waiting(SORTED_AT_ONCE):
+    while waiting := store.sorting.waiting(SORTED_AT_ONCE):
         pairs = PairFinder(store)
-        for number in numbers:
+        for number in waiting:
             report_progress(Progress("Sorting into stories", done, max(total, done + 1)))
             pairs.find(number)
             done += 1
-        pairs.write()
-        touched = _put_into_stories(store, numbers) | _date(store, numbers)
-        stories = store.sorting.stories_of(sorted(touched))
-        _name_stories(store, stories)
         with store.database.writing() as connection:
+            numbers, compared = tuple(waiting), keep_unchanged(connection, waiting)
+            pairs.write(connection)
+            touched = _put_into_stories(connection, numbers) | _date(store, connection, numbers)
+            stories = store.sorting.stories_of(sorted(touched))
+            _name_stories(store, connection, stories)
             for story in stories:
                 arrange_episodes(connection, story)
-            note_sorted(connection, numbers)
+            note_sorted(connection, compared)
     return done
 
 
-def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
+def _put_into_stories(connection: sqlite3.Connection, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
     """Find each article's copies and its story, and those of articles near them that may belong elsewhere now.
 
     Returns all articles that this may have changed.
     """
-    with store.database.writing() as connection:
-        loosened = loosen(connection, numbers)
-        touched = set(loosened.articles)
-        for number in loosened.articles:
-            for copies in find_copies(connection, number):
-                set_original(connection, copies, choose_original(copies))
-                touched.update(copy.number for copy in copies)
-            if not is_moved_by_hand(connection, number):
-                _find_story(connection, number)
-        settle(connection, loosened)
+    loosened = loosen(connection, numbers)
+    touched = set(loosened.articles)
+    for number in loosened.articles:
+        for copies in find_copies(connection, number):
+            set_original(connection, copies, choose_original(copies))
+            touched.update(copy.number for copy in copies)
+        if not is_moved_by_hand(connection, number):
+            _find_story(connection, number)
+    settle(connection, loosened)
     return touched
 
 
@@ -95,15 +97,13 @@ def _find_story(connection: sqlite3.Connection, number: ArticleNumber) -> None:
         put_into_story(connection, newcomer, story)
 
 
-def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
+def _name_stories(store: Store, connection: sqlite3.Connection, stories: Iterable[StoryNumber]) -> None:
     """Name stories that are new or still small; one that the user has looked at keeps its name."""
     article_count = store.articles.count()
     for row in store.stories.rows(tuple(stories)):
         if row.name and (row.seen is not None or row.article_count > NAMED_UP_TO):
             continue
         first = store.stories.articles_of(row.number)[:ARTICLES_READ]
-        if not first:  # another program has put them into another story meanwhile
-            continue
         named = store.entities.named_in(first)
         members = []
         for number in first:
@@ -111,12 +111,10 @@ def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
             terms = store.terms.terms_of(number)
             names = compare_names(named[number])
             members.append(StoryMember(article.text, article.display_title, article.language, terms, names))
-        name = find_story_name(members, article_count)
-        with store.database.writing() as connection:
-            name_story(connection, row.number, name)
+        name_story(connection, row.number, find_story_name(members, article_count))
 
 
-def _date(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
+def _date(store: Store, connection: sqlite3.Connection, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
     """Set when these articles were published, and undated kin of theirs, which may learn their day from them.
 
     Returns all that were dated.
@@ -125,9 +123,8 @@ def _date(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
     for number in numbers:
         to_date.update(dict.fromkeys(store.sorting.undated_kin(number, DATED_KIN)))
     published = {number: _find_published(store, number) for number in to_date}
-    with store.database.writing() as connection:
-        for number, date in published.items():
-            set_published(connection, number, date)
+    for number, date in published.items():
+        set_published(connection, number, date)
     return set(to_date)
 
 

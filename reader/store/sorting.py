@@ -6,7 +6,7 @@ Decides nothing: kinship, stories, originals and dates are `understanding`'s.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reader.model.article import ArticleNumber
@@ -20,6 +20,9 @@ from reader.store.decisions import read_decision
 from reader.store.likeness import read_likenesses, read_nearest
 from reader.understanding.duplicates import COPY_CONTAINMENT
 from reader.understanding.stories import NEAREST_KINSHIP, STRONG_KINSHIP, KinStory, Link, Original, is_sure
+
+TextMark = int | None
+"""Which text of an article is meant: the number of its last change."""
 
 MOST_COPIES = 50
 """Of one text that are looked at when another comes."""
@@ -48,16 +51,18 @@ class SortingStore:
             (count,) = connection.execute("SELECT count(*) FROM unsorted").fetchone()
         return int(count)
 
-    def waiting(self, limit: int) -> tuple[ArticleNumber, ...]:
+    def waiting(self, limit: int) -> Mapping[ArticleNumber, TextMark]:
         """Articles that wait, the dated ones first and in order of time: the order they came in says nothing."""
         with self._database.reading() as connection:
-            found = connection.execute(
-                # CROSS JOIN: only what waits is looked at, not the archive
-                "SELECT number FROM unsorted CROSS JOIN article ON number = article"
-                " ORDER BY earliest IS NULL, earliest, latest, id LIMIT ?",
-                (limit,),
+            return dict(
+                connection.execute(
+                    # CROSS JOIN: only what waits is looked at, not the archive
+                    "SELECT number, sequence FROM unsorted CROSS JOIN article ON number = unsorted.article"
+                    " LEFT JOIN change ON change.article = number"
+                    " ORDER BY earliest IS NULL, earliest, latest, id LIMIT ?",
+                    (limit,),
+                ).fetchall()
             )
-            return tuple(number for (number,) in found)
 
     def undated_kin(self, article: ArticleNumber, limit: int) -> tuple[ArticleNumber, ...]:
         """The closest kin, then others of its story, whose own text does not say on which day they were published."""
@@ -183,6 +188,18 @@ def set_published(connection: sqlite3.Connection, article: ArticleNumber, publis
         ),
     )
     note_change(connection, article)
+
+
+def keep_unchanged(
+    connection: sqlite3.Connection, waiting: Mapping[ArticleNumber, TextMark]
+) -> tuple[ArticleNumber, ...]:
+    """Those of the articles whose texts are the ones that waited: others came again while they were compared."""
+    query = "SELECT sequence FROM change WHERE article = ?"
+    return tuple(
+        number
+        for number, mark in waiting.items()
+        if (connection.execute(query, (number,)).fetchone() or (None,))[0] == mark
+    )
 
 
 def note_unsorted(connection: sqlite3.Connection, article: ArticleNumber) -> None:
