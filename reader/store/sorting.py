@@ -80,6 +80,18 @@ class SortingStore:
         with self._database.reading() as connection:
             return tuple(n for (n,) in connection.execute(f"{_OF_ITS_STORY} {_EARLIEST_FIRST}", (article, limit)))
 
+    def unnamed(self, stories: Sequence[StoryNumber], small: int) -> tuple[StoryNumber, ...]:
+        """Those of the stories without a name, and those of up to so many articles that the user has not looked at."""
+        found: list[StoryNumber] = []
+        with self._database.reading() as connection:
+            for part in chunks(stories):
+                query = (
+                    f"SELECT number FROM story WHERE number IN ({marks(part)}) AND (name = '' OR (seen IS NULL"
+                    " AND (SELECT count(*) FROM article WHERE story = story.number) <= ?))"
+                )
+                found += (number for (number,) in connection.execute(query, (*part, small)))
+        return tuple(found)
+
     def stories_of(self, articles: Sequence[ArticleNumber]) -> tuple[StoryNumber, ...]:
         """The stories that these articles are in."""
         found: set[StoryNumber] = set()
@@ -190,16 +202,23 @@ def set_published(connection: sqlite3.Connection, article: ArticleNumber, publis
     note_change(connection, article)
 
 
-def keep_unchanged(
+def find_unchanged(
     connection: sqlite3.Connection, waiting: Mapping[ArticleNumber, TextMark]
 ) -> tuple[ArticleNumber, ...]:
-    """Those of the articles whose texts are the ones that waited: others came again while they were compared."""
-    query = "SELECT sequence FROM change WHERE article = ?"
-    return tuple(
-        number
-        for number, mark in waiting.items()
-        if (connection.execute(query, (number,)).fetchone() or (None,))[0] == mark
-    )
+    """Those of the articles whose texts are still the ones that waited: others may have come again meanwhile."""
+    return tuple(number for number, mark in waiting.items() if _mark_of(connection, number) == mark)
+
+
+def note_waiting(connection: sqlite3.Connection, articles: Sequence[ArticleNumber]) -> dict[ArticleNumber, TextMark]:
+    """Let these articles wait; return those that did not wait already."""
+    query = "INSERT OR IGNORE INTO unsorted (article) VALUES (?)"
+    added = [number for number in articles if connection.execute(query, (number,)).rowcount]
+    return {number: _mark_of(connection, number) for number in added}
+
+
+def _mark_of(connection: sqlite3.Connection, article: ArticleNumber) -> TextMark:
+    found = connection.execute("SELECT sequence FROM change WHERE article = ?", (article,)).fetchone()
+    return found[0] if found else None
 
 
 def note_unsorted(connection: sqlite3.Connection, article: ArticleNumber) -> None:
