@@ -46,6 +46,12 @@ class WindowStore:
             )
         return trail
 
+    def running(self, is_running: Callable[[str], bool]) -> tuple[str, ...]:
+        """The windows whose processes run."""
+        with self._database.reading() as connection:
+            known = connection.execute("SELECT id, process FROM window").fetchall()
+        return tuple(id_ for id_, owner in known if is_running(owner))
+
     def load_trail(self, window: str) -> Trail:
         """The window's trail."""
         with self._database.reading() as connection:
