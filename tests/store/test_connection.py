@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from reader.model.errors import NewerLibraryError, StoreError
-from reader.store import connection as connection_module
 from reader.store import Store, open_store
+from reader.store import connection as connection_module
 from reader.store.connection import Database
 from reader.store.migrations import MIGRATIONS
 from tests.builders import add_article
