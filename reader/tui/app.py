@@ -30,7 +30,7 @@ from reader.tui.keyboard import install_key_reader
 from reader.tui.keymap import Keymap, resolve_keys
 from reader.tui.screens.bindings import to_textual_keys
 from reader.tui.screens.main import FIRST_FRAME_S, HEIGHTS, WIDTHS, MainScreen
-from reader.tui.themes import DARK, THEMES
+from reader.tui.themes import DEFAULT_THEME, THEMES
 
 if TYPE_CHECKING:
     from reader.tui.bridge import Library
@@ -67,9 +67,9 @@ class NewsreaderApp(App[None]):
     def __init__(self, library: Library, first_page: FirstPage, on_first_frame: Callable[[], None]) -> None:
         super().__init__()
         # Before the style sheets are read: a theme that is set later has them all read again.
-        for theme in THEMES:
+        for theme in THEMES.values():
             self.register_theme(theme)
-        self.set_reactive(NewsreaderApp.theme, DARK.name)
+        self.set_reactive(NewsreaderApp.theme, THEMES[library.articles.theme() or DEFAULT_THEME].name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
         self._settings = library.settings
@@ -151,6 +151,8 @@ class NewsreaderApp(App[None]):
     def _library_ready(self, answer: LibraryReady) -> None:
         if answer.library is not self._library:
             self.opened_libraries.append(answer.library)
+            chosen = answer.library.articles.theme()
+            self.theme = THEMES[chosen].name if chosen else self.theme
         self.switch_screen(self._make_main_screen(answer.library, answer.first_page))
 
     def get_default_screen(self) -> Screen[None]:

@@ -23,6 +23,7 @@ from reader.tui.bridge.answer import Answer
 from reader.tui.keymap import show_key
 from reader.tui.screens.bindings import PANE_ACTIONS, describe_bar, make_bindings
 from reader.tui.screens.heading import describe_list
+from reader.tui.themes import find_choice
 from reader.tui.widgets.article_list import ArticleList, ListLine
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.header import Header
@@ -125,6 +126,7 @@ class MainScreen(Screen[None]):
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each action of the table does here."""
         from reader.tui.screens.add_folder import AddFolderScreen
+        from reader.tui.screens.colours import ColoursScreen
         from reader.tui.screens.help import HelpScreen
         from reader.tui.screens.palette import PaletteScreen
         from reader.tui.screens.parts import find_idle, list_commands
@@ -136,6 +138,7 @@ class MainScreen(Screen[None]):
             "add_folder": lambda: self.app.push_screen(AddFolderScreen(), self._import),
             "cancel_work": self._cancel,
             "palette": lambda: self.app.push_screen(PaletteScreen(self._keys, find_idle(self.parts)), self._do_chosen),
+            "theme": lambda: self.app.push_screen(ColoursScreen(self.app.theme), self._keep_theme),
             "help": lambda: self.app.push_screen(HelpScreen(self._keys)),
             "close": self._close_or_say,
             "close_or_quit": self._close_or_quit,
@@ -252,6 +255,10 @@ class MainScreen(Screen[None]):
     def _do_chosen(self, action_id: str | None) -> None:
         if action_id:
             self.action_act(action_id)
+
+    def _keep_theme(self, chosen: str | None) -> None:
+        if chosen:
+            self.bridge.desk.keep_theme(find_choice(self.app.theme))
 
     def _import(self, path: str | None) -> None:
         if path:
