@@ -23,7 +23,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.settings import find_shared_folder
-from reader.tui.bridge.answer import LibraryReady
+from reader.tui.bridge.answer import FolderForOwnLibrary, LibraryReady
 from reader.tui.bridge.first_page import FirstPage, read_first_page
 from reader.tui.crash import log_crash
 from reader.tui.keyboard import install_key_reader
@@ -151,9 +151,15 @@ class NewsreaderApp(App[None]):
     def _library_ready(self, answer: LibraryReady) -> None:
         if answer.library is not self._library:
             self.opened_libraries.append(answer.library)
-            chosen = answer.library.articles.theme()
-            self.theme = THEMES[chosen].name if chosen else self.theme
+        chosen = answer.library.articles.theme()
+        self.theme = THEMES[chosen].name if chosen else self.theme
         self.switch_screen(self._make_main_screen(answer.library, answer.first_page))
+
+    @on(FolderForOwnLibrary)
+    def _fill_own_library(self, message: FolderForOwnLibrary) -> None:
+        from reader.tui.screens.welcome import WelcomeScreen
+
+        self.switch_screen(WelcomeScreen(self._library, self._keymap_of_user.keys, message.path))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen where there is something to show: it costs one screen less than to push it."""

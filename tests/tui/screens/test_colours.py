@@ -6,7 +6,9 @@ from pathlib import Path
 
 from textual.color import Color
 
+from reader.tui.bridge.answer import FolderForOwnLibrary
 from reader.tui.screens.colours import ColoursScreen
+from reader.tui.screens.main import MainScreen
 from reader.tui.themes import CONTRAST, DARK, LIGHT
 from tests.fakes.library import FakeLibrary, make_settings
 from tests.tui.harness import Session, running
@@ -65,3 +67,18 @@ async def test_the_dialog_begins_with_the_theme_in_use(tmp_path: Path) -> None:
 
         await app.until(lambda: not isinstance(app.app.screen, ColoursScreen))
         assert app.app.theme == CONTRAST.name
+
+
+async def test_colours_chosen_in_the_sample_archive_stay_in_the_own_library(tmp_path: Path) -> None:
+    async with running(tmp_path, numbers=()) as app:
+        await app.press("enter")
+        await app.until(lambda: isinstance(app.app.screen, MainScreen))
+        await open_colours(app)
+        await app.press("j", "enter")
+        await app.until(lambda: app.app.theme == LIGHT.name and isinstance(app.app.screen, MainScreen))
+        app.state.arriving = [1, 2]
+
+        app.main.post_message(FolderForOwnLibrary("/tmp"))
+
+        await app.until(lambda: app.state.theme == "light")
+        assert app.app.theme == LIGHT.name
