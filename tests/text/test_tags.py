@@ -27,7 +27,8 @@ def test_a_tag_is_letters_and_digits_of_any_script_in_lower_case(typed: str, tag
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "#", "-", "./", "two words", "a:b", "a*", "a\x1b[31m", "a\u202eb", "a\u200bb", "x" * (LONGEST_TAG + 1)]
+    "typed",
+    ["", "#", "-", "./", "two words", "a:b", "a*", "a\x1b[31m", "a\u202eb", "a\u200bb", "x" * (LONGEST_TAG + 1)],
 )
 def test_what_holds_anything_else_or_no_letter_is_no_tag(typed: str):
     assert fold_tag(typed) is None
