@@ -47,6 +47,15 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag, how many articles have it, and how many of them are unread."""
+
+    tag: str
+    article_count: int
+    unread_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A user action that was done, undone or redone."""
 
