@@ -11,6 +11,9 @@ from typing import Literal
 ListView = Literal["articles", "stories"]
 """What the list shows where nothing is searched: every article, or stories and the articles that are in none."""
 
+Marking = Literal["read", "unread", "star", "unstar"]
+"""What `newsreader mark` can make of articles."""
+
 TrailKind = Literal["article", "search", "name", "story"]
 
 
