@@ -13,6 +13,8 @@ ListView = Literal["articles", "stories"]
 
 ThemeChoice = Literal["dark", "light", "contrast"]
 """What the user may choose the colours from."""
+Marking = Literal["read", "unread", "star", "unstar"]
+"""What `newsreader mark` can make of articles."""
 
 TrailKind = Literal["article", "search", "name", "story"]
 

@@ -76,7 +76,7 @@ class NewsreaderApp(App[None]):
         self._library = library
         self._first_page = first_page
         self._on_first_frame = on_first_frame
-        self._keymap_of_user: Keymap = resolve_keys(library.settings.keys)
+        self._keymap_of_user: Keymap = resolve_keys(library.settings.keys, library.settings.locate)
         self._keys_to_come: deque[events.Key] = deque()
         self._key_passed_on_at = 0.0
         self.opened_libraries: list[Library] = []
