@@ -5,7 +5,7 @@ Knows nothing of widths, lines, colours or widgets; foreign text is made harmles
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -63,6 +63,11 @@ HELD_SEPARATOR = "\N{NO-BREAK SPACE}· "
 def count(number: int, noun: str) -> str:
     """Return "1 report" or "1,204 reports"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def show_tags(tags: Sequence[str]) -> str:
+    """Return "#budget #ferry"."""
+    return " ".join(f"#{tag}" for tag in tags)
 
 
 def entity_target(entity_id: str) -> str:
