@@ -5,6 +5,7 @@ What the first frame does not need is imported when it is opened: engine and pip
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -36,7 +37,7 @@ def open_workbench(place: Place) -> Workbench:
     """Open a library's store and index in this process; raises StoreError."""
     make_private_folder(place.data_folder)
     store = open_store(place.library_folder)
-    return Workbench(store, read_clock, lambda: _open_index(place), lambda: _open_workshop(store))
+    return Workbench(store, read_clock, lambda: _open_index(place, store), lambda: _open_workshop(store))
 
 
 def read_clock() -> datetime:
@@ -44,10 +45,17 @@ def read_clock() -> datetime:
     return datetime.now(UTC)
 
 
-def _open_index(place: Place) -> SearchIndex:
+def _open_index(place: Place, store: Store) -> SearchIndex:
+    """The library's index; of a library that can only be read, one in the user's own folder."""
+    import hashlib
+
     from reader.index.whoosh_index import WhooshIndex
 
-    return WhooshIndex(place.library_folder / "index", place.data_folder)
+    folder = place.library_folder / "index"
+    if store.database.is_read_only:
+        path = os.path.realpath(place.library_folder)
+        folder = place.data_folder / "indexes" / hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+    return WhooshIndex(folder, place.data_folder)
 
 
 def _open_workshop(store: Store) -> Workshop:

@@ -28,12 +28,20 @@ class StoreError(ReaderError):
     """The library's database cannot be read or written."""
 
 
-class NewerLibraryError(StoreError):
-    """The library was written by a newer version; it can be read, not written."""
+class ReadOnlyLibraryError(StoreError):
+    """The library can be read, not written: a newer version wrote it, or its folder is closed."""
 
 
 class IndexUnavailableError(ReaderError):
     """The full-text index cannot be used now."""
+
+
+class IndexBusyError(IndexUnavailableError):
+    """Another process writes to the full-text index."""
+
+
+class IndexBrokenError(IndexUnavailableError):
+    """The full-text index is damaged, or not this library's: only making it anew helps."""
 
 
 class NoSuchArticleError(ReaderError):
