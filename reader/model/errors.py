@@ -59,6 +59,20 @@ class WorkCancelledError(ReaderError):
         super().__init__(what, reason, remedy)
 
 
+class NoDesktopError(ReaderError):
+    """There is nothing here that could open a file or an address."""
+
+    def __init__(self, subject: str, reason: str = "no desktop to open it with", remedy: str = "") -> None:
+        super().__init__(subject, reason, remedy)
+
+
+class FileThereError(ReaderError):
+    """A file of the user's would be replaced."""
+
+    def __init__(self, subject: str, reason: str = "is there already", remedy: str = "") -> None:
+        super().__init__(subject, reason, remedy)
+
+
 class NotTextError(ReaderError):
     """The bytes are no text: a picture, an archive, a program."""
 
