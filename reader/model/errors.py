@@ -60,10 +60,14 @@ class WorkCancelledError(ReaderError):
 
 
 class NoDesktopError(ReaderError):
-    """There is nothing here that could open a file or an address."""
+    """There is no desktop to open an original with; `target` is its address or path."""
 
-    def __init__(self, subject: str, reason: str = "no desktop to open it with", remedy: str = "") -> None:
-        super().__init__(subject, reason, remedy)
+    def __init__(self, target: str) -> None:
+        super().__init__("no desktop to open it with", f"the original is {target}")
+        self.target = target
+
+    def __reduce__(self) -> tuple[type[ReaderError], tuple[str, ...]]:
+        return type(self), (self.target,)
 
 
 class FileThereError(ReaderError):

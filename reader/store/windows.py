@@ -31,7 +31,8 @@ class WindowStore:
             for id_, owner, stored in known:
                 if is_running(owner):
                     continue
-                trail = decode_trail(stored)
+                left = decode_trail(stored)
+                trail = left if left.entries else trail  # a command walks nowhere
                 connection.execute("UPDATE journal SET window = ? WHERE window = ?", (window, id_))
                 connection.execute("DELETE FROM window WHERE id = ?", (id_,))
             # where journals were joined, what was undone before a later action can no longer be redone
