@@ -96,6 +96,13 @@ def commands_on(id_: str, out: Path) -> list[list[str]]:
         ["reclean", EVIL],
         ["index", EVIL],
         ["index", "status"],
+        ["mark", "star", EVIL],
+        ["mark", EVIL, "x"],
+        ["open", EVIL],
+        ["open", id_],
+        ["backup", f"{out}/none/{EVIL}"],
+        ["doctor"],
+        ["doctor", "--json"],
         ["--config", EVIL, "search", "x"],
         [EVIL],
     ]
