@@ -89,6 +89,7 @@ def commands_on(id_: str, out: Path) -> list[list[str]]:
         ["export"],
         ["export", EVIL],
         ["export", "--format", "markdown"],
+        ["export", "--format", "note"],
         ["export", "--format", "markdown", "--output", str(out / f"out {EVIL.replace('/', '')}")],
         ["export", "--output", f"{out}/library/library.sqlite3/{EVIL}"],
         ["import", f"{out}/{EVIL}"],
