@@ -116,8 +116,10 @@ def _describe_difference(difference: Difference, numbering: Numbering) -> Iterat
 
 def _describe_alone(article: Article, numbering: Numbering) -> str:
     blocks = [block for block in (article.text.dek, *article.text.body[:1]) if block]
-    lead = f": “{escape_markdown(blocks[0])}”" if blocks else ""
-    return f"- {escape_markdown(article.display_title)}{lead} {_refer([article.number], numbering)}"
+    # a title that was derived from the text is in the quote already
+    title = article.text.title if blocks else article.display_title
+    parts = [*([title] if title else []), *(f"“{block}”" for block in blocks[:1])]
+    return f"- {': '.join(map(escape_markdown, parts))} {_refer([article.number], numbering)}"
 
 
 def _quote(quote: Quote, numbering: Numbering) -> str:

@@ -73,7 +73,7 @@ def test_all_articles_have_a_number_and_none_has_two(run: Run, library: Path, no
     whole = run("export", "--format", "note", library=library).out
     ids = re.findall(r"\\\[(\w+)\\\]$", whole, re.MULTILINE)
     assert sorted(ids) == sorted(run("search", "is:unread", "--ids", "--limit", "0", library=library).lines)
-    assert "- Marmots wake early.: “Nobody knows why.” [" in whole.split("## Other articles")[1]
+    assert "\n- “Marmots wake early.” [" in whole.split("## Other articles")[1]
     assert whole == run("export", "--format", "note", library=library).out
 
 
