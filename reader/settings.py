@@ -55,6 +55,11 @@ class Settings:
         return self.data_folder / "sample-library"
 
     @property
+    def is_sample(self) -> bool:
+        """Whether these are the settings of the sample archive's library."""
+        return self.library_folder == self.sample_library_folder
+
+    @property
     def log_file(self) -> Path:
         """Where crashes and workers write; never holds article text."""
         return self.data_folder / "newsreader.log"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.library.search import SearchPart
     from reader.library.sources import SourcesPart
     from reader.library.stories import StoriesPart
+    from reader.library.tags import TagsPart
     from reader.library.workbench import Workbench
     from reader.model.ports import ReportProgress, Runner
     from reader.settings import Settings
@@ -98,6 +99,13 @@ class Library:
         from reader.library.desk import DeskPart
 
         return DeskPart(self._bench.store, self._journal)
+
+    @cached_property
+    def tags(self) -> TagsPart:
+        """The user's words on articles."""
+        from reader.library.tags import TagsPart
+
+        return TagsPart(self._bench.store, self._journal)
 
     @cached_property
     def index(self) -> IndexPart:

@@ -12,9 +12,9 @@ from reader.library.journal import Journal, count_step
 from reader.library.names_file import NamesFile
 from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
-from reader.model.desk import Counts, ListView, Step, Trail
+from reader.model.desk import Counts, ListView, Step, ThemeChoice, Trail
 from reader.store import Store
-from reader.store.desk import VIEW, Change, remember_start
+from reader.store.desk import THEME, VIEW, Change, remember_start
 
 COPY_NAME = "last-copy.txt"
 
@@ -81,6 +81,10 @@ class DeskPart:
     def set_view(self, view: ListView) -> None:
         """Keep what the list shows, for windows to come; `articles.view` tells it."""
         self._store.desk.set_setting(VIEW, view)
+
+    def set_theme(self, theme: ThemeChoice) -> None:
+        """Keep the colours, for windows to come; `articles.theme` tells them."""
+        self._store.desk.set_setting(THEME, theme)
 
     def save_copy(self, text: str) -> str:
         """Write what was copied into the library folder, and return the file's path."""
