@@ -20,6 +20,7 @@ from reader.store import Store, open_store
 if TYPE_CHECKING:
     from reader.ingest import Workshop
     from reader.model.ports import Runner, SearchIndex
+    from reader.model.work import Check
 
 SAMPLE_FOLDER = "Sample archive"
 """Holds the sample articles inside their library, and is the source of those that name none."""
@@ -76,6 +77,13 @@ def open_for_command(settings: Settings) -> Library:
         return InlineRunner(bench)
 
     return Library(settings, bench, open_runner, lambda: _open_sample(open_for_command, settings))
+
+
+def examine(settings: Settings) -> tuple[Check, ...]:
+    """Look at a library as it lies there, without opening it as one: nothing is made or changed."""
+    from reader.library.health import examine_library
+
+    return examine_library(settings, lambda: _open_index(_place_of(settings)))
 
 
 def open_for_screen(settings: Settings) -> Library:
