@@ -127,9 +127,7 @@ def link_mentions(mentions: Sequence[Mention], text: CleanText) -> tuple[NamedMe
     return tuple(linked)
 
 
-def _choose_by_place(
-    mention: Mention, keys: tuple[NameKey, ...], sure: Mapping[NameKey, Sequence[_Place]]
-) -> NameKey:
+def _choose_by_place(mention: Mention, keys: tuple[NameKey, ...], sure: Mapping[NameKey, Sequence[_Place]]) -> NameKey:
     """Whom a name that fits several means here: the only one introduced so far, or so far in this paragraph.
 
     The headline comes first but speaks of what follows: there the first to be introduced is meant.  `sure` holds where
