@@ -2,8 +2,8 @@
 
     python -m tests.bench.kills [--rounds 1000] [--seed 1]
 
-Prints one figure a line and each finding once; writes kills.json; ends with 1 where anything was found.  A library lives
-through several rounds, so that what one of them hurt can come up in a later one.
+Prints one figure a line and each finding once; writes kills.json; ends with 1 where anything was found.  A library
+lives through several rounds, so that what one of them hurt can come up in a later one.
 """
 
 from __future__ import annotations

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from reader.bootstrap import open_for_command
 from reader.index.whoosh_index import WhooshIndex
-from reader.library import Library
 from reader.library.names_file import DRAFT, NAMES_DEED, NamesFile
 from reader.model.errors import IndexUnavailableError
 from reader.model.query import And, Everything, Word
@@ -34,7 +33,8 @@ NONE_OF_THESE = {
     "an article is in a story and in no episode, or the other way round":
         "SELECT number FROM article WHERE (story IS NULL) != (episode IS NULL)",
     "an article is in an episode of another story":
-        "SELECT article.number FROM article JOIN episode ON episode.number = episode WHERE episode.story != article.story",
+        "SELECT article.number FROM article JOIN episode ON episode.number = episode"
+        " WHERE episode.story != article.story",
     "a story has no name":
         "SELECT number FROM story WHERE name = '' AND EXISTS (SELECT 1 FROM article WHERE story = story.number)",
     "a story became part of another and has articles":

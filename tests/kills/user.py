@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from reader.bootstrap import open_for_command
@@ -30,10 +31,8 @@ class User:
 
     def act(self) -> None:
         """Do one thing, whatever it is; what cannot be done is left."""
-        try:
+        with suppress(ReaderError):
             self._chance.choice(self._deeds)()
-        except ReaderError:
-            pass
 
     def _article(self) -> int:
         return self._chance.choice(self._library.articles.numbers())
