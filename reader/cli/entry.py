@@ -21,7 +21,7 @@ from reader.cli.arguments import (
     parse,
 )
 from reader.cli.output import complain, discard_output, flush_output, prepare_streams
-from reader.model.errors import ReaderError, WorkCancelledError
+from reader.model.errors import ReaderError, WorkCancelledError, explain_refusal
 
 READER = "screen.READER"
 COMMANDS: dict[str, str] = {
@@ -88,6 +88,9 @@ def _guard(words: list[str]) -> int:
         return INTERRUPTED
     except ReaderError as error:
         complain(str(error))
+        return FAILED
+    except OSError as error:
+        complain(str(explain_refusal(error)))
         return FAILED
 
 
