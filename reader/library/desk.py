@@ -37,6 +37,7 @@ class DeskPart:
             return Trail()
         remember_start(self._store.database)
         NamesFile(self._store).catch_up()
+        self._journal.finish_for(self._store.windows.running(is_running))
         return self._store.windows.open_window(self._window, describe_this_process(), now, is_running)
 
     def counts(self) -> Counts:

@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from reader.library.workbench import SEARCH_LANE, WORK_LANE, Workbench
+from reader.model.article import ArticleNumber
 from reader.model.errors import IndexBrokenError, IndexBusyError
 from reader.model.ports import ReportProgress, Runner
-from reader.model.search import IndexedText, IndexRecord, IndexStatus
+from reader.model.search import IndexRecord, IndexStatus
 from reader.model.work import Progress
 from reader.store.changes import KnownIndex
 
@@ -137,22 +138,25 @@ def _catch_up(bench: Workbench, record: IndexRecord, report_progress: ReportProg
     changes = bench.store.changes
     total = changes.count_after(record.applied_sequence, record.unfilled_below)
     done = 0
+
+    def apply(numbers: Sequence[ArticleNumber]) -> int:
+        texts, most = changes.indexed_texts(numbers), max(total, done + len(numbers))
+
+        def report(added: int) -> None:
+            report_progress(Progress("Indexing", done + added, most))
+
+        _note_index(bench, record)  # first: a store that knows less than its index belongs to another state of it
+        return _wait_for_lock(lambda: bench.index.apply(texts, record, report))
+
     while record.unfilled_below > 0:
-        report_progress(Progress("Indexing", done, total))
         numbers = changes.below(record.unfilled_below, BATCH if done else FIRST_BATCH)
         record = replace(record, unfilled_below=numbers[-1] if numbers else 0)
-        done += _apply(bench, changes.indexed_texts(numbers), record)
+        done += apply(numbers)
     while waiting := changes.after(record.applied_sequence, BATCH):
-        report_progress(Progress("Indexing", done, max(total, done + len(waiting))))
         record = replace(record, applied_sequence=waiting[-1][0])
-        done += _apply(bench, changes.indexed_texts([number for _, number in waiting]), record)
+        done += apply([number for _, number in waiting])
     report_progress(Progress("Indexing", done, done))
     return done
-
-
-def _apply(bench: Workbench, texts: Sequence[IndexedText], record: IndexRecord) -> int:
-    _note_index(bench, record)  # first: a store that knows of less than its index holds belongs to another state of it
-    return _wait_for_lock(lambda: bench.index.apply(texts, record))
 
 
 def _note_index(bench: Workbench, record: IndexRecord) -> None:

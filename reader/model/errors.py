@@ -88,6 +88,13 @@ class NoDesktopError(ReaderError):
         return type(self), (self.target,)
 
 
+class FileThereError(ReaderError):
+    """A file of the user's would be replaced."""
+
+    def __init__(self, subject: str, reason: str = "is there already", remedy: str = "") -> None:
+        super().__init__(subject, reason, remedy)
+
+
 class NotTextError(ReaderError):
     """The bytes are no text: a picture, an archive, a program."""
 
