@@ -12,9 +12,9 @@ from reader.library.journal import Journal, count_step
 from reader.library.names_file import NamesFile
 from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
-from reader.model.desk import Counts, ListView, Step, Trail
+from reader.model.desk import Counts, Step, Trail
 from reader.store import Store
-from reader.store.desk import VIEW, Change, remember_start
+from reader.store.desk import Change, remember_start
 
 COPY_NAME = "last-copy.txt"
 
@@ -77,10 +77,6 @@ class DeskPart:
     def remember_position(self, number: ArticleNumber, offset: int) -> None:
         """Note where reading of an article stopped."""
         self._store.windows.remember_position(number, offset)
-
-    def set_view(self, view: ListView) -> None:
-        """Keep what the list shows, for windows to come; `articles.view` tells it."""
-        self._store.desk.set_setting(VIEW, view)
 
     def save_copy(self, text: str) -> str:
         """Write what was copied into the library folder, and return the file's path."""

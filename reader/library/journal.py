@@ -17,6 +17,7 @@ from reader.store import Store
 from reader.store.decisions import DECISION_DEED
 from reader.store.desk import STATE_DEED
 from reader.store.journal import Deed
+from reader.store.saved import PLACES_DEED
 
 Doer = Callable[[dict[str, Any], bool], tuple[ArticleNumber, ...]]
 """(content, is_undone) -> articles that look different now."""
@@ -64,5 +65,6 @@ def open_journal(store: Store) -> Journal:
             STATE_DEED: store.desk.replay,
             DECISION_DEED: store.decisions.replay,
             NAMES_DEED: NamesFile(store).replay,
+            PLACES_DEED: store.saved.replay,
         },
     )

@@ -6,7 +6,7 @@ Knows no key and no screen; a window is a running reader, named by an id.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from reader.model.query import State
 
 StateField = Literal["is_read", "is_starred"]
-VIEW = "view"
-"""Name of the setting that keeps what the list shows."""
+START = "start"
+"""Name of the setting that keeps the place the reader starts with."""
 STATE_DEED = "state"
 """Kind of the journal's deeds that change articles' state."""
 
+MUTED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'mute'"
 NEW = "added > coalesce((SELECT value FROM setting WHERE name = 'previous_start'), '')"
 ARTICLES_IN_STATE: dict[State, str] = {
     "read": "SELECT article FROM state WHERE is_read = 1",
@@ -52,25 +53,26 @@ class DeskStore:
         self._database = database
 
     def counts(self) -> Counts:
-        """How many articles there are, unread, new and starred."""
+        """How many articles there are, unread, new and starred; what is new in muted stories is no news."""
         with self._database.reading() as connection:
             total, read, starred, new = connection.execute(
                 "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM state WHERE is_read = 1),"
                 " (SELECT count(*) FROM state WHERE is_starred = 1),"
-                f" (SELECT count(*) FROM ({ARTICLES_IN_STATE['new']}))"
+                f" (SELECT count(*) FROM article WHERE {NEW} AND number NOT IN"
+                f" (SELECT article FROM state WHERE is_opened = 1) AND (story IS NULL OR story NOT IN ({MUTED})))"
             ).fetchone()
         return Counts(total, total - read, new, starred)
 
-    def setting(self, name: str) -> str | None:
-        """What was chosen in the reader and is kept; None where nothing was."""
+    def settings(self, names: Sequence[str]) -> dict[str, str]:
+        """What was chosen in the reader and is kept, as far as it was, by name."""
         with self._database.reading() as connection:
-            found = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-        return str(found[0]) if found else None
+            query = f"SELECT name, value FROM setting WHERE name IN ({marks(names)})"
+            return dict(connection.execute(query, tuple(names)).fetchall())
 
-    def set_setting(self, name: str, value: str) -> None:
-        """Keep a choice."""
+    def set_settings(self, values: Mapping[str, str]) -> None:
+        """Keep choices."""
         with self._database.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
+            connection.executemany("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", tuple(values.items()))
 
     def in_state(self, state: State) -> frozenset[ArticleNumber]:
         """Every article in this state."""

@@ -24,7 +24,7 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, ListView, Step, Trail
+from reader.model.desk import Counts, Step, Trail
 from reader.model.entity import (
     Companion,
     Entity,
@@ -36,10 +36,13 @@ from reader.model.entity import (
     Spelling,
 )
 from reader.model.errors import NoSuchArticleError, NoSuchEntityError, WorkCancelledError
+from reader.model.listed import ListOrder, ViewChoice
+from reader.model.places import PlaceId, SavedSearch
 from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
 from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
+from tests.fakes.lists import FakeLists, FakePlaces, in_order
 from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stories
 
 NAMES = ("Mara Quill", "Odd Lindgard", "Harbour Office", "Vellin", "Tern Bay Fair")
@@ -114,7 +117,11 @@ class FakeState:
     done: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     undone: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     trail: Trail = field(default_factory=Trail)
-    view: ListView = "articles"
+    choice: ViewChoice = ViewChoice()
+    """How the list is to be shown."""
+    start: PlaceId | None = None
+    saved: dict[str, SavedSearch] = field(default_factory=dict)
+    """Saved searches, by name."""
     positions: dict[int, int] = field(default_factory=dict)
     searches: list[str] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
@@ -168,15 +175,18 @@ class FakeArticles:
     def __init__(self, state: FakeState) -> None:
         self._state = state
 
-    def first_page(self, length: int) -> tuple[int, tuple[ArticleRow, ...]]:
-        numbers = self.numbers()
+    def first_page(self, length: int, order: ListOrder = "newest") -> tuple[int, tuple[ArticleRow, ...]]:
+        numbers = self.numbers(order)
         return len(numbers), self.rows(numbers[:length])
 
-    def view(self) -> ListView:
-        return self._state.view
+    def numbers(self, order: ListOrder = "newest") -> Sequence[int]:
+        return in_order(self._state, order)
 
-    def numbers(self) -> Sequence[int]:
-        return sorted(self._state.articles, reverse=True)
+    def leads(self, numbers: Sequence[int]) -> dict[int, str]:
+        return {number: self._state.articles[number].text.dek or "" for number in numbers}
+
+    def count_unread(self, numbers: Sequence[int]) -> int:
+        return len([number for number in numbers if number not in self._state.read])
 
     def rows(self, numbers: Sequence[int]) -> tuple[ArticleRow, ...]:
         return tuple(self._state.row(number) for number in numbers)
@@ -235,12 +245,12 @@ class FakeSearch:
         if text in self._state.search_gates:
             self._state.search_gates[text].wait(10)
         words = text.lower().split()
-        found = [n for n in sorted(self._state.articles, reverse=True) if self._matches(n, words, typing)]
+        found = [n for n in in_order(self._state, sort) if self._matches(n, words, typing)]
         return SearchResult(
             text,
             text,
             Everything(),
-            "best",
+            sort,  # type: ignore[arg-type]
             tuple(found),
             (1.0,) * len(found),
             1.0,
@@ -249,6 +259,12 @@ class FakeSearch:
         )
 
     def _matches(self, number: int, words: Sequence[str], typing: bool) -> bool:
+        state = self._state
+        if " ".join(words).startswith("source:"):
+            return state.articles[number].source.lower() == " ".join(words)[8:-1]
+        if words[0].startswith("is:"):
+            marked = {"is:unread": set(state.articles) - state.read, "is:new": state.new, "is:starred": state.starred}
+            return number in marked[words[0]]
         text = " ".join(block for _, block in self._state.articles[number].text.blocks()).lower()
         whole, last = (words[:-1], words[-1:]) if typing else (words, ())
         return all(re.search(rf"\b{re.escape(word)}\b", text) for word in whole) and all(
@@ -430,9 +446,6 @@ class FakeDesk:
         self._state.done.append(entry)
         return entry[0]
 
-    def set_view(self, view: ListView) -> None:
-        self._state.view = view
-
     def save_trail(self, trail: Trail) -> None:
         self._state.trail = trail
 
@@ -483,6 +496,8 @@ class FakeLibrary:
         self.desk = FakeDesk(self.state)
         self.stories = FakeStories(self.state)
         self.decisions = FakeDecisions(self.state)
+        self.lists = FakeLists(self.state)
+        self.places = FakePlaces(self.state, self.search)
         self.index = FakeIndex(self.state)
         self.is_closed = False
 

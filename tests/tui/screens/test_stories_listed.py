@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.desk import Trail, TrailEntry
+from reader.model.listed import ViewChoice
 from reader.tui.app import NewsreaderApp
 from reader.tui.bridge.first_page import read_first_page
 from reader.tui.widgets.article_list import StoryLine
@@ -25,7 +26,7 @@ LONE = [15, 14, 11, 10, 9, 8, 7]
 @asynccontextmanager
 async def by_story(folder: Path, size: tuple[int, int] = (120, 30)) -> AsyncIterator[Session]:
     library = FakeLibrary(make_settings(folder))
-    library.state.view = "stories"
+    library.state.choice = ViewChoice("stories")
     async with running(folder, size=size, library=library) as app:
         await app.until(lambda: app.main.parts.listing.view == "stories" and app.main.parts.listing.rows.current)
         yield app
@@ -52,10 +53,10 @@ async def test_v_shows_stories_among_articles_that_are_in_none_and_is_kept(tmp_p
         await app.until(lambda: app.main.parts.listing.view == "stories")
         assert keys_of(app) == [-FERRIES, *LONE, -VOTES, 4, 3, 2, 1]
         assert app.main.widgets.header.place == "Stories · 2"
-        await app.until(lambda: app.state.view == "stories")
+        await app.until(lambda: app.state.choice.view == "stories")
         await app.press("v")
         await app.until(lambda: app.main.parts.listing.view == "articles")
-        await app.until(lambda: app.state.view == "articles")
+        await app.until(lambda: app.state.choice.view == "articles")
         assert app.main.widgets.header.place == "All articles · 20"
 
 
@@ -66,7 +67,7 @@ async def test_the_view_of_the_last_time_is_shown_at_the_start(tmp_path: Path) -
 
 async def test_the_first_frame_shows_no_articles_where_stories_are_to_be_listed(tmp_path: Path) -> None:
     library = FakeLibrary(make_settings(tmp_path))
-    library.state.view = "stories"
+    library.state.choice = ViewChoice("stories")
     app = NewsreaderApp(library, read_first_page(library), lambda: None)  # type: ignore[arg-type]
     async with app.run_test(size=(120, 30)) as pilot:
         screen = Session(app, pilot, library).main
@@ -79,7 +80,7 @@ async def test_the_first_frame_shows_no_articles_where_stories_are_to_be_listed(
 
 async def test_a_search_before_the_stories_are_there_lies_over_them(tmp_path: Path) -> None:
     library = FakeLibrary(make_settings(tmp_path))
-    library.state.view = "stories"
+    library.state.choice = ViewChoice("stories")
     list_keys, gate = library.stories.list_keys, threading.Event()
 
     def wait_and_list() -> Sequence[int]:
@@ -102,7 +103,7 @@ async def test_a_search_before_the_stories_are_there_lies_over_them(tmp_path: Pa
 
 async def test_a_restart_shows_the_last_article_beside_the_list_by_stories(tmp_path: Path) -> None:
     library = FakeLibrary(make_settings(tmp_path))
-    library.state.view = "stories"
+    library.state.choice = ViewChoice("stories")
     library.state.trail = Trail((TrailEntry("article", "id0000000017", 900),), 0)
     async with running(tmp_path, library=library) as app:
         await app.until(lambda: app.main.parts.listing.view == "stories" and app.shown == 17)
