@@ -117,7 +117,7 @@ class FakeState:
     done: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     undone: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     trail: Trail = field(default_factory=Trail)
-    choice: ViewChoice = ViewChoice()
+    choice: ViewChoice = field(default_factory=ViewChoice)
     """How the list is to be shown."""
     start: PlaceId | None = None
     saved: dict[str, SavedSearch] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import cast
 
 from reader.model.article import ArticleNumber
 from reader.model.listed import ListView, SourceRow
@@ -40,8 +41,8 @@ class Listing:
     def view(self) -> ListView:
         """Which list lies below all others."""
         kind = self._lowest.kind
-        assert kind != "search" and kind != "kept" and kind != "catch_up"
-        return kind
+        assert kind not in ("search", "kept", "catch_up")
+        return cast("ListView", kind)
 
     @property
     def lowest_keys(self) -> Sequence[ListKey]:
