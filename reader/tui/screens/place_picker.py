@@ -224,7 +224,10 @@ def arrange(places: Sequence[PlaceRow], *, with_headings: bool) -> list[PlaceRow
 
 
 def describe_count(place: PlaceRow, counted: int | None) -> str:
-    """Return "12 unread of 340", "7"; nothing where nothing is counted; `counted` is what is unread in a saved search."""
+    """Return "12 unread", "340", "all read"; nothing where nothing is counted.
+
+    `counted` is what is unread in a saved search.
+    """
     unread = counted if place.id.kind == "search" else place.unread_count
     if unread is None:
         return f"{place.article_count:,}" if place.article_count is not None else ""

@@ -149,7 +149,7 @@ class Reading:
         self._show(page, compose_story_aside(story, today), offset)
 
     def show_source(self, answer: SourceRead, today: date) -> bool:
-        """Show the source's page that was asked for; False for a stale answer, and where it has no articles any more."""
+        """Show the source's page that was asked for; False for a stale answer, and where it is gone."""
         if not self.asking.settle(answer.question) or answer.row is None:
             return False
         is_again = answer.question.manner == "again"

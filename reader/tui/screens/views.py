@@ -1,4 +1,4 @@
-"""Which list lies below all others, in which order and how dense: the menu that asks, and what comes of it, which is kept.
+"""Which list lies below all others, in which order and how dense: asked in a menu, and kept.
 
 Knows the list, the search and the bridge.
 """
