@@ -25,8 +25,8 @@ NAMES: dict[PlaceKind, str] = {
     "new": "New",
     "starred": "Starred",
     "followed": "Followed stories",
-    "stories": "Stories",
-    "sources": "Sources",
+    "stories": "List by stories",
+    "sources": "List by sources",
 }
 
 
@@ -93,7 +93,7 @@ class PlacesPart:
         new_count = len(self._store.desk.in_state("new"))
         figures: dict[PlaceKind, tuple[int | None, int | None]] = {
             "all": (counts.article_count, counts.unread_count),
-            "unread": (None, counts.unread_count),
+            "unread": (counts.unread_count, None),
             "new": (new_count, None),
             "starred": (counts.starred_count, None),
             "followed": (len(self._store.listed.followed_keys()), None),

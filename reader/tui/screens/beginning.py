@@ -29,6 +29,7 @@ def show_first_page(widgets: Widgets, page: FirstPage, settings: Settings) -> No
     elif page.rows:
         # how many rows of stories and sources there are is not known yet
         total = page.article_count if view == "articles" else None
+        widgets.list.shows_sources = view == "sources"
         widgets.list.set_rows(total or len(page.rows), [_line_of(row, page.leads) for row in page.rows])
         widgets.header.place = describe_view(settings, view, order, total)
 

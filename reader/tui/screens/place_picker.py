@@ -35,6 +35,7 @@ DIALOG_WIDTH, FRAME_WIDTH = 84, 9
 HEADINGS: dict[PlaceKind, str] = {"search": "Saved searches", "tag": "Tags", "source": "Sources"}
 ORDER: tuple[PlaceKind, ...] = ("search", "tag", "source")
 """Kinds that have a heading, as they follow on the places of every library."""
+UNREAD, START = "unread", "start view"
 HINT = "Ctrl-r renames · Ctrl-d deletes · Ctrl-s starts with it, or no longer"
 HINT_ELSEWHERE = "Ctrl-s starts the reader with it, or no longer"
 
@@ -63,7 +64,7 @@ class PlacePickerScreen(Dialog[PlaceRow]):
 
     def compose(self) -> ComposeResult:
         """Make the panel."""
-        with Vertical(classes="dialog") as dialog:
+        with Vertical(classes="dialog -tall") as dialog:
             dialog.border_title = "Go to"
             dialog.border_subtitle = "Enter goes there · Esc closes"
             yield LineInput("some letters of a place, a saved search, a source")
@@ -201,16 +202,15 @@ class PlacePickerScreen(Dialog[PlaceRow]):
             assert following is not None
             return Option(Content.styled(f"\n{HEADINGS[following.id.kind]}", "$text-muted bold"), disabled=True)
         count = describe_count(place, self._counts.get(place.destination.query))
-        if place.is_start:
-            count = f"start view   {count}"
-        name = cut(harmless(place.name), width - cell_len(count) - 2)
+        style = "$text-accent" if count.endswith(UNREAD) else "$text-muted"
+        start = f"{START}  " if place.is_start else ""
+        room = width - cell_len(start) - cell_len(count) - 2
+        name = cut(harmless(place.name), room)
         query = ""
         if place.id.kind == "search" and place.name != place.destination.query:
-            query = cut(harmless(place.destination.query), max(0, width - cell_len(name) - cell_len(count) - 4))
-        gap = " " * max(2, width - cell_len(name) - cell_len(query) - cell_len(count) - (2 if query else 0))
-        return Option(
-            Content.assemble(name, ("  " + query if query else "", "$text-muted"), gap, (count, "$text-muted"))
-        )
+            query = "  " + cut(harmless(place.destination.query), room - cell_len(name) - 2)
+        gap = " " * max(2, room + 2 - cell_len(name) - cell_len(query))
+        return Option(Content.assemble(name, (query, "$text-muted"), gap, (start, "$text-primary"), (count, style)))
 
 
 def arrange(places: Sequence[PlaceRow], *, with_headings: bool) -> list[PlaceRow | None]:
@@ -231,6 +231,4 @@ def describe_count(place: PlaceRow, counted: int | None) -> str:
     unread = counted if place.id.kind == "search" else place.unread_count
     if unread is None:
         return f"{place.article_count:,}" if place.article_count is not None else ""
-    if not unread:
-        return f"{place.article_count:,}" if place.article_count is not None else "all read"
-    return f"{unread:,} unread"
+    return f"{unread:,} {UNREAD}" if unread else "all read"

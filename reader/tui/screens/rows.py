@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
-from reader.model.listed import Density, ListView, SourceRow
+from reader.model.listed import Density, ListView, SourceRow, source_of_key
 from reader.model.search import SearchHit, SearchResult
 from reader.model.story import ListKey, StoryRow
 from reader.tui.bridge.answers import NO_LEADS, PageQuestion, PageRead
@@ -69,6 +69,7 @@ class Rows:
         """Show another layer, its first rows at once where they are known."""
         self.layer = layer
         self._list.shows_snippets = layer.result is not None
+        self._list.shows_sources = source_of_key(next(iter(layer.keys), 0)) is not None
         self._list.set_rows(len(layer.keys), first, layer.cursor)
         if layer.page:
             self._list.put_page(self._list.generation, layer.cursor // PAGE_LENGTH, layer.page)

@@ -31,9 +31,9 @@ GUTTER, SHORT_GUTTER = 3, 4
 
 RIGHT_MARGIN = 1
 
-LINES_SHORT, LINES_WITH_LEAD, LINES_BROWSING, LINES_SEARCHING = 1, 2, 4, 5
-"""Lines a row: title and meta side by side; the same and the beginning of the text below; a gap, the title on up to two
-lines, meta; the same and the snippet."""
+LINES_SHORT, LINES_WITH_LEAD, LINES_OF_SOURCE, LINES_BROWSING, LINES_SEARCHING = 1, 2, 3, 4, 5
+"""Lines a row: title and meta side by side; the same and the beginning of the text below; a gap, the name of a source,
+meta; a gap, the title on up to two lines, meta; the same and the snippet."""
 
 TITLE_LINES = 2
 """While searching a title has two only where a hit stands in the second: the snippet says more."""
@@ -102,6 +102,8 @@ class ArticleList(VirtualList[ListRow]):
     """One line a row, for terminals of less than 30 lines."""
     shows_snippets: reactive[bool] = reactive(False, repaint=False, init=False)
     """Room for the snippet: set while a search is shown."""
+    shows_sources: reactive[bool] = reactive(False, repaint=False, init=False)
+    """Rows of sources have short names."""
     today: reactive[date] = reactive(date.min, repaint=False, init=False)
     """The day against which dates are shown; until it is set every year is shown."""
 
@@ -160,7 +162,7 @@ class ArticleList(VirtualList[ListRow]):
             return [*pieces, self._story_meta(line.row, room)]
         if isinstance(line, SourceLine):
             style = "unread" if line.row.unread_count else "read"
-            return [*_fold(line.row.name, (), room, TITLE_LINES, style), self._source_meta(line.row, room)]
+            return [*_fold(line.row.name, (), room, 1, style), self._source_meta(line.row, room)]
         style = "read" if line.row.is_read else "unread"
         pieces = _fold(line.row.display_title, line.title_marks, room, TITLE_LINES, style)
         if self.shows_snippets and not any(start >= pieces[0].stretch[1] for start, _ in line.title_marks):
@@ -246,6 +248,9 @@ class ArticleList(VirtualList[ListRow]):
     def _watch_shows_snippets(self) -> None:
         self._choose_height()
 
+    def _watch_shows_sources(self) -> None:
+        self._choose_height()
+
     def _watch_today(self) -> None:
         self._redraw()
 
@@ -254,6 +259,8 @@ class ArticleList(VirtualList[ListRow]):
             self.set_lines_per_row(LINES_WITH_LEAD)
         elif self.is_short or self.density == "one_line":
             self.set_lines_per_row(LINES_SHORT)
+        elif self.shows_sources:
+            self.set_lines_per_row(LINES_OF_SOURCE)
         else:
             self.set_lines_per_row(LINES_SEARCHING if self.shows_snippets else LINES_BROWSING)
 

@@ -149,9 +149,10 @@ async def test_enter_on_a_story_opens_its_unread_articles_oldest_first(tmp_path:
         await app.until(lambda: app.shown == 12 and 12 in app.state.read)
         assert keys_of(app) == [12, 16, 17, 19, 20]
         assert app.at == "reader"
-        assert app.main.widgets.header.place == "Vellin ferry talks · 5 to catch up"
+        await app.until(lambda: app.main.widgets.header.place == "Vellin ferry talks · 4 to catch up")
         await app.press("J")
         await app.until(lambda: app.shown == 16)
+        await app.until(lambda: app.main.widgets.header.place == "Vellin ferry talks · 3 to catch up")
         await app.press("J", "J", "J")
         await app.until(lambda: app.shown == 20 and 20 in app.state.read)
         await app.press("J")
