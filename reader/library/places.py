@@ -90,7 +90,7 @@ class PlacesPart:
 
     def _standing(self) -> tuple[PlaceRow, ...]:
         counts = self._store.desk.counts()
-        new_count = len(self._store.desk.in_state("new"))
+        new_count = self._store.desk.count_in("new")
         figures: dict[PlaceKind, tuple[int | None, int | None]] = {
             "all": (counts.article_count, counts.unread_count),
             "unread": (counts.unread_count, None),
@@ -150,7 +150,7 @@ def count_unread_of(bench: Workbench, query: str, _: ReportProgress) -> int:
 
     tree = read_query(query, bench.now().astimezone().date(), False).tree
     found = bench.index.search(Question(resolve(tree, bench.store), "arrived")).numbers
-    return len(bench.store.desk.in_state("unread").intersection(found))
+    return len(bench.store.articles.unread_among(found))
 
 
 def _row(place: PlaceId, articles: int, unread: int | None = None) -> PlaceRow:

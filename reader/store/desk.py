@@ -79,6 +79,12 @@ class DeskStore:
         with self._database.reading() as connection:
             return frozenset(number for (number,) in connection.execute(ARTICLES_IN_STATE[state]))
 
+    def count_in(self, state: State) -> int:
+        """How many articles are in this state."""
+        with self._database.reading() as connection:
+            (count,) = connection.execute(f"SELECT count(*) FROM ({ARTICLES_IN_STATE[state]})").fetchone()
+        return int(count)
+
     def open_quietly(self, number: ArticleNumber, *, is_read: bool) -> None:
         """Note that an article was opened, and perhaps read, without a step in the journal."""
         with self._database.writing() as connection:

@@ -16,7 +16,7 @@ from reader.store.connection import Database
 from reader.store.desk import MUTED
 from reader.store.stories import FOLLOWED
 
-MAX_LOOKED_AT = 5_000
+MAX_LOOKED_AT = 2_000
 """Articles that are looked at to find the first rows by story; about 10 ms."""
 
 READ = "LEFT JOIN state ON state.article = article.number AND is_read = 1"
@@ -33,8 +33,11 @@ class ListedStore:
         """The sources that have articles: those with unread ones first, then by their latest day."""
         with self._database.reading() as connection:
             found = connection.execute(
-                f"SELECT source, {UNREAD_COUNT} > 0 AS is_unread, max(latest) AS day FROM article {READ}"
-                " GROUP BY source ORDER BY is_unread DESC, day DESC, source"
+                # one look into an index for each source: those of all articles would be counted in a tenth of a second
+                "SELECT number, (SELECT max(latest) FROM article WHERE source = source.number) AS day,"
+                f" EXISTS (SELECT 1 FROM article {READ} WHERE source = source.number AND state.article IS NULL)"
+                " AS is_unread FROM source WHERE EXISTS (SELECT 1 FROM article WHERE source = source.number)"
+                " ORDER BY is_unread DESC, day DESC, name"
             )
             return tuple(source_key(number) for number, _, _ in found)
 
@@ -80,18 +83,17 @@ class ListedStore:
         rows: dict[ListKey, int] = {}
         with self._database.reading() as connection:
             muted = {number for (number,) in connection.execute(MUTED)}
-            found = connection.execute(
-                "SELECT number, list_day, story FROM article ORDER BY list_day DESC, number DESC LIMIT ?",
-                (MAX_LOOKED_AT,),
-            ).fetchall()
-            for number, day, story in found:
+            articles = connection.execute(
+                "SELECT number, list_day, story FROM article ORDER BY list_day DESC, number DESC"
+            )
+            for place, (number, day, story) in enumerate(articles):
                 if len(rows) >= length and day != next(reversed(rows.values())):
                     break
+                if place == MAX_LOOKED_AT:
+                    return ()
                 if story not in muted:
                     rows.setdefault(-story if story is not None else number, day)
-            else:
-                if len(found) == MAX_LOOKED_AT:
-                    return ()
+            articles.close()
             stories = [-key for key in rows if key < 0]
             last = dict[int, int]()
             for part in chunks(stories):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
-from reader.model.desk import Step
+from reader.model.desk import Counts, Step
 from reader.model.errors import IndexUnavailableError
 from reader.model.places import Destination, PlaceId, PlaceRow
 from reader.model.search import Sort
@@ -26,12 +26,13 @@ SAVE_FIRST = "This search has no name yet: Ctrl-s saves it, then it can be the s
 
 
 class PlacesRead(Answer):
-    """Every place, and the words of its name, folded."""
+    """Every place, the words of its name, folded, and the counts of the library that belong to them."""
 
-    def __init__(self, places: Sequence[PlaceRow], words: Sequence[str]) -> None:
+    def __init__(self, places: Sequence[PlaceRow], words: Sequence[str], counts: Counts) -> None:
         super().__init__()
         self.places = places
         self.words = words
+        self.counts = counts
 
 
 class UnreadCounted(Answer):
@@ -53,6 +54,10 @@ class PlacesBridge:
     def read(self, node: DOMNode) -> None:
         """Answered to the node by PlacesRead, after all that was written before."""
         self._threads.write(lambda: _post(node, self._read()))
+
+    def read_unless(self, known: Counts, node: DOMNode) -> None:
+        """Answered to the node by PlacesRead where the library's counts are others by now."""
+        self._threads.write(lambda: _post(node, self._read()) if self._library.desk.counts() != known else None)
 
     def count_unread(self, place: PlaceRow, node: DOMNode) -> None:
         """Answered to the node by UnreadCounted."""
@@ -79,8 +84,8 @@ class PlacesBridge:
         self._threads.write(lambda: self._start_at(destination))
 
     def _read(self) -> PlacesRead:
-        places = self._library.places.list_all()
-        return PlacesRead(places, [fold_words(place.name) for place in places])
+        counts, places = self._library.desk.counts(), self._library.places.list_all()
+        return PlacesRead(places, [fold_words(place.name) for place in places], counts)
 
     def _count(self, place: PlaceRow) -> UnreadCounted:
         try:

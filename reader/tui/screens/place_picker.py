@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from reader.model.desk import Counts
 from reader.model.places import PlaceKind, PlaceRow
 from reader.text.sanitise import harmless
 from reader.text.tokens import fold_words
@@ -60,6 +61,8 @@ class PlacePickerScreen(Dialog[PlaceRow]):
         """What stands in each row; None for a heading."""
         self._counts: dict[str, int | None] = {}
         """How much is unread in what a query finds."""
+        self._read_counts: Counts | None = None
+        """Of the library, when the places were read."""
         self._to_count: list[PlaceRow] = []
 
     def compose(self) -> ComposeResult:
@@ -76,7 +79,7 @@ class PlacePickerScreen(Dialog[PlaceRow]):
         self.query_one(OptionList).can_focus = False
         self.query_one(Input).focus()
         self._look()
-        self.set_interval(LOOK_AGAIN_S, self._look)
+        self.set_interval(LOOK_AGAIN_S, self._look_again)
 
     def on_resize(self) -> None:
         """The counts stand on the right."""
@@ -84,8 +87,7 @@ class PlacePickerScreen(Dialog[PlaceRow]):
 
     @on(PlacesRead)
     def _read(self, answer: PlacesRead) -> None:
-        if answer.places == self._places:
-            return
+        self._read_counts = answer.counts
         self._places, self._words = answer.places, answer.words
         is_counting = bool(self._to_count)
         self._to_count = [place for place in answer.places if place.id.kind == "search"]
@@ -166,6 +168,10 @@ class PlacePickerScreen(Dialog[PlaceRow]):
 
     def _look(self) -> None:
         self._bridge.read(self)
+
+    def _look_again(self) -> None:
+        if self._read_counts is not None:
+            self._bridge.read_unless(self._read_counts, self)
 
     def _count_next(self) -> None:
         """One search at a time: what is typed beside must not wait long for them."""
