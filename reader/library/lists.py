@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, get_args
 
 from reader.model.listed import Density, ListOrder, ListView, ViewChoice, source_key
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reader.store import Store
 
 CHOICES = {"view": get_args(ListView), "order": get_args(ListOrder), "density": get_args(Density)}
-"""What can be chosen, by the setting that keeps it: the same as the fields of ViewChoice."""
+"""What can be chosen, by the fields of ViewChoice."""
 
 
 class ListsPart:
@@ -30,23 +31,28 @@ class ListsPart:
 
     def choice(self) -> ViewChoice:
         """How the user last wanted the list, in any window: to be known before the first frame."""
-        kept = self._store.desk.settings(tuple(CHOICES))
+        from reader.store.desk import LIST
+
+        kept = json.loads(self._store.desk.setting(LIST) or "{}")
         # what another version kept and this one does not know is as if nothing was chosen
-        return ViewChoice(**{name: kept[name] for name, known in CHOICES.items() if kept.get(name) in known})  # type: ignore[arg-type]
+        return ViewChoice(**{name: kept[name] for name, known in CHOICES.items() if kept.get(name) in known})
 
     def keep_choice(self, choice: ViewChoice) -> None:
         """Keep how the user wants the list, for windows to come."""
-        self._store.desk.set_settings({"view": choice.view, "order": choice.order, "density": choice.density})
+        from reader.store.desk import LIST
+
+        self._store.desk.set_setting(LIST, json.dumps(asdict(choice)))
 
     def start(self) -> Destination | None:
         """Where the reader is to start; None: as the user last left the list."""
         from reader.store.desk import START
 
-        if START not in (kept := self._store.desk.settings((START,))):
+        kept = self._store.desk.setting(START)
+        if kept is None:
             return None
         from reader.model.places import Destination, PlaceId, find_destination
 
-        place = PlaceId(*json.loads(kept[START]))
+        place = PlaceId(*json.loads(kept))
         if place.kind != "search":
             return find_destination(place)
         found = self._store.saved.find(place.name)

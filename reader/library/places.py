@@ -106,7 +106,7 @@ class PlacesPart:
         )
 
     def _tags(self) -> tuple[PlaceRow, ...]:
-        return tuple(_row(PlaceId("tag", tag), count) for tag, count in self._store.saved.tags())
+        return tuple(_row(PlaceId("tag", tag), count, unread) for tag, count, unread in self._store.tags.counts())
 
     def _saved(self) -> tuple[PlaceRow, ...]:
         return tuple(
@@ -119,7 +119,7 @@ class PlacesPart:
         return tuple(_row(PlaceId("source", row.name), row.article_count, row.unread_count) for row in rows)
 
     def _start(self) -> PlaceId | None:
-        kept = self._store.desk.settings((START,)).get(START)
+        kept = self._store.desk.setting(START)
         return PlaceId(*json.loads(kept)) if kept is not None else None
 
     def _require(self, name: str) -> tuple[int, SavedSearch]:
@@ -153,7 +153,7 @@ def count_unread_of(bench: Workbench, query: str, _: ReportProgress) -> int:
     return len(bench.store.articles.unread_among(found))
 
 
-def _row(place: PlaceId, articles: int, unread: int | None = None) -> PlaceRow:
+def _row(place: PlaceId, articles: int, unread: int) -> PlaceRow:
     return PlaceRow(place, place.name, find_destination(place), articles, unread)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import ArticleNumber
 from reader.model.ports import ReportProgress, Runner
-from reader.model.story import ListKey, StoryCounts, StoryNumber, StoryPage, StoryPlace, StoryRow
+from reader.model.story import Difference, ListKey, StoryCounts, StoryNumber, StoryPage, StoryPlace, StoryRow
 from reader.store import Store
 
 
@@ -41,6 +41,10 @@ class StoriesPart:
     def page(self, number: StoryNumber) -> StoryPage:
         """All that a story's page shows."""
         return self._runner.start(SEARCH_LANE, read_story_page, number).wait()
+
+    def page_of_some(self, number: StoryNumber, only: frozenset[ArticleNumber]) -> StoryPage:
+        """A story's page made of these of its articles alone."""
+        return self._runner.start(SEARCH_LANE, read_part_of_story, (number, only)).wait()
 
     def find(self, id_prefix: str) -> StoryNumber:
         """The one story whose id begins like this; raises NoSuchStoryError."""
@@ -78,12 +82,27 @@ class StoriesPart:
 
         return explain_pair(self._store, article, other)
 
+    def why_different(self, difference: Difference) -> tuple[str, ...]:
+        """Who gives which of a difference's values: one reason a line."""
+        from reader.library.story_reasons import explain_difference
+
+        return explain_difference(self._store, difference)
+
 
 def read_story_page(bench: Workbench, number: StoryNumber, _: ReportProgress) -> StoryPage:
     """Task: put a story's page together."""
     from reader.library.story_pages import make_story_page
 
     return make_story_page(bench.store, number)
+
+
+def read_part_of_story(
+    bench: Workbench, order: tuple[StoryNumber, frozenset[ArticleNumber]], _: ReportProgress
+) -> StoryPage:
+    """Task: put a story's page together from some of its articles."""
+    from reader.library.story_pages import make_story_page
+
+    return make_story_page(bench.store, *order)
 
 
 def find_place(store: Store, article: ArticleNumber) -> StoryPlace | None:

@@ -8,6 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+ThemeChoice = Literal["dark", "light", "contrast"]
+"""What the user may choose the colours from."""
+Marking = Literal["read", "unread", "star", "unstar"]
+"""What `newsreader mark` can make of articles."""
+
 TrailKind = Literal["article", "search", "name", "story"]
 
 
@@ -38,6 +43,15 @@ class Counts:
     unread_count: int
     new_count: int
     starred_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag, how many articles have it, and how many of them are unread."""
+
+    tag: str
+    article_count: int
+    unread_count: int
 
 
 @dataclass(frozen=True, slots=True)

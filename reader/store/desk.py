@@ -6,7 +6,7 @@ Knows no key and no screen; a window is a running reader, named by an id.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from reader.model.query import State
 
 StateField = Literal["is_read", "is_starred"]
+LIST = "list"
+"""Name of the setting that keeps how the list is shown."""
 START = "start"
 """Name of the setting that keeps the place the reader starts with."""
+THEME = "theme"
+"""Name of the setting that keeps the colours."""
 STATE_DEED = "state"
 """Kind of the journal's deeds that change articles' state."""
 
@@ -63,16 +67,16 @@ class DeskStore:
             ).fetchone()
         return Counts(total, total - read, new, starred)
 
-    def settings(self, names: Sequence[str]) -> dict[str, str]:
-        """What was chosen in the reader and is kept, as far as it was, by name."""
+    def setting(self, name: str) -> str | None:
+        """What was chosen in the reader and is kept; None where nothing was."""
         with self._database.reading() as connection:
-            query = f"SELECT name, value FROM setting WHERE name IN ({marks(names)})"
-            return dict(connection.execute(query, tuple(names)).fetchall())
+            found = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else None
 
-    def set_settings(self, values: Mapping[str, str]) -> None:
-        """Keep choices."""
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a choice."""
         with self._database.writing() as connection:
-            connection.executemany("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", tuple(values.items()))
+            connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
 
     def in_state(self, state: State) -> frozenset[ArticleNumber]:
         """Every article in this state."""

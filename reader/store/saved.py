@@ -1,4 +1,4 @@
-"""Saved searches, tags with their counts, and the place the reader starts with; each change a deed of the journal.
+"""Saved searches, and the place the reader starts with; each change a deed of the journal.
 
 Knows neither what a query finds nor how places are shown.
 """
@@ -61,11 +61,6 @@ class SavedStore:
         with self._database.reading() as connection:
             (last,) = connection.execute("SELECT coalesce(max(position), 0) FROM saved_search").fetchone()
         return int(last) + 1
-
-    def tags(self) -> tuple[tuple[str, int], ...]:
-        """Every tag and how many articles have it."""
-        with self._database.reading() as connection:
-            return tuple(connection.execute("SELECT min(tag), count(*) FROM tagged GROUP BY tag ORDER BY tag"))
 
     def do(self, window: str, label: str, change: PlacesChange) -> None:
         """Carry out a user action as one journal row."""

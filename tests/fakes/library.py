@@ -24,7 +24,7 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, Step, Trail
+from reader.model.desk import Counts, Step, ThemeChoice, Trail
 from reader.model.entity import (
     Companion,
     Entity,
@@ -122,6 +122,7 @@ class FakeState:
     start: PlaceId | None = None
     saved: dict[str, SavedSearch] = field(default_factory=dict)
     """Saved searches, by name."""
+    theme: ThemeChoice | None = None
     positions: dict[int, int] = field(default_factory=dict)
     searches: list[str] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
@@ -187,6 +188,9 @@ class FakeArticles:
 
     def count_unread(self, numbers: Sequence[int]) -> int:
         return len([number for number in numbers if number not in self._state.read])
+
+    def theme(self) -> ThemeChoice | None:
+        return self._state.theme
 
     def rows(self, numbers: Sequence[int]) -> tuple[ArticleRow, ...]:
         return tuple(self._state.row(number) for number in numbers)
@@ -445,6 +449,9 @@ class FakeDesk:
         entry[1]()
         self._state.done.append(entry)
         return entry[0]
+
+    def set_theme(self, theme: ThemeChoice) -> None:
+        self._state.theme = theme
 
     def save_trail(self, trail: Trail) -> None:
         self._state.trail = trail

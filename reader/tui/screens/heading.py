@@ -109,8 +109,7 @@ class Heading:
 
 def describe_view(settings: Settings, view: ListView, order: ListOrder, count: int | None) -> str:
     """Return what the header calls a list: "All articles · 12", "Stories · 12"; without a count where there is none."""
-    is_sample = settings.library_folder == settings.sample_library_folder
-    name = (NAMES_IN_SAMPLE if is_sample else NAMES)[view]
+    name = (NAMES_IN_SAMPLE if settings.is_sample else NAMES)[view]
     sort = SORTS[order] if view == "articles" and order != "newest" else ""
     return PART_SEPARATOR.join(part for part in (name, f"{count:,}" if count is not None else "", sort) if part)
 
