@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from reader.library.desk import DeskPart
     from reader.library.index import IndexPart
     from reader.library.journal import Journal
+    from reader.library.lists import ListsPart
     from reader.library.marking import MarkingPart
     from reader.library.names import NamesPart
     from reader.library.passing_on import PassingOnPart
+    from reader.library.places import PlacesPart
     from reader.library.search import SearchPart
     from reader.library.sources import SourcesPart
     from reader.library.stories import StoriesPart
@@ -64,6 +66,20 @@ class Library:
         from reader.library.search import SearchPart
 
         return SearchPart(self._bench, self._runner)
+
+    @cached_property
+    def lists(self) -> ListsPart:
+        """What the list can show, and how the user wants it."""
+        from reader.library.lists import ListsPart
+
+        return ListsPart(self._bench.store)
+
+    @cached_property
+    def places(self) -> PlacesPart:
+        """Places to go to, saved searches among them."""
+        from reader.library.places import PlacesPart
+
+        return PlacesPart(self._bench, self._runner, self._journal)
 
     @cached_property
     def names(self) -> NamesPart:
