@@ -31,6 +31,7 @@ class DeskPart:
         """Begin: take over what windows that no longer run left, note the start, learn what was decided by hand."""
         remember_start(self._store.database, now)
         NamesFile(self._store).catch_up()
+        self._journal.finish_for(self._store.windows.running(is_running))
         return self._store.windows.open_window(self._window, describe_this_process(), now, is_running)
 
     def counts(self) -> Counts:

@@ -6,7 +6,6 @@ Knows no screen; a tag comes folded (`text.tags`), and how it is typed is for ot
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
