@@ -67,7 +67,9 @@ def write_manpage() -> str:
     ]
     for heading, terms in (("EXIT STATUS", STATUSES), ("ENVIRONMENT", ENVIRONMENT), ("FILES", FILES)):
         lines += [f".SH {heading}", *_show_terms(terms)]
-    return "\n".join([*lines, ".SH SEE ALSO", _escape("newsreader manual shows the whole manual in the reader.")]) + "\n"
+    return (
+        "\n".join([*lines, ".SH SEE ALSO", _escape("newsreader manual shows the whole manual in the reader.")]) + "\n"
+    )
 
 
 def _show_usage(syntax: Syntax) -> Iterator[str]:
@@ -95,8 +97,10 @@ def _show_command(syntax: Syntax) -> Iterator[str]:
 def _show_word(word: Word) -> Iterator[str]:
     names = ", ".join(word.names)
     yield ".TP"
-    yield f".B {_escape(names)}" + (f" \\fI{_escape(word.shown)}\\fR" if names and word.shown else "") if names else (
-        f".I {_escape(word.shown)}"
+    yield (
+        f".B {_escape(names)}" + (f" \\fI{_escape(word.shown)}\\fR" if names and word.shown else "")
+        if names
+        else (f".I {_escape(word.shown)}")
     )
     yield _escape(word.help)
 

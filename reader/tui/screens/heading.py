@@ -64,6 +64,8 @@ class Heading:
 
 def describe_list(settings: Settings, count: int) -> str:
     """Return what the header calls the list of all articles: "All articles · 12"."""
+    if settings.is_manual:
+        return f"Manual · {count:,} chapters"
     return f"{'Sample archive' if settings.is_sample else 'All articles'} · {count:,}"
 
 

@@ -147,6 +147,7 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "open_original": desk.open_original,
         "copy_citation": desk.copy_citation,
         "rescan": parts.working.rescan,
+        "manual": parts.working.open_manual,
         **_list_deeds(parts),
     }
 
