@@ -58,6 +58,7 @@ def _plan_chapter(file: Path, text: str) -> NewArticle:
         words=sum(len(block.split()) for block in chapter.body),
         mentions=(),
         terms=(),
+        sketch=(),
         countable_blocks=(),
         extractor="none",
     )

@@ -65,7 +65,7 @@ class Heading:
 def describe_list(settings: Settings, count: int) -> str:
     """Return what the header calls the list of all articles: "All articles · 12"."""
     if settings.is_manual:
-        return f"Manual · {count:,} chapters"
+        return f"Manual · {count:,} chapters · q leaves it"
     return f"{'Sample archive' if settings.is_sample else 'All articles'} · {count:,}"
 
 
