@@ -48,6 +48,7 @@ def write_manpage() -> str:
     commands = [describe(command) for command in list_commands()]
     lines = [
         f'.TH NEWSREADER 1 "" "newsreader {__version__}" "User Commands"',
+        ".ad l",
         ".SH NAME",
         r"newsreader \- read news articles in the terminal, by stories",
         ".SH SYNOPSIS",

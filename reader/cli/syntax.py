@@ -55,7 +55,7 @@ def describe(command: Command) -> Syntax:
 def _describe(action: argparse.Action) -> Word:
     choices = tuple(map(str, action.choices or ()))
     takes_value = not action.option_strings or action.nargs != 0
-    metavar = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
+    metavar = " ".join([action.metavar] if isinstance(action.metavar, str) else action.metavar or [action.dest.upper()])
     return Word(
         names=tuple(action.option_strings),
         shown=("|".join(choices) or metavar) if takes_value else "",
