@@ -57,7 +57,7 @@ def test_there_are_enough_queries() -> None:
 
 def test_every_command_is_named() -> None:
     for name in COMMANDS:
-        assert f"| `newsreader {name} " in README
+        assert re.search(rf"^\| `newsreader {name}[ `]", README, re.MULTILINE), name
 
 
 def map_of(text: str) -> list[str]:

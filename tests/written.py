@@ -1,6 +1,6 @@
 """What README, manual and man page say of keys, actions, settings and commands, drawn from the tables themselves.
 
-    python -m tests.written        writes all of it anew
+`python -m tests.written` writes all of it anew.
 """
 
 from __future__ import annotations
