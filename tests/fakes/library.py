@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from reader.library.index import Waiting
 from reader.model.article import (
     TITLE,
     Article,
@@ -35,11 +36,20 @@ from reader.model.entity import (
     OpenedArticle,
     Spelling,
 )
-from reader.model.errors import NoSuchArticleError, NoSuchEntityError, WorkCancelledError
+from reader.model.errors import (
+    FileThereError,
+    NoSuchArticleError,
+    NoSuchEntityError,
+    ReaderError,
+    ReadOnlyLibraryError,
+    WorkCancelledError,
+)
+from reader.model.link import Link
 from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
 from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
+from tests.fakes.marks import FakePassingOn, FakeTags
 from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stories
 
 NAMES = ("Mara Quill", "Odd Lindgard", "Harbour Office", "Vellin", "Tern Bay Fair")
@@ -121,6 +131,8 @@ class FakeState:
     copies: list[str] = field(default_factory=list)
     opened_originals: list[int] = field(default_factory=list)
     not_yet_indexed: int = 0
+    index_reason: str = ""
+    read_only: ReadOnlyLibraryError | None = None
     is_search_prepared: bool = False
     arriving: list[int] = field(default_factory=list)
     """Numbers that the next rescan or import brings."""
@@ -142,6 +154,14 @@ class FakeState:
     name_problems: list[Problem] = field(default_factory=list)
     hidden_names: set[str] = field(default_factory=set)
     """Ids of entities that the user hid."""
+    tags: dict[int, frozenset[str]] = field(default_factory=dict)
+    links: dict[int, tuple[Link, ...]] = field(default_factory=dict)
+    opened_links: list[str] = field(default_factory=list)
+    quotes: list[tuple[str, str]] = field(default_factory=list)
+    """Texts and citations that went into notes.md."""
+    commands: list[str] = field(default_factory=list)
+    saved: list[tuple[int, str]] = field(default_factory=list)
+    """Articles and files that they were saved in."""
 
     def do(self, step: Step, put: Callable[[], None], take: Callable[[], None]) -> Step:
         """Carry out a user action that undo takes back."""
@@ -162,6 +182,7 @@ class FakeState:
             number in self.read,
             number in self.starred,
             number in self.new,
+            tuple(sorted(self.tags.get(number, ()))),
         )
 
 
@@ -222,6 +243,14 @@ class FakeArticles:
             if article.id.startswith(id_prefix):
                 return number
         raise NoSuchArticleError(id_prefix, "no article has this id")
+
+    def save(self, number: int, file: str, *, may_replace: bool) -> str:
+        if not file.endswith((".md", ".txt")):
+            raise ReaderError(file, "cannot be saved under this name")
+        if any(path == file for _, path in self._state.saved) and not may_replace:
+            raise FileThereError(file)
+        self._state.saved.append((number, file))
+        return f"/here/{file}"
 
     def open_original(self, number: int) -> str:
         self._state.opened_originals.append(number)
@@ -464,6 +493,9 @@ class FakeIndex:
     def not_yet_indexed(self) -> int:
         return self._state.not_yet_indexed
 
+    def waiting(self) -> Waiting:
+        return Waiting(self._state.not_yet_indexed, self._state.index_reason)
+
     def drain(self, on_progress: Callable[[Progress], None]) -> int:
         on_progress(Progress("Indexing", 0, self._state.not_yet_indexed))
         if self._state.is_cancelled:
@@ -491,7 +523,13 @@ class FakeLibrary:
         self.stories = FakeStories(self.state)
         self.decisions = FakeDecisions(self.state)
         self.index = FakeIndex(self.state)
+        self.tags = FakeTags(self.state)
+        self.passing_on = FakePassingOn(self.state)
         self.is_closed = False
+
+    @property
+    def read_only(self) -> ReadOnlyLibraryError | None:
+        return self.state.read_only
 
     def open_sample(self) -> FakeLibrary:
         return FakeLibrary(replace(self.settings, library_folder=self.settings.sample_library_folder))

@@ -45,9 +45,11 @@ from reader.tui.bridge.answers import (
 )
 from reader.tui.bridge.first_page import FIRST_ROWS, read_first_page
 from reader.tui.bridge.naming import NameGone, NamingBridge
+from reader.tui.bridge.passing_on import PassingOnBridge
 from reader.tui.bridge.rows import find_next_unread, find_unread, read_rows
 from reader.tui.bridge.stories import StoryBridge, read_beside
 from reader.tui.bridge.story_list import StoryListBridge
+from reader.tui.bridge.tagging import TagBridge
 from reader.tui.bridge.threads import Threads
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ class Bridge:
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
         self.stories = StoryBridge(library, self._threads)
+        self.tags = TagBridge(library, self._threads)
+        self.passing_on = PassingOnBridge(library, self._threads)
 
     def close(self) -> None:
         """Cancel long work and wait until everything the user did is written."""
@@ -158,7 +162,7 @@ class SearchBridge:
 
     def read_index(self) -> None:
         """Answered by IndexRead."""
-        self._threads.fetch(lambda: IndexRead(self._library.index.not_yet_indexed()), "index")
+        self._threads.fetch(self._read_index, "index")
 
     def ask(self, question: SearchQuestion) -> None:
         """Answered by Found; a newer question cancels an older one."""
@@ -178,7 +182,11 @@ class SearchBridge:
 
     def _prepare(self) -> IndexRead:
         self._library.search.prepare()
-        return IndexRead(self._library.index.not_yet_indexed())
+        return self._read_index()
+
+    def _read_index(self) -> IndexRead:
+        state = self._library.index.waiting()
+        return IndexRead(state.article_count, state.reason)
 
     def _search(self, question: SearchQuestion) -> Found:
         result = self._library.search.ask(question.text, typing=question.is_typing)
@@ -198,6 +206,7 @@ class DeskBridge:
             lambda: DeskRead(
                 self._library.desk.open_window(datetime.now(UTC)),
                 self._library.search.history(),
+                str(self._library.read_only or ""),
             )
         )
 
