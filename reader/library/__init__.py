@@ -45,12 +45,15 @@ class Library:
         bench: Workbench,
         open_runner: Callable[[], Runner],
         open_sample: Callable[[], Library],
+        open_manual: Callable[[], Library],
     ) -> None:
         """`open_runner` is called when there is first something to run."""
         self.settings = settings
         self.articles = ArticlesPart(bench.store)
         self.open_sample = open_sample
         """Opens the sample archive as a library of its own, filled on first use."""
+        self.open_manual = open_manual
+        """Opens the manual as a library of its own."""
         self._bench = bench
         self._open_runner = open_runner
         self._opened_runner: Runner | None = None

@@ -549,6 +549,9 @@ class FakeLibrary:
     def open_sample(self) -> FakeLibrary:
         return FakeLibrary(replace(self.settings, library_folder=self.settings.sample_library_folder))
 
+    def open_manual(self) -> FakeLibrary:
+        return FakeLibrary(replace(self.settings, library_folder=self.settings.manual_folder / "edition"))
+
     def close(self) -> None:
         self.is_closed = True
 

@@ -17,7 +17,7 @@ from reader.model.errors import NoSuchEntityError, ReaderError, WorkCancelledErr
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
 from reader.model.work import ImportReport, Progress
-from reader.tui.bridge.answer import LibraryReady
+from reader.tui.bridge.answer import LibraryReady, ManualReady
 from reader.tui.bridge.answers import (
     ArticleQuestion,
     ArticleRead,
@@ -292,6 +292,10 @@ class WorkBridge:
         """Answered by LibraryReady."""
         self._threads.ask("sample", self._open_sample)
 
+    def open_manual(self) -> None:
+        """Answered by ManualReady."""
+        self._threads.ask("manual", self._open_manual)
+
     def read_first_page(self) -> None:
         """Answered by LibraryReady."""
         self._threads.ask("sample", lambda: LibraryReady(self._library, read_first_page(self._library)))
@@ -312,6 +316,10 @@ class WorkBridge:
     def _open_sample(self) -> LibraryReady:
         sample = self._library.open_sample()
         return LibraryReady(sample, read_first_page(sample))
+
+    def _open_manual(self) -> ManualReady:
+        manual = self._library.open_manual()
+        return ManualReady(manual, read_first_page(manual))
 
     def _report(self, progress: Progress) -> None:
         if self._is_cancelled:

@@ -109,6 +109,8 @@ class Heading:
 
 def describe_view(settings: Settings, view: ListView, order: ListOrder, count: int | None) -> str:
     """Return what the header calls a list: "All articles · 12", "Stories · 12"; without a count where there is none."""
+    if settings.is_manual:
+        return PART_SEPARATOR.join(("Manual", f"{count or 0:,} chapters", "q leaves it"))
     name = (NAMES_IN_SAMPLE if settings.is_sample else NAMES)[view]
     sort = SORTS[order] if view == "articles" and order != "newest" else ""
     return PART_SEPARATOR.join(part for part in (name, f"{count:,}" if count is not None else "", sort) if part)

@@ -157,6 +157,7 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "copy_citation": desk.copy_citation,
         **parts.marks.list_commands(),
         "rescan": parts.working.rescan,
+        "manual": parts.working.open_manual,
         **_list_deeds(parts),
     }
 
