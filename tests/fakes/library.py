@@ -546,7 +546,7 @@ class FakeLibrary:
     def read_only(self) -> ReadOnlyLibraryError | None:
         return self.state.read_only
 
-    def open_sample(self) -> FakeLibrary:
+    def open_sample(self, on_progress: Callable[[Progress], None]) -> FakeLibrary:
         return FakeLibrary(replace(self.settings, library_folder=self.settings.sample_library_folder))
 
     def open_manual(self) -> FakeLibrary:

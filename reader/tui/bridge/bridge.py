@@ -289,7 +289,8 @@ class WorkBridge:
         self._library.sources.cancel()
 
     def open_sample(self) -> None:
-        """Answered by LibraryReady."""
+        """Answered by Progressed and at last LibraryReady."""
+        self._is_cancelled = False
         self._threads.ask("sample", self._open_sample)
 
     def open_manual(self) -> None:
@@ -314,7 +315,7 @@ class WorkBridge:
         self._library.index.drain(self._report)
 
     def _open_sample(self) -> LibraryReady:
-        sample = self._library.open_sample()
+        sample = self._library.open_sample(self._report)
         return LibraryReady(sample, read_first_page(sample))
 
     def _open_manual(self) -> ManualReady:
