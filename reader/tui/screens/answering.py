@@ -13,7 +13,7 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers, naming, stories, story_list
+from reader.tui.bridge import answers, naming, stories, story_list, watching
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
@@ -68,6 +68,7 @@ class Answering:
             naming.SpellingsRead: parts.naming.take_spellings,
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
+            watching.OthersWrote: parts.watching.take,
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
@@ -122,6 +123,7 @@ class Answering:
         self._bridge.naming.read_problems()
         if answer.read_only:
             self._notices.warn(answer.read_only)
+        parts.watching.start()
 
     def _preview_current(self) -> None:
         listing = self._parts.listing

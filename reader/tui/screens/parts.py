@@ -35,6 +35,7 @@ from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
 from reader.tui.screens.views import Views
 from reader.tui.screens.walking import Walking
+from reader.tui.screens.watching import Watching
 from reader.tui.screens.working import Working
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Parts:
     story_deeds: StoryDeeds
     working: Working
     type_ahead: TypeAhead
+    watching: Watching
 
 
 def make_parts(
@@ -104,6 +106,7 @@ def make_parts(
         StoryDeeds(listing, reading, panes, bridge, open_over(screen), status.say),
         Working(bridge, status),
         TypeAhead(searching, reading, walking, views),
+        Watching(screen, listing, reading, views, bridge),
     )
 
 
