@@ -97,7 +97,7 @@ class JournalStore:
         return self._find("window = ? AND is_undone = 1 ORDER BY number", window)
 
     def state(self) -> tuple[int, int]:
-        """Other than before wherever anything was done, undone or done again: the last deed, and how many are undone."""
+        """The last deed, and how many are undone: other than before wherever anything was done, undone or redone."""
         with self._database.reading() as connection:
             last, undone = connection.execute(
                 "SELECT coalesce(max(number), 0), (SELECT count(*) FROM journal WHERE is_undone = 1) FROM journal"
