@@ -25,7 +25,7 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, Step, ThemeChoice, Trail
+from reader.model.desk import Counts, OthersDid, Step, ThemeChoice, Trail
 from reader.model.entity import (
     Companion,
     Entity,
@@ -141,6 +141,8 @@ class FakeState:
     index_reason: str = ""
     read_only: ReadOnlyLibraryError | None = None
     is_search_prepared: bool = False
+    others_did: OthersDid = "nothing"
+    """Told once."""
     arriving: list[int] = field(default_factory=list)
     """Numbers that the next rescan or import brings."""
     gate: threading.Event = field(default_factory=threading.Event)
@@ -430,6 +432,10 @@ class FakeDesk:
 
     def open_window(self, now: datetime) -> Trail:
         return self._state.trail
+
+    def what_others_did(self) -> OthersDid:
+        did, self._state.others_did = self._state.others_did, "nothing"
+        return did
 
     def counts(self) -> Counts:
         total = len(self._state.articles)

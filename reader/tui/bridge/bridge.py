@@ -52,6 +52,7 @@ from reader.tui.bridge.stories import StoryBridge, read_beside
 from reader.tui.bridge.story_list import StoryListBridge
 from reader.tui.bridge.tagging import TagBridge
 from reader.tui.bridge.threads import Threads
+from reader.tui.bridge.watching import WatchBridge
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -75,6 +76,7 @@ class Bridge:
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
         self.stories = StoryBridge(library, self._threads)
+        self.watch = WatchBridge(library, self._threads)
         self.tags = TagBridge(library, self._threads)
         self.passing_on = PassingOnBridge(library, self._threads)
 

@@ -13,7 +13,7 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers, lists, naming, stories
+from reader.tui.bridge import answers, lists, naming, stories, watching
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
@@ -69,6 +69,7 @@ class Answering:
             naming.SpellingsRead: parts.naming.take_spellings,
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
+            watching.OthersWrote: parts.watching.take,
             **parts.marks.list_takers(),
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
@@ -129,6 +130,7 @@ class Answering:
         self._bridge.naming.read_problems()
         if answer.read_only:
             self._notices.warn(answer.read_only)
+        parts.watching.start()
 
     def _preview_current(self) -> None:
         listing = self._parts.listing
