@@ -23,6 +23,7 @@ from reader.index.stamp import KEY_NAME, STAMP_NAME, write_stamp
 from reader.index.whoosh_index import ENGINE
 from reader.store import DATABASE_NAME
 from reader.store.migrations import MIGRATIONS
+from tests.terminal import Terminal
 
 TEXTS = {
     "ferry.txt": "Ferry aground\n\nThe ferry to Port Wessel ran aground on Friday 1 August 2025.\n",
@@ -404,3 +405,33 @@ def test_a_database_that_vanishes_while_it_is_open_takes_no_marks_with_it(librar
     opened.desk.toggle_star(number)
     opened.close()
     assert len(run(library, "search", "is:starred").titles) == 1
+
+
+# While the reader is open
+
+
+def cut_postings(library: Path) -> None:
+    for file in serving(library).glob("*.pst"):
+        os.truncate(file, 1)  # mapped into memory: looking there ends the process that does
+
+
+@pytest.mark.parametrize("harm", [lose_record, cut_postings, lose_index], ids=lambda each: each.__name__)
+def test_an_index_that_breaks_under_the_readers_hands_is_made_anew(
+    library: Path, private_home: Path, harm: Callable[[Path], None]
+):
+    command = [sys.executable, "-m", "reader", "--library", str(library)]
+    with Terminal(command, 120, 30, {"HOME": str(private_home)}) as terminal:
+        terminal.wait_for("aground")
+        terminal.type("/")
+        terminal.wait_for("/ words")
+        terminal.type("tarnholm")
+        terminal.wait_for("1 found")
+        harm(library)
+        terminal.type("\x7f" * 8 + "wessel")
+        terminal.wait_for(lambda text: "2 found" in text)
+        assert "making it anew" in terminal.text() or harm is cut_postings
+        terminal.type("\r")
+        terminal.wait_for("Enter open")
+        terminal.type("Q")
+        assert terminal.wait_for_end() == 0
+    assert run(library, "search", "wessel").titles == FOUND

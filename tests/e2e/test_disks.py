@@ -41,11 +41,11 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def full(disk: Path) -> Iterator[tuple[Path, Path]]:
+def full(disk: Path) -> tuple[Path, Path]:
     """A library on a disk that was filled up since, and the file that fills it."""
     library = fill(disk / "library")
     filler = disk / "filler"
-    yield library, filler
+    return library, filler
 
 
 def fill_up(filler: Path, spared_bytes: int = 0) -> None:
