@@ -1,7 +1,7 @@
 """Disks that are full and folders that cannot be written: said in one line, nothing lost, and all goes on afterwards.
 
 The disks are small ones in memory, which only the administrator can mount: elsewhere these tests are skipped, and
-tests/store/test_connection.py and tests/index/test_refusals.py stand in for them.
+tests/store/test_opening.py, test_connection.py and tests/index/test_whoosh_index.py stand in for them.
 """
 
 from __future__ import annotations

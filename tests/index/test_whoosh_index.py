@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import random
@@ -21,7 +22,7 @@ from reader.index.opened import INDEX_NAME
 from reader.index.record import read_noted, write_record
 from reader.index.schema import make_schema
 from reader.index.whoosh_index import WhooshIndex
-from reader.model.errors import IndexBrokenError, IndexUnavailableError
+from reader.model.errors import IndexBrokenError, IndexBusyError, IndexUnavailableError
 from reader.model.query import Everything, Fuzzy, Not, Phrase, Prefix, Tree, Word
 from reader.model.search import IndexedText, IndexRecord, Question
 
@@ -280,12 +281,40 @@ def test_damage_that_only_a_search_shows_is_broken_and_nothing_else(tmp_path: Pa
             try:
                 index.search(Question(tree))
                 index.suggest("pe", 3)
-            except IndexBrokenError as error:
+            except IndexBrokenError:
                 outcomes.add("broken")
-                assert "\n" not in str(error)
                 assert index.status().state == "broken"
                 break
         else:
             outcomes.add("unseen")
         index.close()
     assert "broken" in outcomes
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_what_the_disk_refuses_is_no_damage(index: WhooshIndex, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.index.whoosh_index.write_record", refuse)
+        with pytest.raises(IndexUnavailableError) as caught:
+            index.apply([text(3, "peace")], IndexRecord(3))
+
+    assert not isinstance(caught.value, IndexBrokenError)
+    assert caught.value.remedy
+    assert numbers(index, Everything()) == (3, 2, 1)
+    index.apply([text(3, "peace")], IndexRecord(3))
+
+
+def test_who_began_on_an_earlier_index_does_not_write_into_the_one_that_took_its_place(
+    index: WhooshIndex, places: tuple[Path, Path]
+) -> None:
+    index.clear(IndexRecord(9, 10, "first"))
+    WhooshIndex(*places).clear(IndexRecord(9, 10, "second"))
+
+    with pytest.raises(IndexBusyError):
+        index.apply([text(9, "peace")], IndexRecord(9, 8, "first"))
+
+    assert index.status().record == IndexRecord(9, 10)
+    index.apply([text(9, "peace")], IndexRecord(9, 8, "second"))
