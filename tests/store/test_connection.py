@@ -149,7 +149,10 @@ def test_a_library_that_may_not_be_written_or_read_says_so(open_folder: Path):
     folder.chmod(0o555)
 
     with nobody_special():
-        assert "cannot be" in refusal(lambda: open_store(folder)).reason
+        store = open_store(folder)
+        assert store.articles.count() == 0
+        assert "read-only" in refusal(lambda: add_article(store)).reason
+        store.close()
         assert "ermission" in str(refusal(lambda: open_store(folder / "below")))
     folder.chmod(0o755)
     (folder / "library.sqlite3").chmod(0)
