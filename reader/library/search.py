@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.library.index import count_not_yet_indexed
+from reader.library.index import count_lacking, find_status
 from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import TITLE, Article, ArticleNumber
+from reader.model.errors import IndexBrokenError
 from reader.model.ports import Job, ReportProgress, Runner
 from reader.model.search import Mark, Question, SearchHit, SearchResult, Sort
 
@@ -57,6 +58,7 @@ class SearchPart:
         """Answer a query; an earlier one still on its way is cancelled.
 
         With `typing`, the last word may be unfinished.  Raises IndexUnavailableError and WorkCancelledError.
+        After IndexBrokenError a drain makes the index anew.
         """
         with self._lock:
             if self._asking is not None:
@@ -83,7 +85,8 @@ class SearchPart:
 
     def remember(self, text: str) -> None:
         """Put a search on top of the history."""
-        self._bench.store.windows.remember_search(text, self._bench.now())
+        if not self._bench.store.database.is_read_only:
+            self._bench.store.windows.remember_search(text, self._bench.now())
 
 
 def warm_up(bench: Workbench, _: None, report_progress: ReportProgress) -> None:
@@ -100,6 +103,9 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
     began = time.perf_counter()
     today = bench.now().astimezone().date()
     query = read_query(order.text, today, order.typing)
+    status = find_status(bench)
+    if not status.is_usable:
+        raise IndexBrokenError("the search index", status.reason or "is not there yet", "it is made anew")
     answer = bench.index.search(Question(resolve(query.tree, bench.store), order.sort))
     return SearchResult(
         text=order.text,
@@ -109,8 +115,8 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
         numbers=answer.numbers,
         scores=answer.scores,
         took_ms=(time.perf_counter() - began) * 1000,
-        engine=bench.index.status().engine,
-        not_yet_indexed=count_not_yet_indexed(bench),
+        engine=status.engine,
+        not_yet_indexed=count_lacking(bench, status),
         notes=answer.cuts,
     )
 

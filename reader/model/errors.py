@@ -5,6 +5,8 @@ A bad document is no error but a `Problem` in a report.
 
 from __future__ import annotations
 
+from errno import EDQUOT, ENOSPC
+
 
 class ReaderError(Exception):
     """Something that the user can understand and mend; `str()` is one line for them."""
@@ -20,6 +22,14 @@ class ReaderError(Exception):
         return type(self), (self.subject, self.reason, self.remedy)
 
 
+def explain_refusal(error: OSError) -> ReaderError:
+    """What the system refused, where, and what helps: the user's to mend, wherever it comes up."""
+    subject = str(error.filename) if error.filename is not None else "newsreader"
+    is_full = error.errno in (ENOSPC, EDQUOT)
+    remedy = "free some space; nothing that was done is lost" if is_full else "check the folder and its permissions"
+    return ReaderError(subject, error.strerror or type(error).__name__, remedy)
+
+
 class SettingsError(ReaderError):
     """The configuration file cannot be used."""
 
@@ -28,12 +38,20 @@ class StoreError(ReaderError):
     """The library's database cannot be read or written."""
 
 
-class NewerLibraryError(StoreError):
-    """The library was written by a newer version; it can be read, not written."""
+class ReadOnlyLibraryError(StoreError):
+    """The library can be read, not written: a newer version wrote it, or its folder is closed."""
 
 
 class IndexUnavailableError(ReaderError):
     """The full-text index cannot be used now."""
+
+
+class IndexBusyError(IndexUnavailableError):
+    """Another process writes to the full-text index."""
+
+
+class IndexBrokenError(IndexUnavailableError):
+    """The full-text index is damaged, or not this library's: only making it anew helps."""
 
 
 class NoSuchArticleError(ReaderError):

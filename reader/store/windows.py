@@ -11,7 +11,7 @@ from datetime import datetime
 
 from reader.model.article import ArticleNumber
 from reader.model.desk import Trail
-from reader.store.codec import decode_trail, encode_trail
+from reader.store.codec import decode_trail, encode
 from reader.store.connection import Database
 
 SEARCHES_KEPT = 200
@@ -27,7 +27,7 @@ class WindowStore:
         """Add a window, hand it what dead windows left, and return the latest trail among that."""
         trail = Trail()
         with self._database.writing() as connection:
-            known = connection.execute("SELECT id, process, trail FROM window ORDER BY started").fetchall()
+            known = connection.execute("SELECT id, process, trail FROM window ORDER BY rowid").fetchall()
             for id_, owner, stored in known:
                 if is_running(owner):
                     continue
@@ -43,9 +43,15 @@ class WindowStore:
             )
             connection.execute(
                 "INSERT INTO window (id, process, started, trail) VALUES (?, ?, ?, ?)",
-                (window, process, now.isoformat(), encode_trail(trail)),
+                (window, process, now.isoformat(), encode(trail)),
             )
         return trail
+
+    def running(self, is_running: Callable[[str], bool]) -> tuple[str, ...]:
+        """The windows whose processes run."""
+        with self._database.reading() as connection:
+            known = connection.execute("SELECT id, process FROM window").fetchall()
+        return tuple(id_ for id_, owner in known if is_running(owner))
 
     def load_trail(self, window: str) -> Trail:
         """The window's trail."""
@@ -56,7 +62,7 @@ class WindowStore:
     def save_trail(self, window: str, trail: Trail) -> None:
         """Replace the window's trail."""
         with self._database.writing() as connection:
-            connection.execute("UPDATE window SET trail = ? WHERE id = ?", (encode_trail(trail), window))
+            connection.execute("UPDATE window SET trail = ? WHERE id = ?", (encode(trail), window))
 
     def position(self, number: ArticleNumber) -> int:
         """Where an article's first visible line began when it was last read; 0 for its beginning."""
@@ -72,7 +78,7 @@ class WindowStore:
     def searches(self) -> tuple[str, ...]:
         """What was searched, newest first."""
         with self._database.reading() as connection:
-            found = connection.execute("SELECT text FROM search_history ORDER BY searched DESC, rowid DESC")
+            found = connection.execute("SELECT text FROM search_history ORDER BY rowid DESC")
             return tuple(text for (text,) in found)
 
     def remember_search(self, text: str, now: datetime) -> None:
@@ -82,6 +88,6 @@ class WindowStore:
             connection.execute("INSERT INTO search_history (text, searched) VALUES (?, ?)", (text, now.isoformat()))
             connection.execute(
                 "DELETE FROM search_history WHERE text NOT IN"
-                " (SELECT text FROM search_history ORDER BY searched DESC, rowid DESC LIMIT ?)",
+                " (SELECT text FROM search_history ORDER BY rowid DESC LIMIT ?)",
                 (SEARCHES_KEPT,),
             )

@@ -133,7 +133,9 @@ def make_name(chance: random.Random) -> bytes:
     """A file name without its suffix, mostly a bad one."""
     pieces = chance.choices(EVIL, k=chance.randrange(4))
     letters = "x" * chance.choice((1, 3, 300))
-    return "".join(("news ", *pieces, letters)).encode("utf-8", "surrogateescape") + chance.choice((b"", b"\xff\xfe", b"\n"))
+    return "".join(("news ", *pieces, letters)).encode("utf-8", "surrogateescape") + chance.choice(
+        (b"", b"\xff\xfe", b"\n")
+    )
 
 
 def mutate(chance: random.Random) -> bytes:
