@@ -12,10 +12,10 @@ from reader.library.journal import Journal, count_step
 from reader.library.names_file import NamesFile
 from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
-from reader.model.desk import Counts, ListView, Step, ThemeChoice, Trail
+from reader.model.desk import Counts, Step, ThemeChoice, Trail
 from reader.store import Store
 from reader.store.connection import explain_errors
-from reader.store.desk import THEME, VIEW, Change, remember_start
+from reader.store.desk import THEME, Change, remember_start
 
 COPY_NAME = "last-copy.txt"
 
@@ -86,10 +86,6 @@ class DeskPart:
         """Note where reading of an article stopped."""
         if not self._store.database.is_read_only:
             self._store.windows.remember_position(number, offset)
-
-    def set_view(self, view: ListView) -> None:
-        """Keep what the list shows, for windows to come; `articles.view` tells it."""
-        self._store.desk.set_setting(VIEW, view)
 
     def set_theme(self, theme: ThemeChoice) -> None:
         """Keep the colours, for windows to come; `articles.theme` tells them."""

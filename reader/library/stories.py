@@ -26,6 +26,10 @@ class StoriesPart:
         """The list by stories, newest news first: stories (negative) and articles that are in none."""
         return self._store.stories.list_keys()
 
+    def names(self) -> dict[StoryNumber, str]:
+        """The name of every story."""
+        return self._store.stories.living_names()
+
     def muted(self) -> tuple[StoryNumber, ...]:
         """The stories that are kept out of that list."""
         return self._store.decisions.muted_stories()

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from reader.store.entities import EntityStore
     from reader.store.journal import JournalStore
     from reader.store.likeness import LikenessStore
+    from reader.store.listed import ListedStore
     from reader.store.rules import RuleStore
+    from reader.store.saved import SavedStore
     from reader.store.sorting import SortingStore
     from reader.store.sources import SourceStore
     from reader.store.spellings import SpellingStore
@@ -82,12 +84,28 @@ class Store:
 
         return RuleStore(self.database)
 
+    from reader.store.saved import SavedStore
+
     @cached_property
     def likeness(self) -> LikenessStore:
         """Which articles share text or a story."""
         from reader.store.likeness import LikenessStore
 
         return LikenessStore(self.database)
+
+    @cached_property
+    def listed(self) -> ListedStore:
+        """Lists of sources and of stories."""
+        from reader.store.listed import ListedStore
+
+        return ListedStore(self.database)
+
+    @cached_property
+    def saved(self) -> SavedStore:
+        """Saved searches."""
+        from reader.store.saved import SavedStore
+
+        return SavedStore(self.database)
 
     @cached_property
     def sorting(self) -> SortingStore:

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from reader.model.query import State
 
 StateField = Literal["is_read", "is_starred"]
-VIEW = "view"
-"""Name of the setting that keeps what the list shows."""
+LIST = "list"
+"""Name of the setting that keeps how the list is shown."""
+START = "start"
+"""Name of the setting that keeps the place the reader starts with."""
 THEME = "theme"
 """Name of the setting that keeps the colours."""
 STATE_DEED = "state"
 """Kind of the journal's deeds that change articles' state."""
 
+MUTED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'mute'"
 NEW = "arrival > coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'previous_arrival'), 0)"
 """By the order of coming, not by the clock: that may have been set back."""
 ARTICLES_IN_STATE: dict[State, str] = {
@@ -54,12 +57,13 @@ class DeskStore:
         self._database = database
 
     def counts(self) -> Counts:
-        """How many articles there are, unread, new and starred."""
+        """How many articles there are, unread, new and starred; what is new in muted stories is no news."""
         with self._database.reading() as connection:
             total, read, starred, new = connection.execute(
                 "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM state WHERE is_read = 1),"
                 " (SELECT count(*) FROM state WHERE is_starred = 1),"
-                f" (SELECT count(*) FROM ({ARTICLES_IN_STATE['new']}))"
+                f" (SELECT count(*) FROM article WHERE {NEW} AND number NOT IN"
+                f" (SELECT article FROM state WHERE is_opened = 1) AND (story IS NULL OR story NOT IN ({MUTED})))"
             ).fetchone()
         return Counts(total, total - read, new, starred)
 
@@ -78,6 +82,12 @@ class DeskStore:
         """Every article in this state."""
         with self._database.reading() as connection:
             return frozenset(number for (number,) in connection.execute(ARTICLES_IN_STATE[state]))
+
+    def count_in(self, state: State) -> int:
+        """How many articles are in this state."""
+        with self._database.reading() as connection:
+            (count,) = connection.execute(f"SELECT count(*) FROM ({ARTICLES_IN_STATE[state]})").fetchone()
+        return int(count)
 
     def open_quietly(self, number: ArticleNumber, *, is_read: bool) -> None:
         """Note that an article was opened, and perhaps read, without a step in the journal."""

@@ -328,6 +328,8 @@ CREATE TABLE saved_search (
     sort TEXT NOT NULL,
     position INTEGER NOT NULL               -- in the list of places
 ) STRICT;
+
+CREATE INDEX article_of_source ON article (source, latest);
 """
 
 MIGRATIONS: tuple[str, ...] = (FIRST_SCHEMA, STORIES, NAMES_BY_DECISION, TAGS_AND_SAVED_SEARCHES, ARRIVAL)

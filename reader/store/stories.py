@@ -16,10 +16,9 @@ from reader.model.errors import NoSuchStoryError
 from reader.model.story import ListKey, StoryCounts, StoryNumber, StoryRow
 from reader.store.articles import ID_ALPHABET, chunks, marks
 from reader.store.connection import Database
-from reader.store.desk import NEW
+from reader.store.desk import MUTED, NEW
 from reader.store.likeness import NOT_APART
 
-MUTED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'mute'"
 FOLLOWED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'follow'"
 NEIGHBOURS = 5
 
@@ -111,6 +110,11 @@ class StoryStore:
         """(number, id, name) of every story; one that became part of another leads there by its old id and name."""
         with self._database.reading() as connection:
             return tuple(connection.execute("SELECT coalesce(joined_into, number), id, name FROM story"))
+
+    def living_names(self) -> dict[StoryNumber, str]:
+        """The name of every story that did not become part of another one."""
+        with self._database.reading() as connection:
+            return dict(connection.execute("SELECT number, name FROM story WHERE joined_into IS NULL").fetchall())
 
     def articles_of(self, story: StoryNumber) -> tuple[ArticleNumber, ...]:
         """A story's articles, earliest first."""

@@ -25,7 +25,7 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, ListView, Step, ThemeChoice, Trail
+from reader.model.desk import Counts, Step, ThemeChoice, Trail
 from reader.model.entity import (
     Companion,
     Entity,
@@ -45,10 +45,13 @@ from reader.model.errors import (
     WorkCancelledError,
 )
 from reader.model.link import Link
+from reader.model.listed import ListOrder, ViewChoice
+from reader.model.places import PlaceId, SavedSearch
 from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
 from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
+from tests.fakes.lists import FakeLists, FakePlaces, in_order
 from tests.fakes.marks import FakePassingOn, FakeTags
 from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stories
 
@@ -124,7 +127,11 @@ class FakeState:
     done: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     undone: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     trail: Trail = field(default_factory=Trail)
-    view: ListView = "articles"
+    choice: ViewChoice = field(default_factory=ViewChoice)
+    """How the list is to be shown."""
+    start: PlaceId | None = None
+    saved: dict[str, SavedSearch] = field(default_factory=dict)
+    """Saved searches, by name."""
     theme: ThemeChoice | None = None
     positions: dict[int, int] = field(default_factory=dict)
     searches: list[str] = field(default_factory=list)
@@ -190,18 +197,21 @@ class FakeArticles:
     def __init__(self, state: FakeState) -> None:
         self._state = state
 
-    def first_page(self, length: int) -> tuple[int, tuple[ArticleRow, ...]]:
-        numbers = self.numbers()
+    def first_page(self, length: int, order: ListOrder = "newest") -> tuple[int, tuple[ArticleRow, ...]]:
+        numbers = self.numbers(order)
         return len(numbers), self.rows(numbers[:length])
 
-    def view(self) -> ListView:
-        return self._state.view
+    def numbers(self, order: ListOrder = "newest") -> Sequence[int]:
+        return in_order(self._state, order)
+
+    def leads(self, numbers: Sequence[int]) -> dict[int, str]:
+        return {number: self._state.articles[number].text.dek or "" for number in numbers}
+
+    def count_unread(self, numbers: Sequence[int]) -> int:
+        return len([number for number in numbers if number not in self._state.read])
 
     def theme(self) -> ThemeChoice | None:
         return self._state.theme
-
-    def numbers(self) -> Sequence[int]:
-        return sorted(self._state.articles, reverse=True)
 
     def rows(self, numbers: Sequence[int]) -> tuple[ArticleRow, ...]:
         return tuple(self._state.row(number) for number in numbers)
@@ -268,12 +278,12 @@ class FakeSearch:
         if text in self._state.search_gates:
             self._state.search_gates[text].wait(10)
         words = text.lower().split()
-        found = [n for n in sorted(self._state.articles, reverse=True) if self._matches(n, words, typing)]
+        found = [n for n in in_order(self._state, sort) if self._matches(n, words, typing)]
         return SearchResult(
             text,
             text,
             Everything(),
-            "best",
+            sort,  # type: ignore[arg-type]
             tuple(found),
             (1.0,) * len(found),
             1.0,
@@ -282,6 +292,12 @@ class FakeSearch:
         )
 
     def _matches(self, number: int, words: Sequence[str], typing: bool) -> bool:
+        state = self._state
+        if " ".join(words).startswith("source:"):
+            return state.articles[number].source.lower() == " ".join(words)[8:-1]
+        if words[0].startswith("is:"):
+            marked = {"is:unread": set(state.articles) - state.read, "is:new": state.new, "is:starred": state.starred}
+            return number in marked[words[0]]
         text = " ".join(block for _, block in self._state.articles[number].text.blocks()).lower()
         whole, last = (words[:-1], words[-1:]) if typing else (words, ())
         return all(re.search(rf"\b{re.escape(word)}\b", text) for word in whole) and all(
@@ -463,9 +479,6 @@ class FakeDesk:
         self._state.done.append(entry)
         return entry[0]
 
-    def set_view(self, view: ListView) -> None:
-        self._state.view = view
-
     def set_theme(self, theme: ThemeChoice) -> None:
         self._state.theme = theme
 
@@ -522,6 +535,8 @@ class FakeLibrary:
         self.desk = FakeDesk(self.state)
         self.stories = FakeStories(self.state)
         self.decisions = FakeDecisions(self.state)
+        self.lists = FakeLists(self.state)
+        self.places = FakePlaces(self.state, self.search)
         self.index = FakeIndex(self.state)
         self.tags = FakeTags(self.state)
         self.passing_on = FakePassingOn(self.state)
@@ -533,6 +548,9 @@ class FakeLibrary:
 
     def open_sample(self) -> FakeLibrary:
         return FakeLibrary(replace(self.settings, library_folder=self.settings.sample_library_folder))
+
+    def open_manual(self) -> FakeLibrary:
+        return FakeLibrary(replace(self.settings, library_folder=self.settings.manual_folder / "edition"))
 
     def close(self) -> None:
         self.is_closed = True

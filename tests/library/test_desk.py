@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.articles import ArticlesPart
 from reader.library.desk import DeskPart
 from reader.library.journal import open_journal
 from reader.model.desk import Counts, Trail, TrailEntry
@@ -155,16 +154,6 @@ def test_a_trail_and_a_position_are_kept(world: World, numbers: list[int]):
     assert world.store.windows.load_trail(desk._window) == trail
     assert desk.position(numbers[0]) == 120
     assert desk.position(numbers[1]) == 0
-
-
-def test_the_view_is_kept_for_windows_to_come(world: World):
-    assert world.library.articles.view() == "articles"
-
-    world.library.desk.set_view("stories")
-
-    assert ArticlesPart(world.store).view() == "stories"
-    world.library.desk.set_view("articles")
-    assert world.library.articles.view() == "articles"
 
 
 def test_what_is_copied_is_written_into_the_library(world: World):

@@ -5,7 +5,7 @@ A screen that gets an answer to a question it no longer has drops it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +14,8 @@ from textual.message import Message
 from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow
 from reader.model.desk import Counts, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
-from reader.model.search import Mark, SearchHit, SearchResult
+from reader.model.listed import SourceRow
+from reader.model.search import Mark, SearchHit, SearchResult, Sort
 from reader.model.story import ListKey, StoryCounts, StoryRow
 from reader.model.work import ImportReport, Progress
 from reader.tui.bridge.answer import Answer
@@ -26,6 +27,9 @@ it may look different."""
 
 Reach = Literal["articles", "stories", "names", "anything"]
 """What a step may have changed beside the articles it names."""
+
+
+NO_LEADS: Mapping[ArticleNumber, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,12 @@ class NameQuestion:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuestion:
-    """What was typed, whether typing goes on, and the row to stand on."""
+    """What was typed, whether typing goes on, the row to stand on, and the order of what is found."""
 
     text: str
     is_typing: bool
     row: int = 0
+    sort: Sort = "best"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +89,18 @@ class UnreadQuestion:
 
 
 class PageRead(Answer):
-    """Rows of the list; None for a story that is no longer there."""
+    """Rows of the list, None for a story that is no longer there; and what articles begin with, where that is shown."""
 
-    def __init__(self, question: PageQuestion, rows: Sequence[ArticleRow | SearchHit | StoryRow | None]) -> None:
+    def __init__(
+        self,
+        question: PageQuestion,
+        rows: Sequence[ArticleRow | SearchHit | StoryRow | SourceRow | None],
+        leads: Mapping[ArticleNumber, str] = NO_LEADS,
+    ) -> None:
         super().__init__()
         self.question = question
         self.rows = rows
+        self.leads = leads
 
 
 class RowsRead(Answer):
@@ -98,14 +109,6 @@ class RowsRead(Answer):
     def __init__(self, rows: Sequence[ArticleRow]) -> None:
         super().__init__()
         self.rows = rows
-
-
-class NumbersRead(Answer):
-    """All articles in list order, as they are now."""
-
-    def __init__(self, numbers: Sequence[ArticleNumber]) -> None:
-        super().__init__()
-        self.numbers = numbers
 
 
 class UnreadKept(Answer):

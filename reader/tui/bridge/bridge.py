@@ -17,7 +17,7 @@ from reader.model.errors import NoSuchEntityError, ReaderError, WorkCancelledErr
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
 from reader.model.work import ImportReport, Progress
-from reader.tui.bridge.answer import LibraryReady
+from reader.tui.bridge.answer import LibraryReady, ManualReady
 from reader.tui.bridge.answers import (
     ArticleQuestion,
     ArticleRead,
@@ -30,7 +30,6 @@ from reader.tui.bridge.answers import (
     IndexRead,
     NameQuestion,
     NameRead,
-    NumbersRead,
     PageQuestion,
     PageRead,
     Progressed,
@@ -44,8 +43,10 @@ from reader.tui.bridge.answers import (
     WorkEnded,
 )
 from reader.tui.bridge.first_page import FIRST_ROWS, read_first_page
+from reader.tui.bridge.lists import ListBridge
 from reader.tui.bridge.naming import NameGone, NamingBridge
 from reader.tui.bridge.passing_on import PassingOnBridge
+from reader.tui.bridge.places import PlacesBridge
 from reader.tui.bridge.rows import find_next_unread, find_unread, read_rows
 from reader.tui.bridge.stories import StoryBridge, read_beside
 from reader.tui.bridge.story_list import StoryListBridge
@@ -68,6 +69,8 @@ class Bridge:
         self.articles = ArticleBridge(library, self._threads)
         self.search = SearchBridge(library, self._threads)
         self.desk = DeskBridge(library, self._threads)
+        self.lists = ListBridge(library, self._threads)
+        self.places = PlacesBridge(library, self._threads)
         self.story_list = StoryListBridge(library, self._threads)
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
@@ -88,15 +91,11 @@ class ArticleBridge:
         self._library = library
         self._threads = threads
 
-    def read_numbers(self) -> None:
-        """Answered by NumbersRead."""
-        self._threads.ask("numbers", lambda: NumbersRead(self._library.articles.numbers()))
-
-    def read_page(self, question: PageQuestion, keys: Sequence[ListKey]) -> None:
+    def read_page(self, question: PageQuestion, keys: Sequence[ListKey], with_leads: bool) -> None:
         """Answered by PageRead, where it holds stories after all that was written before; `keys` is the whole list."""
         wanted = keys[question.start : question.start + question.length]
         run = self._threads.write if min(wanted, default=0) < 0 else self._threads.fetch
-        run(lambda: PageRead(question, read_rows(self._library, wanted)))
+        run(lambda: self._read_page(question, wanted, with_leads))
 
     def read_rows(self, numbers: Sequence[ArticleNumber]) -> None:
         """Answered by RowsRead, after all that was written before."""
@@ -132,6 +131,10 @@ class ArticleBridge:
     def open_original(self, number: ArticleNumber) -> None:
         """Answered by Told."""
         self._threads.ask("original", lambda: Told(self._library.articles.open_original(number)))
+
+    def _read_page(self, question: PageQuestion, keys: Sequence[ListKey], with_leads: bool) -> PageRead:
+        leads = self._library.articles.leads([key for key in keys if key > 0]) if with_leads else {}
+        return PageRead(question, read_rows(self._library, keys), leads)
 
     def _open_name(self, question: NameQuestion) -> NameRead | NameGone:
         try:
@@ -189,7 +192,7 @@ class SearchBridge:
         return IndexRead(state.article_count, state.reason)
 
     def _search(self, question: SearchQuestion) -> Found:
-        result = self._library.search.ask(question.text, typing=question.is_typing)
+        result = self._library.search.ask(question.text, question.sort, typing=question.is_typing)
         return Found(question, result, self._library.search.hits(result, 0, FIRST_ROWS, SNIPPET_WIDTH))
 
 
@@ -289,6 +292,10 @@ class WorkBridge:
         """Answered by LibraryReady."""
         self._threads.ask("sample", self._open_sample)
 
+    def open_manual(self) -> None:
+        """Answered by ManualReady."""
+        self._threads.ask("manual", self._open_manual)
+
     def read_first_page(self) -> None:
         """Answered by LibraryReady."""
         self._threads.ask("sample", lambda: LibraryReady(self._library, read_first_page(self._library)))
@@ -309,6 +316,10 @@ class WorkBridge:
     def _open_sample(self) -> LibraryReady:
         sample = self._library.open_sample()
         return LibraryReady(sample, read_first_page(sample))
+
+    def _open_manual(self) -> ManualReady:
+        manual = self._library.open_manual()
+        return ManualReady(manual, read_first_page(manual))
 
     def _report(self, progress: Progress) -> None:
         if self._is_cancelled:

@@ -13,7 +13,7 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers, naming, stories, story_list
+from reader.tui.bridge import answers, lists, naming, stories
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
@@ -45,10 +45,11 @@ class Answering:
         self._outlets = outlets
         self._is_index_checked = False
         self._takers: dict[type[Message], Callable[[Any], None]] = {
-            answers.NumbersRead: self._numbers_read,
-            story_list.ViewRead: self._view_read,
-            story_list.KeysRead: self._keys_read,
-            story_list.StoryUnreadRead: self._unread_of_story_read,
+            lists.ViewRead: self._view_read,
+            lists.KeysRead: self._keys_read,
+            lists.GroupRead: self._group_read,
+            lists.LeftRead: self._left_read,
+            lists.SourceRead: self._source_read,
             answers.DeskRead: self._desk_read,
             answers.PageRead: parts.listing.rows.put_page,
             answers.RowsRead: self._rows_read,
@@ -84,31 +85,36 @@ class Answering:
         if taker is not None:
             taker(answer)
 
-    def _numbers_read(self, answer: answers.NumbersRead) -> None:
-        self._parts.listing.take_first_numbers(answer.numbers)
-        self._bridge.desk.load()
-        self._parts.heading.show()
-
-    def _view_read(self, answer: story_list.ViewRead) -> None:
+    def _view_read(self, answer: lists.ViewRead) -> None:
         is_first = self._parts.listing.is_incomplete
         if self._parts.views.take(answer):
             if is_first:
                 # What was read last comes first: no row is previewed before the desk says that there is nothing.
-                self._parts.reading.asking.follow(self._parts.listing.rows.key_at(0))
+                if not self._parts.listing.is_searching:
+                    self._parts.reading.asking.follow(self._parts.listing.rows.key_at(0))
                 self._bridge.desk.load()
             elif not self._parts.listing.is_searching:
                 self._preview_current()
             self._parts.heading.show()
         self._parts.type_ahead.go_on()
 
-    def _keys_read(self, answer: story_list.KeysRead) -> None:
-        self._parts.listing.take_keys(answer.view, answer.keys, is_news=answer.is_news)
+    def _keys_read(self, answer: lists.KeysRead) -> None:
+        self._parts.views.take_keys(answer)
         self._parts.heading.show()
 
-    def _unread_of_story_read(self, answer: story_list.StoryUnreadRead) -> None:
+    def _group_read(self, answer: lists.GroupRead) -> None:
         self._parts.walking.catching_up.take(answer)
         self._bridge.desk.read_counts()
         self._parts.heading.show()
+        self._parts.type_ahead.go_on()
+
+    def _left_read(self, answer: lists.LeftRead) -> None:
+        self._parts.walking.catching_up.take_left(answer)
+        self._parts.heading.show()
+
+    def _source_read(self, answer: lists.SourceRead) -> None:
+        if self._parts.reading.show_source(answer, self._outlets.find_today()):
+            self._parts.panes.show_keys_of("reader")
         self._parts.type_ahead.go_on()
 
     def _desk_read(self, answer: answers.DeskRead) -> None:
@@ -207,6 +213,7 @@ class Answering:
 
     def _counts_read(self, answer: answers.CountsRead) -> None:
         self._parts.heading.take_counts(answer.counts, answer.story_counts)
+        self._parts.walking.catching_up.count_left()
 
     def _index_read(self, answer: answers.IndexRead) -> None:
         self._parts.status.show_not_yet_indexed(answer.not_yet_indexed)
@@ -235,6 +242,7 @@ class Answering:
             self._notices.warn(describe_problems(answer.report), "Could not be read")
         if answer.report.added or answer.report.revised:
             self._parts.listing.rows.reload()
+            self._parts.reading.ask_again(self._parts.listing.result)
             self._parts.views.look_for_news()
 
     def _told(self, answer: answers.Told) -> None:

@@ -51,7 +51,7 @@ class HelpScreen(Dialog[None]):
         """Make the panel."""
         with VerticalScroll(classes="dialog -wide") as dialog:
             dialog.border_title = "Keys"
-            dialog.border_subtitle = Content("Esc closes · config.toml changes keys under [keys]")
+            dialog.border_subtitle = Content("Esc closes · : manual explains more · config.toml changes keys")
             yield Static(id="keys")
 
     def on_mount(self) -> None:

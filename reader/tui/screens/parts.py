@@ -5,7 +5,7 @@ Knows no messages: the screen hands those on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from reader.tui.screens.marks import Marks, make_marks
 from reader.tui.screens.naming import Naming
 from reader.tui.screens.opening import open_over
 from reader.tui.screens.panes import Panes
+from reader.tui.screens.places import Places
 from reader.tui.screens.reading import Reading, ReadingListener
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.status import Status
@@ -39,7 +40,7 @@ from reader.tui.screens.walking import Walking
 from reader.tui.screens.working import Working
 
 if TYPE_CHECKING:
-    from reader.model.article import ArticleNumber
+    from reader.tui.bridge.first_page import FirstPage
     from reader.tui.screens.main import Widgets
 
 Keys = Mapping[str, tuple[str, ...]]
@@ -56,6 +57,7 @@ class Parts:
     reading: Reading
     searching: Searching
     views: Views
+    places: Places
     walking: Walking
     trailing: Trailing
     telling: Telling
@@ -75,34 +77,36 @@ def make_parts(
     settings: Settings,
     keys: Keys,
     listener: ReadingListener,
-    first: Sequence[ArticleNumber],
+    first: FirstPage,
 ) -> Parts:
     """Put the parts together."""
     status = Status(widgets.key_bar)
     panes = _make_panes(screen, widgets, keys)
-    listing = Listing(widgets.list, bridge, first)
+    listing = Listing(widgets.list, bridge, first.choice.view, first.keys)
+    open_dialog = open_over(screen)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching = Searching(widgets.header, listing, bridge)
-    views = Views(listing, searching, bridge, status.say)
+    views = Views(listing, searching, first.choice, bridge, open_dialog, status.say)
     catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
     walking = Walking(listing, reading, Jumping(widgets.view), catching_up, widgets.view, panes, bridge, status.say)
     trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
-    naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_over(screen), status.say)
+    naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_dialog, status.say)
     return Parts(
         status,
-        Heading(widgets.header, listing, panes, status, settings),
+        Heading(widgets.header, listing, catching_up, panes, status, settings, lambda: views.choice.order),
         panes,
         listing,
         reading,
         searching,
         views,
+        Places(listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
         walking,
         trailing,
         Telling(listing, reading, trailing, Jumping(widgets.view), panes, bridge, status.say),
         Judging(reading, widgets.view, widgets.sidebar, panes, naming, bridge, status.say, keys),
         Desk(listing, reading, panes, views, bridge, status.say, keys),
         naming,
-        StoryDeeds(listing, reading, panes, bridge, open_over(screen), status.say),
+        StoryDeeds(listing, reading, panes, bridge, open_dialog, status.say),
         make_marks(screen, widgets, listing, reading, panes, bridge, status.say),
         Working(bridge, status),
         TypeAhead(searching, reading, walking, views),
@@ -138,7 +142,10 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "not_so": parts.judging.reject,
         "next_hit": lambda: walking.step_hit(1),
         "previous_hit": lambda: walking.step_hit(-1),
-        "view": parts.views.toggle,
+        "view": parts.views.open_menu,
+        "places": parts.places.pick,
+        "save_search": parts.places.save_search,
+        "start_here": parts.places.toggle_start,
         "star": desk.toggle_star,
         "toggle_read": desk.toggle_read,
         "mark_all_read": desk.mark_all_read,
@@ -150,6 +157,7 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "copy_citation": desk.copy_citation,
         **parts.marks.list_commands(),
         "rescan": parts.working.rescan,
+        "manual": parts.working.open_manual,
         **_list_deeds(parts),
     }
 

@@ -65,10 +65,10 @@ class Walking:
         rows.go(max(0, min(rows.count - 1, rows.cursor + by)))
 
     def open_row(self, index: int) -> None:
-        """Open an article of the list and read it, or catch up with a story."""
+        """Open an article of the list and read it, or catch up with a story or source."""
         key = self._listing.rows.key_at(index)
         if key is not None and key < 0:
-            self.catching_up.start(-key, "reader")
+            self.catching_up.start(key, "reader")
         elif key is not None:
             self._show(key, "open")
             self._panes.focus("reader")
@@ -175,12 +175,12 @@ class Walking:
             self._say(f"{name_key} goes to a name, then Enter opens it")
 
     def _open(self, key: ListKey) -> None:
-        """Open an article, or what is unread in a story."""
+        """Open an article, or what is unread in a row."""
         if key > 0:
             self._show(key, "open")
             self._bring_reader_into_view()
         else:
-            self.catching_up.start(-key)
+            self.catching_up.start(key)
 
     def _look_for_unread(self, start: int, by: By) -> None:
         self._unread = UnreadQuestion(self._listing.rows.generation, start, by)

@@ -190,8 +190,6 @@ CREATE TABLE setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "setting" VALUES('latest_arrival','2');
-INSERT INTO "setting" VALUES('previous_arrival','2');
 CREATE TABLE sketch (
     article INTEGER PRIMARY KEY REFERENCES article,
     hashes BLOB NOT NULL                    -- the lowest hashes of its text's runs of words, four bytes each
@@ -262,6 +260,7 @@ CREATE INDEX entity_of_family ON entity (family) WHERE family IS NOT NULL;
 CREATE INDEX entity_by_governed_surname ON entity (surname_key) WHERE surname_key IS NOT NULL AND family IS NOT NULL;
 CREATE INDEX entity_by_shown_count ON entity (shown_count DESC, name, id) WHERE bearer IS NULL;
 CREATE INDEX tagged_article ON tagged (article);
+CREATE INDEX article_of_source ON article (source, latest);
 CREATE INDEX article_arrived ON article (arrival, story);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('journal',1);
