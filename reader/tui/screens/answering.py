@@ -70,7 +70,6 @@ class Answering:
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
             watching.OthersWrote: parts.watching.take,
-            **parts.marks.list_takers(),
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
@@ -83,7 +82,7 @@ class Answering:
 
     def take(self, answer: Message) -> None:
         """Act on an answer; messages that are none are left alone."""
-        taker = self._takers.get(type(answer))
+        taker = self._takers.get(type(answer)) or self._parts.marks.list_takers().get(type(answer))
         if taker is not None:
             taker(answer)
 
