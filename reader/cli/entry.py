@@ -23,7 +23,7 @@ from reader.cli.arguments import (
     parse,
 )
 from reader.cli.output import complain, discard_output, flush_output, prepare_streams
-from reader.model.errors import ReaderError, SettingsError, WorkCancelledError
+from reader.model.errors import ReaderError, SettingsError, WorkCancelledError, explain_refusal
 from reader.model.work import Problem
 
 if TYPE_CHECKING:
@@ -95,6 +95,9 @@ def _guard(words: list[str]) -> int:
         return INTERRUPTED
     except ReaderError as error:
         complain(str(error))
+        return FAILED
+    except OSError as error:
+        complain(str(explain_refusal(error)))
         return FAILED
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, get_args
 
 from reader.cli.arguments import Command, join_query, whole_number
-from reader.cli.libraries import catch_up, opened_library, say_if_empty
+from reader.cli.libraries import ask, catch_up, opened_library, say_if_empty
 from reader.cli.output import WIDEST_TEXT, complain, is_terminal, make_console, write_fields, write_json, write_line
 from reader.model.dates import GRADE_MARKS
 from reader.model.search import Sort
@@ -54,7 +54,7 @@ def run_search(arguments: Namespace, settings: Settings) -> int:
     """Answer a query."""
     with opened_library(settings) as library:
         catch_up(library)
-        result = library.search.ask(join_query(arguments.query), arguments.sort)
+        result = ask(library, join_query(arguments.query), arguments.sort)
         for note in () if arguments.json else result.notes:
             complain(note)
         if result.not_yet_indexed:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.library.stories import StoriesPart
     from reader.library.tags import TagsPart
     from reader.library.workbench import Workbench
+    from reader.model.errors import ReadOnlyLibraryError
     from reader.model.ports import ReportProgress, Runner
     from reader.settings import Settings
 
@@ -53,6 +54,11 @@ class Library:
         self._bench = bench
         self._open_runner = open_runner
         self._opened_runner: Runner | None = None
+
+    @property
+    def read_only(self) -> ReadOnlyLibraryError | None:
+        """Why nothing can be written here, and what helps; None where it can."""
+        return self._bench.store.database.read_only
 
     @cached_property
     def search(self) -> SearchPart:

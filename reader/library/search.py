@@ -85,7 +85,8 @@ class SearchPart:
 
     def remember(self, text: str) -> None:
         """Put a search on top of the history."""
-        self._bench.store.windows.remember_search(text, self._bench.now())
+        if not self._bench.store.database.is_read_only:
+            self._bench.store.windows.remember_search(text, self._bench.now())
 
 
 def warm_up(bench: Workbench, _: None, report_progress: ReportProgress) -> None:

@@ -64,7 +64,8 @@ class StoriesPart:
 
     def mark_seen(self, number: StoryNumber) -> None:
         """The user looks at a story: what comes from now on is new."""
-        self._store.stories.mark_seen(number, self._bench.now())
+        if not self._store.database.is_read_only:
+            self._store.stories.mark_seen(number, self._bench.now())
 
     def counts(self) -> StoryCounts:
         """What the header says."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 ROW_COLUMNS = """
     article.number, article.id, display_title, source.name, published, words,
     coalesce(is_read, 0), coalesce(is_starred, 0),
-    NOT coalesce(is_opened, 0) AND added > coalesce((SELECT value FROM setting WHERE name = 'previous_start'), ''),
+    NOT coalesce(is_opened, 0) AND arrival > coalesce(
+        (SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'previous_arrival'), 0),
     (SELECT group_concat(tag, ' ') FROM tagged WHERE tagged.article = article.number)
 """
 ROW_TABLES = """

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from reader.model.article import ArticleNumber
@@ -31,7 +30,8 @@ STATE_DEED = "state"
 """Kind of the journal's deeds that change articles' state."""
 
 MUTED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'mute'"
-NEW = "added > coalesce((SELECT value FROM setting WHERE name = 'previous_start'), '')"
+NEW = "arrival > coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'previous_arrival'), 0)"
+"""By the order of coming, not by the clock: that may have been set back."""
 ARTICLES_IN_STATE: dict[State, str] = {
     "read": "SELECT article FROM state WHERE is_read = 1",
     "unread": "SELECT number FROM article EXCEPT SELECT article FROM state WHERE is_read = 1",
@@ -139,13 +139,14 @@ def _set_state(connection: sqlite3.Connection, field: StateField, value: bool, n
     )
 
 
-def remember_start(database: Database, now: datetime) -> None:
+def remember_start(database: Database) -> None:
     """Note that a reader starts: what came since the start before this one is new."""
     with database.writing() as connection:
         connection.execute(
             "INSERT OR REPLACE INTO setting (name, value)"
-            " SELECT 'previous_start', value FROM setting WHERE name = 'latest_start'"
+            " SELECT 'previous_arrival', value FROM setting WHERE name = 'latest_arrival'"
         )
         connection.execute(
-            "INSERT OR REPLACE INTO setting (name, value) VALUES ('latest_start', ?)", (now.isoformat(),)
+            "INSERT OR REPLACE INTO setting (name, value)"
+            " SELECT 'latest_arrival', coalesce(max(arrival), 0) FROM article"
         )

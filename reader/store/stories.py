@@ -71,7 +71,7 @@ class StoryStore:
                     "SELECT story.number, story.id, coalesce(nullif(name, ''), min(display_title)), count(*),"
                     " count(DISTINCT source),"
                     " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0)),"
-                    " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0) AND added > coalesce(seen, '')),"
+                    " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0) AND arrival > seen_arrival),"
                     " seen, max(latest),"
                     f" story.number IN ({FOLLOWED}), story.number IN ({MUTED})"
                     " FROM story JOIN article ON article.story = story.number"
@@ -212,7 +212,11 @@ class StoryStore:
     def mark_seen(self, story: StoryNumber, now: datetime) -> None:
         """Note that the user looks at a story."""
         with self._database.writing() as connection:
-            connection.execute("UPDATE story SET seen = ? WHERE number = ?", (now.isoformat(), story))
+            connection.execute(
+                "UPDATE story SET seen = ?, seen_arrival = (SELECT coalesce(max(arrival), 0) FROM article)"
+                " WHERE number = ?",
+                (now.isoformat(), story),
+            )
 
 
 def _to_row(found: tuple[Any, ...]) -> StoryRow:

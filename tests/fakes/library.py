@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from reader.library.index import Waiting
 from reader.model.article import (
     TITLE,
     Article,
@@ -35,7 +36,7 @@ from reader.model.entity import (
     OpenedArticle,
     Spelling,
 )
-from reader.model.errors import NoSuchArticleError, NoSuchEntityError, WorkCancelledError
+from reader.model.errors import NoSuchArticleError, NoSuchEntityError, ReadOnlyLibraryError, WorkCancelledError
 from reader.model.listed import ListOrder, ViewChoice
 from reader.model.places import PlaceId, SavedSearch
 from reader.model.query import Everything
@@ -128,6 +129,8 @@ class FakeState:
     copies: list[str] = field(default_factory=list)
     opened_originals: list[int] = field(default_factory=list)
     not_yet_indexed: int = 0
+    index_reason: str = ""
+    read_only: ReadOnlyLibraryError | None = None
     is_search_prepared: bool = False
     arriving: list[int] = field(default_factory=list)
     """Numbers that the next rescan or import brings."""
@@ -477,6 +480,9 @@ class FakeIndex:
     def not_yet_indexed(self) -> int:
         return self._state.not_yet_indexed
 
+    def waiting(self) -> Waiting:
+        return Waiting(self._state.not_yet_indexed, self._state.index_reason)
+
     def drain(self, on_progress: Callable[[Progress], None]) -> int:
         on_progress(Progress("Indexing", 0, self._state.not_yet_indexed))
         if self._state.is_cancelled:
@@ -507,6 +513,10 @@ class FakeLibrary:
         self.places = FakePlaces(self.state, self.search)
         self.index = FakeIndex(self.state)
         self.is_closed = False
+
+    @property
+    def read_only(self) -> ReadOnlyLibraryError | None:
+        return self.state.read_only
 
     def open_sample(self) -> FakeLibrary:
         return FakeLibrary(replace(self.settings, library_folder=self.settings.sample_library_folder))

@@ -163,13 +163,20 @@ def test_what_is_copied_is_written_into_the_library(world: World):
     assert path.read_text(encoding="utf-8") == "“Title”. Source, 23 July 2025.\n"
 
 
-def test_a_newer_library_says_at_the_start_that_it_is_read_only(world: World, numbers: list[int]):
+def test_a_newer_library_is_read_and_keeps_nothing(world: World, numbers: list[int]):
     folder = world.library.settings.library_folder
     world.store.database.connection().execute("PRAGMA user_version = 99")
     newer = open_store(folder)
+    desk = DeskPart(newer, open_journal(newer))
+
+    assert desk.open_window(NOON) == Trail()
+    desk.mark_read_quietly(numbers[0])
+    desk.mark_opened(numbers[0])
+    desk.save_trail(Trail())
+    desk.remember_position(numbers[0], 12)
 
     with pytest.raises(ReadOnlyLibraryError, match="read-only"):
-        DeskPart(newer, open_journal(newer)).open_window(NOON)
-
+        desk.set_read(numbers, True)
     assert newer.articles.get(numbers[0]).text.body == ("Text 0.",)
+    assert desk.counts().unread_count == len(numbers)
     newer.close()

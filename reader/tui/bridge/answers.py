@@ -186,10 +186,12 @@ class Found(Answer):
 class DeskRead(Answer):
     """What the previous window left, and the queries of the past, newest first."""
 
-    def __init__(self, trail: Trail, history: Sequence[str]) -> None:
+    def __init__(self, trail: Trail, history: Sequence[str], read_only: str = "") -> None:
+        """`read_only` says why nothing can be written, where that is so."""
         super().__init__()
         self.trail = trail
         self.history = history
+        self.read_only = read_only
 
 
 class CountsRead(Answer):
@@ -202,11 +204,12 @@ class CountsRead(Answer):
 
 
 class IndexRead(Answer):
-    """How many articles a search cannot find yet."""
+    """How many articles a search cannot find yet, and why the index is made anew, where it has to be."""
 
-    def __init__(self, not_yet_indexed: int) -> None:
+    def __init__(self, not_yet_indexed: int, reason: str = "") -> None:
         super().__init__()
         self.not_yet_indexed = not_yet_indexed
+        self.reason = reason
 
 
 class StepTaken(Answer):
@@ -238,6 +241,23 @@ class Told(Answer):
 
 class Failed(Answer):
     """Something could not be done; the line says what, and what helps, the group which question it was."""
+
+    def __init__(self, line: str, group: str) -> None:
+        super().__init__()
+        self.line = line
+        self.group = group
+
+
+class Refused(Answer):
+    """Nothing can be written here, which was said at the start; the line says why once more."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+
+class IndexBroke(Answer):
+    """A question found the index damaged, or not to be used: it is to be made anew."""
 
     def __init__(self, line: str, group: str) -> None:
         super().__init__()

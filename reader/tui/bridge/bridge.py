@@ -161,7 +161,7 @@ class SearchBridge:
 
     def read_index(self) -> None:
         """Answered by IndexRead."""
-        self._threads.fetch(lambda: IndexRead(self._library.index.not_yet_indexed()), "index")
+        self._threads.fetch(self._read_index, "index")
 
     def ask(self, question: SearchQuestion) -> None:
         """Answered by Found; a newer question cancels an older one."""
@@ -181,7 +181,11 @@ class SearchBridge:
 
     def _prepare(self) -> IndexRead:
         self._library.search.prepare()
-        return IndexRead(self._library.index.not_yet_indexed())
+        return self._read_index()
+
+    def _read_index(self) -> IndexRead:
+        state = self._library.index.waiting()
+        return IndexRead(state.article_count, state.reason)
 
     def _search(self, question: SearchQuestion) -> Found:
         result = self._library.search.ask(question.text, question.sort, typing=question.is_typing)
@@ -201,6 +205,7 @@ class DeskBridge:
             lambda: DeskRead(
                 self._library.desk.open_window(datetime.now(UTC)),
                 self._library.search.history(),
+                str(self._library.read_only or ""),
             )
         )
 

@@ -73,6 +73,8 @@ class Answering:
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
             answers.Failed: self._failed,
+            answers.Refused: self._refused,
+            answers.IndexBroke: self._index_broke,
             answers.Crashed: self._crashed,
             Worker.StateChanged: self._worker_changed,
         }
@@ -124,6 +126,8 @@ class Answering:
             parts.reading.asking.follow(None)
             parts.reading.asking.preview(parts.listing.rows.key_at(0), None)
         self._bridge.naming.read_problems()
+        if answer.read_only:
+            self._notices.warn(answer.read_only)
 
     def _preview_current(self) -> None:
         listing = self._parts.listing
@@ -217,6 +221,8 @@ class Answering:
             self._is_index_checked = True
             if answer.not_yet_indexed:
                 self._parts.working.drain_index()
+            if answer.reason:
+                self._notices.tell(f"The search index {answer.reason}; making it anew", "")
 
     def _progressed(self, answer: answers.Progressed) -> None:
         self._parts.working.progressed(answer.progress)
@@ -228,6 +234,8 @@ class Answering:
         if answer.failure:
             self._notices.warn(answer.failure)
         if answer.report is None:
+            if not answer.failure:
+                self._parts.searching.ask_again()
             return
         self._parts.status.say(describe_report(answer.report))
         if answer.report.problems:
@@ -243,6 +251,17 @@ class Answering:
     def _failed(self, answer: answers.Failed) -> None:
         self._notices.warn(answer.line)
         self._give_up(answer.group)
+
+    def _refused(self, answer: answers.Refused) -> None:
+        self._parts.status.say(answer.line)
+        self._give_up("desk")
+
+    def _index_broke(self, answer: answers.IndexBroke) -> None:
+        """Make the index anew beside whatever goes on; what was searched for is asked again when it is there."""
+        self._give_up(answer.group)
+        if not self._parts.working.is_running:
+            self._notices.tell(answer.line, "")
+            self._parts.working.drain_index()
 
     def _crashed(self, answer: answers.Crashed) -> None:
         self._notices.report_crash(answer.error)

@@ -133,6 +133,16 @@ class Searching:
         """The order in which the user wants what a query finds."""
         return self._sorts.get(text, "best")
 
+    def ask_again(self) -> None:
+        """Ask the query that is shown, or was not answered, once more: there may be more to find now."""
+        question = self._question
+        result = self.result
+        is_whole = result is not None and question is not None and result.text == question.text
+        if question is None or (is_whole and result is not None and not result.not_yet_indexed):
+            return
+        row = self._listing.rows.cursor if is_whole else question.row
+        self._ask(SearchQuestion(question.text, question.is_typing, row))
+
     def close(self) -> bool:
         """Close box and results and show the list as it was; False where nothing was open."""
         was_open = self.is_open or self._question is not None
