@@ -32,7 +32,11 @@ def draw_keys() -> str:
     *sections, _language = list_sections(ACTIONS, resolve_keys({}).keys)
     for group, actions in sections:
         rows.append(f"| **{group}** | |")
-        rows += [f"| {' '.join(f'`{key}`' for key in keys.split())} | {help_} |" for keys, help_ in actions]
+        rows += [
+            # a bar would end the cell, in code as well
+            f"| {' '.join(f'`{key}`' for key in keys.split())} | {help_} |".replace("`|`", r"`\|`")
+            for keys, help_ in actions
+        ]
     return "\n".join(rows)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.store.articles import ArticleStore
 from reader.store.connection import Database
+from reader.store.tags import TagStore
 
 if TYPE_CHECKING:
     from reader.store.changes import ChangeStore
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from reader.store.sources import SourceStore
     from reader.store.spellings import SpellingStore
     from reader.store.stories import StoryStore
-    from reader.store.tags import TagStore
     from reader.store.terms import TermStore
     from reader.store.windows import WindowStore
 
@@ -40,6 +40,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.articles = ArticleStore(database)
+        self.tags = TagStore(database)
 
     @cached_property
     def changes(self) -> ChangeStore:
@@ -133,13 +134,6 @@ class Store:
         from reader.store.stories import StoryStore
 
         return StoryStore(self.database)
-
-    @cached_property
-    def tags(self) -> TagStore:
-        """The user's words on articles."""
-        from reader.store.tags import TagStore
-
-        return TagStore(self.database)
 
     @cached_property
     def terms(self) -> TermStore:

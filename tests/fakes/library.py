@@ -36,7 +36,15 @@ from reader.model.entity import (
     OpenedArticle,
     Spelling,
 )
-from reader.model.errors import NoSuchArticleError, NoSuchEntityError, ReadOnlyLibraryError, WorkCancelledError
+from reader.model.errors import (
+    FileThereError,
+    NoSuchArticleError,
+    NoSuchEntityError,
+    ReaderError,
+    ReadOnlyLibraryError,
+    WorkCancelledError,
+)
+from reader.model.link import Link
 from reader.model.listed import ListOrder, ViewChoice
 from reader.model.places import PlaceId, SavedSearch
 from reader.model.query import Everything
@@ -44,6 +52,7 @@ from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, Searc
 from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
 from tests.fakes.lists import FakeLists, FakePlaces, in_order
+from tests.fakes.marks import FakePassingOn, FakeTags
 from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stories
 
 NAMES = ("Mara Quill", "Odd Lindgard", "Harbour Office", "Vellin", "Tern Bay Fair")
@@ -152,6 +161,14 @@ class FakeState:
     name_problems: list[Problem] = field(default_factory=list)
     hidden_names: set[str] = field(default_factory=set)
     """Ids of entities that the user hid."""
+    tags: dict[int, frozenset[str]] = field(default_factory=dict)
+    links: dict[int, tuple[Link, ...]] = field(default_factory=dict)
+    opened_links: list[str] = field(default_factory=list)
+    quotes: list[tuple[str, str]] = field(default_factory=list)
+    """Texts and citations that went into notes.md."""
+    commands: list[str] = field(default_factory=list)
+    saved: list[tuple[int, str]] = field(default_factory=list)
+    """Articles and files that they were saved in."""
 
     def do(self, step: Step, put: Callable[[], None], take: Callable[[], None]) -> Step:
         """Carry out a user action that undo takes back."""
@@ -172,6 +189,7 @@ class FakeState:
             number in self.read,
             number in self.starred,
             number in self.new,
+            tuple(sorted(self.tags.get(number, ()))),
         )
 
 
@@ -235,6 +253,14 @@ class FakeArticles:
             if article.id.startswith(id_prefix):
                 return number
         raise NoSuchArticleError(id_prefix, "no article has this id")
+
+    def save(self, number: int, file: str, *, may_replace: bool) -> str:
+        if not file.endswith((".md", ".txt")):
+            raise ReaderError(file, "cannot be saved under this name")
+        if any(path == file for _, path in self._state.saved) and not may_replace:
+            raise FileThereError(file)
+        self._state.saved.append((number, file))
+        return f"/here/{file}"
 
     def open_original(self, number: int) -> str:
         self._state.opened_originals.append(number)
@@ -512,6 +538,8 @@ class FakeLibrary:
         self.lists = FakeLists(self.state)
         self.places = FakePlaces(self.state, self.search)
         self.index = FakeIndex(self.state)
+        self.tags = FakeTags(self.state)
+        self.passing_on = FakePassingOn(self.state)
         self.is_closed = False
 
     @property

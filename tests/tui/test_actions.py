@@ -7,7 +7,7 @@ from reader.tui.keymap import find_clashes, normalise_key
 from reader.tui.screens.palette import COMMANDS
 from reader.tui.widgets.movement import MOVEMENT
 
-NOT_YET = set("fFpLYS|+-")
+NOT_YET = set("fFp")
 """Keys of later issues: nothing is bound to them while they would do nothing."""
 
 

@@ -45,10 +45,12 @@ from reader.tui.bridge.answers import (
 from reader.tui.bridge.first_page import FIRST_ROWS, read_first_page
 from reader.tui.bridge.lists import ListBridge
 from reader.tui.bridge.naming import NameGone, NamingBridge
+from reader.tui.bridge.passing_on import PassingOnBridge
 from reader.tui.bridge.places import PlacesBridge
 from reader.tui.bridge.rows import find_next_unread, find_unread, read_rows
 from reader.tui.bridge.stories import StoryBridge, read_beside
 from reader.tui.bridge.story_list import StoryListBridge
+from reader.tui.bridge.tagging import TagBridge
 from reader.tui.bridge.threads import Threads
 
 if TYPE_CHECKING:
@@ -73,6 +75,8 @@ class Bridge:
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
         self.stories = StoryBridge(library, self._threads)
+        self.tags = TagBridge(library, self._threads)
+        self.passing_on = PassingOnBridge(library, self._threads)
 
     def close(self) -> None:
         """Cancel long work and wait until everything the user did is written."""

@@ -69,6 +69,7 @@ class Answering:
             naming.SpellingsRead: parts.naming.take_spellings,
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
+            **parts.marks.list_takers(),
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,

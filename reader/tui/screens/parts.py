@@ -23,6 +23,7 @@ from reader.tui.screens.heading import Heading
 from reader.tui.screens.judging import Judging
 from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
+from reader.tui.screens.marks import Marks, make_marks
 from reader.tui.screens.naming import Naming
 from reader.tui.screens.opening import open_over
 from reader.tui.screens.panes import Panes
@@ -64,6 +65,7 @@ class Parts:
     desk: Desk
     naming: Naming
     story_deeds: StoryDeeds
+    marks: Marks
     working: Working
     type_ahead: TypeAhead
 
@@ -84,10 +86,9 @@ def make_parts(
     open_dialog = open_over(screen)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching = Searching(widgets.header, listing, bridge)
-    jumping = Jumping(widgets.view)
     views = Views(listing, searching, first.choice, bridge, open_dialog, status.say)
     catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
-    walking = Walking(listing, reading, jumping, catching_up, widgets.view, panes, bridge, status.say)
+    walking = Walking(listing, reading, Jumping(widgets.view), catching_up, widgets.view, panes, bridge, status.say)
     trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_dialog, status.say)
     return Parts(
@@ -101,11 +102,12 @@ def make_parts(
         Places(listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
         walking,
         trailing,
-        Telling(listing, reading, trailing, jumping, panes, bridge, status.say),
+        Telling(listing, reading, trailing, Jumping(widgets.view), panes, bridge, status.say),
         Judging(reading, widgets.view, widgets.sidebar, panes, naming, bridge, status.say, keys),
         Desk(listing, reading, panes, views, bridge, status.say, keys),
         naming,
         StoryDeeds(listing, reading, panes, bridge, open_dialog, status.say),
+        make_marks(screen, widgets, listing, reading, panes, bridge, status.say),
         Working(bridge, status),
         TypeAhead(searching, reading, walking, views),
     )
@@ -153,6 +155,7 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "details": desk.show_details,
         "open_original": desk.open_original,
         "copy_citation": desk.copy_citation,
+        **parts.marks.list_commands(),
         "rescan": parts.working.rescan,
         **_list_deeds(parts),
     }

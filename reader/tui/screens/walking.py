@@ -105,12 +105,12 @@ class Walking:
         cursor = self._listing.rows.cursor
         if self._panes.last == "list" and (self._listing.rows.key_at(cursor) or 0) < 0:
             self._look_for_unread(cursor - 1, 1)
-        elif self._is_in_view() and not self._view.page_down():
+        elif self._is_in_view() and not self._view.turn_page(1):
             self.step_unread(1)
 
     def page_back(self) -> None:
         """A page up in the reader."""
-        if self._is_in_view() and not self._view.page_up():
+        if self._is_in_view() and not self._view.turn_page(-1):
             self._say("This is the top")
 
     def step_hit(self, by: By) -> None:
