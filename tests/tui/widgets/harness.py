@@ -51,9 +51,9 @@ class WidgetApp(App[None]):
     def __init__(self, *widgets: Widget, prepare: Callable[[], object] = lambda: None) -> None:
         super().__init__()
         self.animation_level = "none"
-        for theme in THEMES:
+        for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.theme = THEMES["dark"].name
         self.widgets = widgets
         self.prepare = prepare
         self.seen: list[Message] = []
