@@ -56,7 +56,11 @@ async def test_the_trail_leads_back_to_a_place(tmp_path: Path) -> None:
         await app.until(lambda: keys_of(app) == [9, 4])
         await app.press("enter")
         await app.until(lambda: app.shown == 9)
-        await app.press("escape", "escape", "left_square_bracket")
+        await app.press("escape", "escape")
+        await app.until(lambda: len(keys_of(app)) == 20)
+        await app.press("left_square_bracket")
+        await app.until(lambda: app.shown == 9)
+        await app.press("left_square_bracket")
         await app.until(lambda: app.main.parts.listing.result is not None and keys_of(app) == [9, 4])
 
 
@@ -87,7 +91,7 @@ async def test_a_search_is_saved_under_a_name_from_the_box(tmp_path: Path) -> No
         await app.until(lambda: isinstance(app.app.screen, AskLineScreen))
         await app.press(*"Ours", "enter")
         await app.until(lambda: app.status == "Search “Ours” saved · u undoes")
-        assert app.state.saved == {"Ours": SavedSearch("Ours", "prisoners", "best")}
+        assert app.state.saved_searches == {"Ours": SavedSearch("Ours", "prisoners", "best")}
         assert app.at == "box"
 
 
@@ -97,9 +101,9 @@ async def test_the_query_itself_is_the_name_that_is_offered(tmp_path: Path) -> N
         await app.press("ctrl+s")
         await app.until(lambda: isinstance(app.app.screen, AskLineScreen))
         await app.press("enter")
-        await app.until(lambda: "prisoners" in app.state.saved)
+        await app.until(lambda: "prisoners" in app.state.saved_searches)
         await app.press("u")
-        await app.until(lambda: not app.state.saved)
+        await app.until(lambda: not app.state.saved_searches)
 
 
 async def test_without_a_search_there_is_nothing_to_save(tmp_path: Path) -> None:
@@ -110,7 +114,7 @@ async def test_without_a_search_there_is_nothing_to_save(tmp_path: Path) -> None
 
 async def test_saved_searches_count_what_is_unread_while_it_changes(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
-        app.state.saved["Ours"] = SavedSearch("Ours", "prisoners", "best")
+        app.state.saved_searches["Ours"] = SavedSearch("Ours", "prisoners", "best")
         picker = await open_places(app)
         await app.until(lambda: any(text.startswith("Ours") and text.endswith("5 unread") for text in texts(picker)))
         app.state.read.update({4, 8})
@@ -120,20 +124,20 @@ async def test_saved_searches_count_what_is_unread_while_it_changes(tmp_path: Pa
 
 async def test_a_saved_search_is_renamed_made_the_start_and_deleted(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
-        app.state.saved["Ours"] = SavedSearch("Ours", "prisoners", "best")
+        app.state.saved_searches["Ours"] = SavedSearch("Ours", "prisoners", "best")
         picker = await open_places(app, "ours")
         await app.press("ctrl+r")
         await app.until(lambda: isinstance(app.app.screen, AskLineScreen))
         await app.press(*"Mine", "enter")
-        await app.until(lambda: list(app.state.saved) == ["Mine"])
+        await app.until(lambda: list(app.state.saved_searches) == ["Mine"])
         await app.press("ctrl+u", *"mine")
         await app.until(lambda: texts(picker) and texts(picker)[0].startswith("Mine"))
         await app.press("ctrl+s")
         await app.until(lambda: app.state.start == PlaceId("search", "Mine") and "start view" in texts(picker)[0])
         await app.press("ctrl+d")
-        await app.until(lambda: not app.state.saved and not texts(picker))
+        await app.until(lambda: not app.state.saved_searches and not texts(picker))
         await app.press("escape", "u")
-        await app.until(lambda: list(app.state.saved) == ["Mine"])
+        await app.until(lambda: list(app.state.saved_searches) == ["Mine"])
 
 
 async def test_what_is_no_saved_search_is_not_deleted(tmp_path: Path) -> None:
@@ -150,7 +154,7 @@ async def test_a_command_starts_with_what_is_listed(tmp_path: Path) -> None:
         await app.search("prisoners")
         await command(app, "start the reader with")
         await app.until(lambda: app.status.startswith("This search has no name yet"))
-        app.state.saved["Ours"] = SavedSearch("Ours", "prisoners", "best")
+        app.state.saved_searches["Ours"] = SavedSearch("Ours", "prisoners", "best")
         await command(app, "start the reader with")
         await app.until(lambda: app.state.start == PlaceId("search", "Ours"))
 
