@@ -111,9 +111,9 @@ async def test_two_lines_show_what_an_article_begins_with_from_the_first_frame_o
     library.state.choice = ViewChoice(density="two_lines", order="oldest")
     async with running(tmp_path, library=library) as app:
         rows = app.main.widgets.list
-        assert "leaves by the early" in rows.render_line(1).text
+        assert "Odd Lindgard leaves" in rows.render_line(1).text
         await choose_view(app, "n")
-        await app.until(lambda: keys_of(app)[0] == 20 and "leaves by the early" in rows.render_line(1).text)
+        await app.until(lambda: keys_of(app)[0] == 20 and "Mara Quill leaves" in rows.render_line(1).text)
 
 
 async def test_the_first_frame_shows_sources_where_these_are_to_be_listed(tmp_path: Path) -> None:
