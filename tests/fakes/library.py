@@ -130,7 +130,7 @@ class FakeState:
     choice: ViewChoice = field(default_factory=ViewChoice)
     """How the list is to be shown."""
     start: PlaceId | None = None
-    saved: dict[str, SavedSearch] = field(default_factory=dict)
+    saved_searches: dict[str, SavedSearch] = field(default_factory=dict)
     """Saved searches, by name."""
     theme: ThemeChoice | None = None
     positions: dict[int, int] = field(default_factory=dict)
