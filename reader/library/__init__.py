@@ -16,6 +16,7 @@ from reader.library.articles import ArticlesPart
 if TYPE_CHECKING:
     from reader.library.decisions import DecisionsPart
     from reader.library.desk import DeskPart
+    from reader.library.facets import FacetsPart
     from reader.library.index import IndexPart
     from reader.library.journal import Journal
     from reader.library.names import NamesPart
@@ -52,6 +53,13 @@ class Library:
         from reader.library.search import SearchPart
 
         return SearchPart(self._bench, self._runner)
+
+    @cached_property
+    def facets(self) -> FacetsPart:
+        """What the articles of a list share."""
+        from reader.library.facets import FacetsPart
+
+        return FacetsPart(self._bench, self._runner)
 
     @cached_property
     def names(self) -> NamesPart:
