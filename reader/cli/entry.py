@@ -32,8 +32,12 @@ COMMANDS: dict[str, str] = {
     "names": "names.NAMES",
     "stories": "stories.STORIES",
     "export": "export.EXPORT",
+    "mark": "mark.MARK",
+    "open": "mark.OPEN",
     "reclean": "intake.RECLEAN",
     "index": "index.INDEX",
+    "backup": "backup.BACKUP",
+    "keys": "keys.KEYS",
 }
 """Command -> module and constant that hold it: only what is asked for is imported, the reader starts with none."""
 

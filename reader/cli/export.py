@@ -7,27 +7,24 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import Command, join_query, unprotect
+from reader.cli.arguments import Command
+from reader.cli.choosing import choose
 from reader.cli.libraries import catch_up, opened_library, say_if_empty
 from reader.cli.output import complain, count_of, is_terminal, write_json, write_text
 from reader.cli.work import follow_work
-from reader.model.errors import NoSuchArticleError, ReaderError
+from reader.model.errors import ReaderError
 from reader.model.work import Progress
 
 if TYPE_CHECKING:
-    from reader.library import Library
-    from reader.model.article import ArticleNumber
     from reader.model.entity import OpenedArticle
     from reader.settings import Settings
 
 JSONL_NAME = "articles.jsonl"
 BETWEEN_DOCUMENTS = "\n---\n"
-LETTERS_OF_SURE_ID = 6
-"""From so many letters on, a word of some language is not taken for the beginning of an id by chance."""
 
 
 def add_export_arguments(parser: ArgumentParser) -> None:
@@ -47,7 +44,7 @@ def run_export(arguments: Namespace, settings: Settings) -> int:
     """Write articles in list order."""
     with opened_library(settings) as library:
         catch_up(library)
-        numbers = _choose(library, arguments.what)
+        numbers = choose(library, arguments.what)
         if not numbers:
             say_if_empty(library)
         folder = None if arguments.output is None else _make_folder(arguments.output)
@@ -67,32 +64,6 @@ def run_export(arguments: Namespace, settings: Settings) -> int:
     if folder is not None:
         complain(f"{count_of(len(numbers), 'article')} written to {folder}")
     return 0
-
-
-def _choose(library: Library, words: Sequence[str]) -> Sequence[ArticleNumber]:
-    """The articles that are meant, in list order."""
-    in_order = library.articles.numbers()
-    if not words:
-        return in_order
-    found = _find_ids(library, words)
-    if not found or any(_may_be_word(word) for word in words):
-        result = library.search.ask(join_query(words), "newest")
-        # a short word that articles hold is meant as a word, also where one id happens to begin like it
-        if result.numbers or not found:
-            found = frozenset(result.numbers)
-    return [number for number in in_order if number in found]
-
-
-def _find_ids(library: Library, words: Sequence[str]) -> frozenset[ArticleNumber]:
-    """The articles with these ids; none where one of the words is no id."""
-    try:
-        return frozenset(library.articles.find(unprotect(word)) for word in words)
-    except NoSuchArticleError:
-        return frozenset()
-
-
-def _may_be_word(text: str) -> bool:
-    return len(text) < LETTERS_OF_SURE_ID and text.isalpha()
 
 
 def _print_objects(articles: Iterator[OpenedArticle]) -> None:

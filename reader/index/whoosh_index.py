@@ -27,6 +27,7 @@ from reader.index.segments import damage_as_unavailable
 from reader.index.snapshot import Snapshot
 from reader.index.stamp import check_stamp, write_stamp
 from reader.model.errors import IndexUnavailableError
+from reader.model.ports import TellCount
 from reader.model.search import Answer, IndexedText, IndexRecord, IndexStatus, Question
 from reader.text.tokens import fold
 
@@ -47,7 +48,7 @@ class WhooshIndex:
         self._opened: OpenedGeneration | None = None
         self._lock = threading.Lock()
 
-    def apply(self, texts: Iterable[IndexedText], record: IndexRecord) -> int:
+    def apply(self, texts: Iterable[IndexedText], record: IndexRecord, tell_added: TellCount = lambda _: None) -> int:
         """Add or replace articles in one commit, then note the record; return how many articles."""
         latest = {text.number: text for text in texts}
         path = self._trusted()
@@ -58,7 +59,7 @@ class WhooshIndex:
             except LockError as error:
                 raise IndexUnavailableError(f"search index {path}", "another process is writing to it") from error
         try:
-            self._write(writer, path, latest)
+            self._write(writer, path, latest, tell_added)
             with damage_as_unavailable(path):
                 writer.commit(mergetype=merge_tiers)
         finally:
@@ -112,7 +113,7 @@ class WhooshIndex:
         with self._lock:
             self._close_opened()
 
-    def _write(self, writer: Any, path: Path, texts: dict[int, IndexedText]) -> None:
+    def _write(self, writer: Any, path: Path, texts: dict[int, IndexedText], tell_added: TellCount) -> None:
         """Delete what is replaced and add the texts; nobody else commits, for the writer holds the lock."""
         for draft in path.glob(f"_{INDEX_NAME}_*.toc.*"):  # left by a writer that was killed
             draft.unlink(missing_ok=True)
@@ -122,7 +123,8 @@ class WhooshIndex:
             for document, number in enumerate(snapshot.numbers):
                 if number in texts and document not in snapshot.deleted:
                     writer.delete_document(document)
-        for text in texts.values():
+        for added, text in enumerate(texts.values()):
+            tell_added(added)
             row = make_row(text)
             with damage_as_unavailable(path):
                 writer.add_document(**row)

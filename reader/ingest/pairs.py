@@ -7,6 +7,7 @@ What articles of one batch have to be known by is read once and written together
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -52,12 +53,11 @@ class PairFinder:
         self._sketches[number] = hashes
         self._found[number] = found
 
-    def write(self) -> None:
+    def write(self, connection: sqlite3.Connection) -> None:
         """Keep what was found."""
-        with self._store.database.writing() as connection:
-            for number in self._found:
-                write_sketch(connection, number, self._sketches[number])
-            write_likenesses(connection, self._found)
+        for number in self._found:
+            write_sketch(connection, number, self._sketches[number])
+        write_likenesses(connection, self._found)
 
     def _read_names(self, numbers: Iterable[ArticleNumber]) -> None:
         unknown = [number for number in numbers if number not in self._names]

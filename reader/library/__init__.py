@@ -14,17 +14,22 @@ from typing import TYPE_CHECKING
 from reader.library.articles import ArticlesPart
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.library.backup import Backup
     from reader.library.decisions import DecisionsPart
     from reader.library.desk import DeskPart
     from reader.library.facets import FacetsPart
     from reader.library.index import IndexPart
     from reader.library.journal import Journal
+    from reader.library.marking import MarkingPart
     from reader.library.names import NamesPart
     from reader.library.search import SearchPart
     from reader.library.sources import SourcesPart
     from reader.library.stories import StoriesPart
+    from reader.library.tags import TagsPart
     from reader.library.workbench import Workbench
-    from reader.model.ports import Runner
+    from reader.model.ports import ReportProgress, Runner
     from reader.settings import Settings
 
 
@@ -83,6 +88,13 @@ class Library:
         return DecisionsPart(self._bench.store, self._journal)
 
     @cached_property
+    def marking(self) -> MarkingPart:
+        """Marking many articles from outside a reader."""
+        from reader.library.marking import MarkingPart
+
+        return MarkingPart(self._bench.store, self._journal)
+
+    @cached_property
     def sources(self) -> SourcesPart:
         """Where articles come from."""
         from reader.library.sources import SourcesPart
@@ -97,11 +109,24 @@ class Library:
         return DeskPart(self._bench.store, self._journal)
 
     @cached_property
+    def tags(self) -> TagsPart:
+        """The user's words on articles."""
+        from reader.library.tags import TagsPart
+
+        return TagsPart(self._bench.store, self._journal)
+
+    @cached_property
     def index(self) -> IndexPart:
         """How far the full-text index is."""
         from reader.library.index import IndexPart
 
         return IndexPart(self._bench, self._runner)
+
+    def write_backup(self, target: Path, on_progress: ReportProgress, *, is_forced: bool) -> Backup:
+        """Write everything into one zip file; replaces one that is there only if forced; raises ReaderError."""
+        from reader.library.backup import write_backup
+
+        return write_backup(self._bench.store, target, on_progress, is_forced=is_forced)
 
     def close(self) -> None:
         """End the processes and close the store."""

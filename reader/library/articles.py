@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 if TYPE_CHECKING:
     from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Related
-    from reader.model.desk import ListView
+    from reader.model.desk import ListView, ThemeChoice
     from reader.model.entity import OpenedArticle
     from reader.store import Store
 
@@ -34,6 +34,15 @@ class ArticlesPart:
         from reader.store.desk import VIEW
 
         return "stories" if self._store.desk.setting(VIEW) == "stories" else "articles"
+
+    def theme(self) -> ThemeChoice | None:
+        """The colours that the user last chose in any window: to be known before the first frame."""
+        from reader.model.desk import ThemeChoice
+        from reader.store.desk import THEME
+
+        found = self._store.desk.setting(THEME)
+        choices: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
+        return next((choice for choice in choices if choice == found), None)
 
     def numbers(self) -> Sequence[ArticleNumber]:
         """Every article in list order: a snapshot that later imports do not change."""

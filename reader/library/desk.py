@@ -12,9 +12,9 @@ from reader.library.journal import Journal, count_step
 from reader.library.names_file import NamesFile
 from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
-from reader.model.desk import Counts, ListView, Step, Trail
+from reader.model.desk import Counts, ListView, Step, ThemeChoice, Trail
 from reader.store import Store
-from reader.store.desk import VIEW, Change, remember_start
+from reader.store.desk import THEME, VIEW, Change, remember_start
 
 COPY_NAME = "last-copy.txt"
 
@@ -31,6 +31,7 @@ class DeskPart:
         """Begin: take over what windows that no longer run left, note the start, learn what was decided by hand."""
         remember_start(self._store.database, now)
         NamesFile(self._store).catch_up()
+        self._journal.finish_for(self._store.windows.running(is_running))
         return self._store.windows.open_window(self._window, describe_this_process(), now, is_running)
 
     def counts(self) -> Counts:
@@ -81,6 +82,10 @@ class DeskPart:
     def set_view(self, view: ListView) -> None:
         """Keep what the list shows, for windows to come; `articles.view` tells it."""
         self._store.desk.set_setting(VIEW, view)
+
+    def set_theme(self, theme: ThemeChoice) -> None:
+        """Keep the colours, for windows to come; `articles.theme` tells them."""
+        self._store.desk.set_setting(THEME, theme)
 
     def save_copy(self, text: str) -> str:
         """Write what was copied into the library folder, and return the file's path."""

@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from reader.library.workbench import SEARCH_LANE, WORK_LANE, Workbench
+from reader.model.article import ArticleNumber
 from reader.model.errors import IndexUnavailableError
 from reader.model.ports import ReportProgress, Runner
-from reader.model.search import IndexedText, IndexRecord, IndexStatus
+from reader.model.search import IndexRecord, IndexStatus
 from reader.model.work import Progress
 
 FIRST_BATCH = 200
@@ -92,21 +93,24 @@ def _catch_up(bench: Workbench, record: IndexRecord, report_progress: ReportProg
     changes = bench.store.changes
     total = changes.count_after(record.applied_sequence, record.unfilled_below)
     done = 0
+
+    def apply(numbers: Sequence[ArticleNumber]) -> int:
+        texts, most = changes.indexed_texts(numbers), max(total, done + len(numbers))
+
+        def report(added: int) -> None:
+            report_progress(Progress("Indexing", done + added, most))
+
+        return _wait_for_lock(lambda: bench.index.apply(texts, record, report))
+
     while record.unfilled_below > 0:
-        report_progress(Progress("Indexing", done, total))
         numbers = changes.below(record.unfilled_below, BATCH if done else FIRST_BATCH)
         record = replace(record, unfilled_below=numbers[-1] if numbers else 0)
-        done += _apply(bench, changes.indexed_texts(numbers), record)
+        done += apply(numbers)
     while waiting := changes.after(record.applied_sequence, BATCH):
-        report_progress(Progress("Indexing", done, max(total, done + len(waiting))))
         record = replace(record, applied_sequence=waiting[-1][0])
-        done += _apply(bench, changes.indexed_texts([number for _, number in waiting]), record)
+        done += apply([number for _, number in waiting])
     report_progress(Progress("Indexing", done, done))
     return done
-
-
-def _apply(bench: Workbench, texts: Sequence[IndexedText], record: IndexRecord) -> int:
-    return _wait_for_lock(lambda: bench.index.apply(texts, record))
 
 
 def _wait_for_lock(attempt: Callable[[], Result]) -> Result:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping
 
 from reader.model.article import Article
-from reader.model.errors import ReaderError
+from reader.model.errors import NoDesktopError, ReaderError
 from reader.text.sanitise import safe_url
 
 OPENERS = {"darwin": "open", "linux": "xdg-open"}
@@ -24,7 +24,7 @@ def open_original(article: Article, environment: Mapping[str, str]) -> str:
     opener = shutil.which(OPENERS.get(sys.platform, "xdg-open"))
     has_desktop = sys.platform == "darwin" or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
     if opener is None or not has_desktop:
-        raise ReaderError("no desktop to open it with", f"the original is {target}")
+        raise NoDesktopError(target)
     subprocess.Popen(
         [opener, target],
         stdin=subprocess.DEVNULL,

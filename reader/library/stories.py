@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import ArticleNumber
 from reader.model.ports import ReportProgress, Runner
-from reader.model.story import ListKey, StoryCounts, StoryNumber, StoryPage, StoryPlace, StoryRow
+from reader.model.story import Difference, ListKey, StoryCounts, StoryNumber, StoryPage, StoryPlace, StoryRow
 from reader.store import Store
 
 
@@ -73,6 +73,12 @@ class StoriesPart:
         from reader.library.story_reasons import explain_pair
 
         return explain_pair(self._store, article, other)
+
+    def why_different(self, difference: Difference) -> tuple[str, ...]:
+        """Who gives which of a difference's values: one reason a line."""
+        from reader.library.story_reasons import explain_difference
+
+        return explain_difference(self._store, difference)
 
 
 def read_story_page(bench: Workbench, number: StoryNumber, _: ReportProgress) -> StoryPage:

@@ -59,6 +59,17 @@ class WorkCancelledError(ReaderError):
         super().__init__(what, reason, remedy)
 
 
+class NoDesktopError(ReaderError):
+    """There is no desktop to open an original with; `target` is its address or path."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__("no desktop to open it with", f"the original is {target}")
+        self.target = target
+
+    def __reduce__(self) -> tuple[type[ReaderError], tuple[str, ...]]:
+        return type(self), (self.target,)
+
+
 class NotTextError(ReaderError):
     """The bytes are no text: a picture, an archive, a program."""
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.store.sources import SourceStore
     from reader.store.spellings import SpellingStore
     from reader.store.stories import StoryStore
+    from reader.store.tags import TagStore
     from reader.store.terms import TermStore
     from reader.store.windows import WindowStore
 
@@ -114,6 +115,13 @@ class Store:
         from reader.store.stories import StoryStore
 
         return StoryStore(self.database)
+
+    @cached_property
+    def tags(self) -> TagStore:
+        """The user's words on articles."""
+        from reader.store.tags import TagStore
+
+        return TagStore(self.database)
 
     @cached_property
     def terms(self) -> TermStore:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 ROW_COLUMNS = """
     article.number, article.id, display_title, source.name, published, words,
     coalesce(is_read, 0), coalesce(is_starred, 0),
-    NOT coalesce(is_opened, 0) AND added > coalesce((SELECT value FROM setting WHERE name = 'previous_start'), '')
+    NOT coalesce(is_opened, 0) AND added > coalesce((SELECT value FROM setting WHERE name = 'previous_start'), ''),
+    (SELECT group_concat(tag, ' ') FROM tagged WHERE tagged.article = article.number)
 """
 ROW_TABLES = """
     article JOIN source ON source.number = article.source LEFT JOIN state ON state.article = article.number
@@ -97,11 +98,12 @@ class ArticleStore:
             earlier = connection.execute(
                 "SELECT number, added, raw FROM revision WHERE article = ? ORDER BY number", (number,)
             ).fetchall()
+            tags = connection.execute("SELECT tag FROM tagged WHERE article = ? ORDER BY tag", (number,)).fetchall()
         from reader.text.encoding import decode
 
         revisions = [Revision(n, datetime.fromisoformat(added), decode(text), False) for n, added, text in earlier]
         revisions.append(Revision(len(revisions) + 1, article.added, decode(raw), True))
-        return ArticleDetails(article, tuple(revisions), revisions[-1].raw_text)
+        return ArticleDetails(article, tuple(revisions), revisions[-1].raw_text, tuple(tag for (tag,) in tags))
 
     def find(self, id_prefix: str) -> ArticleNumber:
         """The one article whose id begins like this; raises NoSuchArticleError."""
@@ -186,9 +188,10 @@ def marks(part: Collection[object]) -> str:
 
 
 def _to_row(found: tuple[Any, ...]) -> ArticleRow:
-    number, id_, title, source, published, words, is_read, is_starred, is_new = found
+    number, id_, title, source, published, words, is_read, is_starred, is_new, tags = found
     date = decode_date(published)
-    return ArticleRow(number, id_, title, source, date, words, bool(is_read), bool(is_starred), bool(is_new))
+    states = bool(is_read), bool(is_starred), bool(is_new)
+    return ArticleRow(number, id_, title, source, date, words, *states, tuple(sorted(tags.split())) if tags else ())
 
 
 def _to_article(found: tuple[Any, ...]) -> Article:

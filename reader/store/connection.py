@@ -54,10 +54,16 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction that holds the write lock from its start; rolled back when the block raises."""
+        """One transaction that holds the write lock from its start; rolled back when the block raises.
+
+        Inside another one of this thread it is a part of that.
+        """
         self.require_writable()
         with explain_errors(self.file):
             connection = self.connection()
+            if connection.in_transaction:
+                yield connection
+                return
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection

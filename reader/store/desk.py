@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 StateField = Literal["is_read", "is_starred"]
 VIEW = "view"
 """Name of the setting that keeps what the list shows."""
+THEME = "theme"
+"""Name of the setting that keeps the colours."""
 STATE_DEED = "state"
 """Kind of the journal's deeds that change articles' state."""
 

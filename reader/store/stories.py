@@ -68,7 +68,9 @@ class StoryStore:
         with self._database.reading() as connection:
             for part in chunks(numbers):
                 query = (
-                    "SELECT story.number, story.id, name, count(*), count(DISTINCT source),"
+                    # a story that is just being made goes by a title until it is named
+                    "SELECT story.number, story.id, coalesce(nullif(name, ''), min(display_title)), count(*),"
+                    " count(DISTINCT source),"
                     " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0)),"
                     " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0) AND added > coalesce(seen, '')),"
                     " seen, max(latest),"

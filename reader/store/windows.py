@@ -31,7 +31,8 @@ class WindowStore:
             for id_, owner, stored in known:
                 if is_running(owner):
                     continue
-                trail = decode_trail(stored)
+                left = decode_trail(stored)
+                trail = left if left.entries else trail  # a command walks nowhere
                 connection.execute("UPDATE journal SET window = ? WHERE window = ?", (window, id_))
                 connection.execute("DELETE FROM window WHERE id = ?", (id_,))
             # where journals were joined, what was undone before a later action can no longer be redone
@@ -45,6 +46,12 @@ class WindowStore:
                 (window, process, now.isoformat(), encode_trail(trail)),
             )
         return trail
+
+    def running(self, is_running: Callable[[str], bool]) -> tuple[str, ...]:
+        """The windows whose processes run."""
+        with self._database.reading() as connection:
+            known = connection.execute("SELECT id, process FROM window").fetchall()
+        return tuple(id_ for id_, owner in known if is_running(owner))
 
     def load_trail(self, window: str) -> Trail:
         """The window's trail."""

@@ -115,6 +115,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("cancel_work", ("ctrl+c",), "cancel", "cancel work; copy a selection", "Library", PANES | {"welcome"}),
     Action("open_sample", ("enter",), "sample archive", "open the sample archive", "Welcome", frozenset({"welcome"})),
     Action("palette", (":", "ctrl+p"), "commands", "every command by name", "Window"),
+    Action("theme", (), "colours", "colours: dark, light, high contrast", "Window"),
     Action("help", ("?",), "help", "these keys", "Window", PANES | {"welcome"}),
     Action("close", ("escape",), "close", "close what is open", "Window", MOVING),
     Action("close_or_quit", ("q",), "quit", "close as Esc does, then quit", "Window", ANYWHERE),

@@ -23,14 +23,14 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.settings import find_shared_folder
-from reader.tui.bridge.answer import LibraryReady
+from reader.tui.bridge.answer import FolderForOwnLibrary, LibraryReady
 from reader.tui.bridge.first_page import FirstPage, read_first_page
 from reader.tui.crash import log_crash
 from reader.tui.keyboard import install_key_reader
 from reader.tui.keymap import Keymap, resolve_keys
 from reader.tui.screens.bindings import to_textual_keys
 from reader.tui.screens.main import FIRST_FRAME_S, HEIGHTS, WIDTHS, MainScreen
-from reader.tui.themes import DARK, THEMES
+from reader.tui.themes import DEFAULT_THEME, THEMES
 
 if TYPE_CHECKING:
     from reader.tui.bridge import Library
@@ -67,16 +67,16 @@ class NewsreaderApp(App[None]):
     def __init__(self, library: Library, first_page: FirstPage, on_first_frame: Callable[[], None]) -> None:
         super().__init__()
         # Before the style sheets are read: a theme that is set later has them all read again.
-        for theme in THEMES:
+        for theme in THEMES.values():
             self.register_theme(theme)
-        self.set_reactive(NewsreaderApp.theme, DARK.name)
+        self.set_reactive(NewsreaderApp.theme, THEMES[library.articles.theme() or DEFAULT_THEME].name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
         self._settings = library.settings
         self._library = library
         self._first_page = first_page
         self._on_first_frame = on_first_frame
-        self._keymap_of_user: Keymap = resolve_keys(library.settings.keys)
+        self._keymap_of_user: Keymap = resolve_keys(library.settings.keys, library.settings.locate)
         self._keys_to_come: deque[events.Key] = deque()
         self._key_passed_on_at = 0.0
         self.opened_libraries: list[Library] = []
@@ -151,7 +151,15 @@ class NewsreaderApp(App[None]):
     def _library_ready(self, answer: LibraryReady) -> None:
         if answer.library is not self._library:
             self.opened_libraries.append(answer.library)
+        chosen = answer.library.articles.theme()
+        self.theme = THEMES[chosen].name if chosen else self.theme
         self.switch_screen(self._make_main_screen(answer.library, answer.first_page))
+
+    @on(FolderForOwnLibrary)
+    def _fill_own_library(self, message: FolderForOwnLibrary) -> None:
+        from reader.tui.screens.welcome import WelcomeScreen
+
+        self.switch_screen(WelcomeScreen(self._library, self._keymap_of_user.keys, message.path))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen where there is something to show: it costs one screen less than to push it."""

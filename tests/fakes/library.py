@@ -24,7 +24,7 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, ListView, Step, Trail
+from reader.model.desk import Counts, ListView, Step, ThemeChoice, Trail
 from reader.model.entity import (
     Companion,
     Entity,
@@ -115,6 +115,7 @@ class FakeState:
     undone: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     trail: Trail = field(default_factory=Trail)
     view: ListView = "articles"
+    theme: ThemeChoice | None = None
     positions: dict[int, int] = field(default_factory=dict)
     searches: list[str] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
@@ -174,6 +175,9 @@ class FakeArticles:
 
     def view(self) -> ListView:
         return self._state.view
+
+    def theme(self) -> ThemeChoice | None:
+        return self._state.theme
 
     def numbers(self) -> Sequence[int]:
         return sorted(self._state.articles, reverse=True)
@@ -432,6 +436,9 @@ class FakeDesk:
 
     def set_view(self, view: ListView) -> None:
         self._state.view = view
+
+    def set_theme(self, theme: ThemeChoice) -> None:
+        self._state.theme = theme
 
     def save_trail(self, trail: Trail) -> None:
         self._state.trail = trail

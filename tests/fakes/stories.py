@@ -129,6 +129,9 @@ class FakeStories:
     def why_related(self, article: ArticleNumber, other: ArticleNumber) -> tuple[str, ...]:
         return ("same day", f"shares Mara Quill, in {self._state.articles[other].source} too")
 
+    def why_different(self, difference: Difference) -> tuple[str, ...]:
+        return tuple(f"{claim.value} in {len(claim.articles)}" for claim in difference.claims)
+
     def told_beside(self, named: Collection[ArticleNumber]) -> tuple[ArticleNumber, ...]:
         """The other articles of episodes that have one of these, the first two."""
         episodes = [episode for story in self._state.stories.values() for episode in story.episodes]

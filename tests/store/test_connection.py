@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from reader.model.errors import NewerLibraryError, StoreError
+from reader.store import Store, open_store
 from reader.store import connection as connection_module
-from reader.store import open_store
 from reader.store.connection import Database
 from reader.store.migrations import MIGRATIONS
 from tests.builders import add_article
@@ -233,3 +233,16 @@ def test_threads_that_write_at_once_wait_for_each_other(file: Path):
 
     assert len(store.sources.names()) == 40
     store.close()
+
+
+def test_a_transaction_inside_another_is_a_part_of_it(store: Store):
+    def fill() -> None:
+        with store.database.writing():
+            with store.database.writing() as inner:
+                inner.execute("INSERT INTO setting (name, value) VALUES ('a', 'b')")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fill()
+
+    assert store.desk.setting("a") is None

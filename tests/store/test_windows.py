@@ -144,3 +144,10 @@ def test_the_oldest_searches_are_forgotten(store: Store):
     assert len(searches) == SEARCHES_KEPT
     assert searches[0] == f"query {SEARCHES_KEPT + 2}"
     assert searches[-1] == "query 3"
+
+
+def test_the_windows_that_run_are_those_whose_processes_do(store: Store):
+    for window in ("mine", "yours"):
+        store.windows.open_window(window, f"process of {window}", NOON, lambda _: True)
+
+    assert store.windows.running(lambda process: process == "process of yours") == ("yours",)

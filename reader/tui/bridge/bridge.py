@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.dom import DOMNode
 
 from reader.model.article import ArticleNumber
-from reader.model.desk import Step, Trail
+from reader.model.desk import Step, ThemeChoice, Trail
 from reader.model.errors import NoSuchEntityError, ReaderError, WorkCancelledError
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
@@ -236,6 +236,10 @@ class DeskBridge:
     def remember_position(self, number: ArticleNumber, offset: int) -> None:
         """Write where the user is in an article."""
         self._threads.write(lambda: self._library.desk.remember_position(number, offset))
+
+    def keep_theme(self, theme: ThemeChoice) -> None:
+        """Keep the colours for the next start."""
+        self._threads.write(lambda: self._library.desk.set_theme(theme))
 
     def save_copy(self, text: str) -> None:
         """Answered by Copied."""

@@ -23,6 +23,7 @@ from reader.tui.pages.page import (
     article_target,
     count,
     entity_target,
+    show_tags,
     story_target,
 )
 
@@ -98,6 +99,7 @@ def _meta_line(opened: OpenedArticle, today: date) -> str:
     parts = [article.source, show_date(article.published, today), f"{article.words:,} words", article.text.author or ""]
     if opened.row.is_starred:
         parts.append("★")
+    parts.append(show_tags(opened.row.tags))
     return SEPARATOR.join(part for part in parts if part)
 
 

@@ -5,7 +5,7 @@ Knows nothing of widths, lines, colours or widgets; foreign text is made harmles
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -60,9 +60,14 @@ HELD_SEPARATOR = "\N{NO-BREAK SPACE}· "
 """The same where a line may have to be folded: no line begins with it."""
 
 
-def count(number: int, noun: str) -> str:
-    """Return "1 report" or "1,204 reports"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return "1 report" or "1,204 reports"; `plural` where it is not the noun with an s."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def show_tags(tags: Sequence[str]) -> str:
+    """Return "#budget #ferry"."""
+    return " ".join(f"#{tag}" for tag in tags)
 
 
 def entity_target(entity_id: str) -> str:

@@ -64,14 +64,12 @@ class Heading:
 
 def describe_list(settings: Settings, count: int) -> str:
     """Return what the header calls the list of all articles: "All articles · 12"."""
-    is_sample = settings.library_folder == settings.sample_library_folder
-    return f"{'Sample archive' if is_sample else 'All articles'} · {count:,}"
+    return f"{'Sample archive' if settings.is_sample else 'All articles'} · {count:,}"
 
 
 def describe_stories(settings: Settings, count: int) -> str:
     """Return what the header calls the list by stories: "Stories · 12"."""
-    is_sample = settings.library_folder == settings.sample_library_folder
-    return f"{'Sample archive by story' if is_sample else 'Stories'} · {count:,}"
+    return f"{'Sample archive by story' if settings.is_sample else 'Stories'} · {count:,}"
 
 
 def describe_counts(counts: Counts, story_counts: StoryCounts) -> str:

@@ -24,7 +24,7 @@ SEARCH_LANGUAGE: tuple[tuple[str, str], ...] = (
     ("one OR two, -word", "either; without"),
     ("title: body: source:", "only there"),
     ("person: org: place:", "by any spelling"),
-    ("story:", "called so"),
+    ("story: tag:", "called so; your tag"),
     ("prefix*", "begins so"),
     ("fuzzy~", "nearly so"),
     ("date:2025-07", "published then"),

@@ -19,10 +19,11 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker
 
-from reader.tui.bridge.answer import Answer
+from reader.tui.bridge.answer import Answer, FolderForOwnLibrary
 from reader.tui.keymap import show_key
 from reader.tui.screens.bindings import PANE_ACTIONS, describe_bar, make_bindings
 from reader.tui.screens.heading import describe_list
+from reader.tui.themes import DEFAULT_THEME, THEMES, find_choice
 from reader.tui.widgets.article_list import ArticleList, ListLine
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.header import Header
@@ -125,6 +126,7 @@ class MainScreen(Screen[None]):
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each action of the table does here."""
         from reader.tui.screens.add_folder import AddFolderScreen
+        from reader.tui.screens.colours import ColoursScreen
         from reader.tui.screens.help import HelpScreen
         from reader.tui.screens.palette import PaletteScreen
         from reader.tui.screens.parts import find_idle, list_commands
@@ -133,9 +135,10 @@ class MainScreen(Screen[None]):
             **{action_id: partial(self._act_in_pane, action) for action_id, action in PANE_ACTIONS.items()},
             **list_commands(self.parts, self._keys),
             "search": self._open_search,
-            "add_folder": lambda: self.app.push_screen(AddFolderScreen(), self._import),
+            "add_folder": lambda: self.app.push_screen(AddFolderScreen(self._settings.is_sample), self._import),
             "cancel_work": self._cancel,
             "palette": lambda: self.app.push_screen(PaletteScreen(self._keys, find_idle(self.parts)), self._do_chosen),
+            "theme": lambda: self.app.push_screen(ColoursScreen(self.app.theme), self._keep_theme),
             "help": lambda: self.app.push_screen(HelpScreen(self._keys)),
             "close": self._close_or_say,
             "close_or_quit": self._close_or_quit,
@@ -187,6 +190,8 @@ class MainScreen(Screen[None]):
             self.parts.views.start()
         self.bridge.desk.read_counts()
         self.bridge.search.prepare()
+        if self.app.theme != THEMES[self._library.articles.theme() or DEFAULT_THEME].name:
+            self.bridge.desk.keep_theme(find_choice(self.app.theme))  # chosen in the library that was shown before
 
     def _act_in_pane(self, action: str) -> None:
         self.call_later(self.app.run_action, action, self.focused or self.widgets.list)
@@ -253,8 +258,14 @@ class MainScreen(Screen[None]):
         if action_id:
             self.action_act(action_id)
 
+    def _keep_theme(self, chosen: str | None) -> None:
+        if chosen:
+            self.bridge.desk.keep_theme(find_choice(self.app.theme))
+
     def _import(self, path: str | None) -> None:
-        if path:
+        if path and self._settings.is_sample:
+            self.post_message(FolderForOwnLibrary(path))
+        elif path:
             self.parts.working.import_path(path)
 
     # What the panes say

@@ -146,7 +146,7 @@ class Reading:
         """Show the article's state as it is now."""
         if self.opened is None or self.number != row.number:
             return
-        is_other = self.opened.row.is_starred != row.is_starred
+        is_other = (self.opened.row.is_starred, self.opened.row.tags) != (row.is_starred, row.tags)
         self.opened = replace(self.opened, row=row)
         if is_other:
             page = compose_article(self.opened, self._marks, today, self._beside)

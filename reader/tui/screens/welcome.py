@@ -44,8 +44,10 @@ class WelcomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = make_bindings("welcome")
 
-    def __init__(self, library: Library, keys: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, library: Library, keys: Mapping[str, tuple[str, ...]], path: str | None = None) -> None:
+        """`path` is imported at once."""
         super().__init__()
+        self._path = path
         self._keys = keys
         self._settings = library.settings
         self._bridge = Bridge(library, self)
@@ -64,8 +66,9 @@ class WelcomeScreen(Screen[None]):
         yield self._bar
 
     def on_mount(self) -> None:
-        """Show the keys."""
+        """Show the keys, and begin with what is known already."""
         self._bar.keys = describe_bar("welcome", self._keys)
+        self._import(self._path)
 
     def on_unmount(self) -> None:
         """End what still runs."""

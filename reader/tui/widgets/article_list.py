@@ -19,6 +19,7 @@ from reader.model.article import ArticleRow
 from reader.model.story import StoryRow
 from reader.text.sanitise import harmless
 from reader.tui.pages.dates import show_date
+from reader.tui.pages.page import show_tags
 from reader.tui.pages.story_row import count_new, describe_news, describe_story, show_latest
 from reader.tui.widgets.cells import ELLIPSIS, Stretch, join_within, length_within, marked, spread, wrap
 from reader.tui.widgets.component_styles import ComponentStyles
@@ -148,8 +149,9 @@ class ArticleList(VirtualList[ListRow]):
         return pieces
 
     def _meta(self, row: ArticleRow, room: int) -> str:
-        """Source on the left, date on the right: the dates of all rows stand in one column."""
-        return spread((harmless(row.source),), show_date(row.published, self.today), room)
+        """Source, and tags where there is room, on the left; date on the right: all dates stand in one column."""
+        parts = (harmless(row.source), *([harmless(show_tags(row.tags))] if row.tags else []))
+        return spread(parts, show_date(row.published, self.today), room)
 
     def _story_meta(self, row: StoryRow, room: int) -> _Piece:
         """What is new on the left, the latest day on the right."""
