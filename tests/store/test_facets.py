@@ -146,7 +146,7 @@ def test_every_count_is_what_the_filter_leaves_however_it_is_counted(
         for among in (None, numbers, some):
             one_by_one = FacetStore(store.database).names(among, None, 100)
             first = FacetStore(store.database).names(among, None, limit)
-            with patch("reader.FacetStore(store.database).FEW_ARTICLES", -1):
+            with patch("reader.store.facets.FEW_ARTICLES", -1):
                 assert FacetStore(store.database).names(among, None, 100) == one_by_one
                 assert FacetStore(store.database).names(among, None, limit) == first
             assert first == tuple(facet for kind in NAMED_KINDS for facet in of(one_by_one, kind)[:limit])
