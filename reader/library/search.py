@@ -19,6 +19,7 @@ from reader.model.ports import Job, ReportProgress, Runner
 from reader.model.search import Mark, Question, SearchHit, SearchResult, Sort
 
 if TYPE_CHECKING:
+    from reader.model.facet import Filter
     from reader.model.query import Tree
 
 SNIPPET_WIDTH = 160
@@ -30,6 +31,7 @@ class _AskOrder:
     text: str
     sort: Sort
     typing: bool
+    wanted: Filter = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,16 @@ class SearchPart:
         """Begin to load what answers searches, so that the first does not wait for it."""
         self._runner.start(SEARCH_LANE, warm_up, None)
 
-    def ask(self, text: str, sort: Sort = "best", typing: bool = False) -> SearchResult:
+    def ask(self, text: str, sort: Sort = "best", typing: bool = False, wanted: Filter = ()) -> SearchResult:
         """Answer a query; an earlier one still on its way is cancelled.
 
-        With `typing`, the last word may be unfinished.  Raises IndexUnavailableError and WorkCancelledError.
+        With `typing`, the last word may be unfinished; `wanted` is what all that is found must have.  Raises
+        IndexUnavailableError and WorkCancelledError.
         """
         with self._lock:
             if self._asking is not None:
                 self._asking.cancel()
-            job = self._runner.start(SEARCH_LANE, answer_query, _AskOrder(text, sort, typing))
+            job = self._runner.start(SEARCH_LANE, answer_query, _AskOrder(text, sort, typing, wanted))
             self._asking = job
         return job.wait()
 
@@ -95,12 +98,17 @@ def warm_up(bench: Workbench, _: None, report_progress: ReportProgress) -> None:
 def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> SearchResult:
     """Task: read, resolve and answer a query."""
     from reader.library.resolution import resolve
+    from reader.model.query import Among, And
     from reader.query import read_query
+    from reader.store.facets import FacetStore
 
     began = time.perf_counter()
     today = bench.now().astimezone().date()
     query = read_query(order.text, today, order.typing)
-    answer = bench.index.search(Question(resolve(query.tree, bench.store), order.sort))
+    tree = resolve(query.tree, bench.store)
+    if order.wanted:
+        tree = And((tree, Among(frozenset(FacetStore(bench.store.database).articles(order.wanted)))))
+    answer = bench.index.search(Question(tree, order.sort))
     return SearchResult(
         text=order.text,
         read_as=query.read_as,
@@ -112,6 +120,7 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
         engine=bench.index.status().engine,
         not_yet_indexed=count_not_yet_indexed(bench),
         notes=answer.cuts,
+        filter=order.wanted,
     )
 
 

@@ -14,6 +14,7 @@ from textual.message import Message
 from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow
 from reader.model.desk import Counts, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
+from reader.model.facet import Filter
 from reader.model.search import Mark, SearchHit, SearchResult
 from reader.model.story import ListKey, StoryCounts, StoryRow
 from reader.model.work import ImportReport, Progress
@@ -67,11 +68,12 @@ class NameQuestion:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuestion:
-    """What was typed, whether typing goes on, and the row to stand on."""
+    """What was typed, whether typing goes on, the row to stand on, and what the articles found have in common."""
 
     text: str
     is_typing: bool
     row: int = 0
+    filter: Filter = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ from reader.tui.bridge.answers import (
     UnreadQuestion,
     WorkEnded,
 )
+from reader.tui.bridge.filtering import FilteringBridge
 from reader.tui.bridge.first_page import FIRST_ROWS, read_first_page
 from reader.tui.bridge.naming import NameGone, NamingBridge
 from reader.tui.bridge.rows import find_next_unread, find_unread, read_rows
@@ -67,6 +68,7 @@ class Bridge:
         self.search = SearchBridge(library, self._threads)
         self.desk = DeskBridge(library, self._threads)
         self.story_list = StoryListBridge(library, self._threads)
+        self.filtering = FilteringBridge(library, self._threads)
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
         self.stories = StoryBridge(library, self._threads)
@@ -181,7 +183,7 @@ class SearchBridge:
         return IndexRead(self._library.index.not_yet_indexed())
 
     def _search(self, question: SearchQuestion) -> Found:
-        result = self._library.search.ask(question.text, typing=question.is_typing)
+        result = self._library.search.ask(question.text, typing=question.is_typing, wanted=question.filter)
         return Found(question, result, self._library.search.hits(result, 0, FIRST_ROWS, SNIPPET_WIDTH))
 
 

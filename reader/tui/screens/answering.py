@@ -13,7 +13,7 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers, naming, stories, story_list
+from reader.tui.bridge import answers, filtering, naming, stories, story_list
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
@@ -49,6 +49,7 @@ class Answering:
             story_list.ViewRead: self._view_read,
             story_list.KeysRead: self._keys_read,
             story_list.StoryUnreadRead: self._unread_of_story_read,
+            filtering.FilterRead: self._filter_read,
             answers.DeskRead: self._desk_read,
             answers.PageRead: parts.listing.rows.put_page,
             answers.RowsRead: self._rows_read,
@@ -107,6 +108,11 @@ class Answering:
         self._parts.walking.catching_up.take(answer)
         self._bridge.desk.read_counts()
         self._parts.heading.show()
+        self._parts.type_ahead.go_on()
+
+    def _filter_read(self, answer: filtering.FilterRead) -> None:
+        if self._parts.filtering.take(answer):
+            self._parts.heading.show()
         self._parts.type_ahead.go_on()
 
     def _desk_read(self, answer: answers.DeskRead) -> None:
@@ -252,6 +258,8 @@ class Answering:
             self._parts.searching.give_up()
         elif group in ("unread", "desk"):
             self._parts.walking.give_up()
+        elif group == "filter":
+            self._parts.filtering.give_up()
         elif group == "view":
             self._parts.views.give_up()
         elif group == "work":

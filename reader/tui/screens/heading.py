@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.tui.screens.filter_layers import describe_filter, find_filter
 from reader.tui.widgets.cells import PART_SEPARATOR
 
 if TYPE_CHECKING:
@@ -49,7 +50,14 @@ class Heading:
             self._header.place = describe_stories(self._settings, self._count_stories(self._listing.rows.layer.keys))
         else:
             self._header.place = describe_list(self._settings, self._listing.rows.count)
-        self._header.counts = f"{len(result.numbers):,} found" if result is not None else self._counts
+        wanted = find_filter((*self._listing.covered, self._listing.rows.layer))
+        if wanted:
+            query = f"/ {result.text}{PART_SEPARATOR}" if result is not None else ""
+            self._header.place = query + describe_filter(wanted)
+        if result is not None:
+            self._header.counts = f"{len(result.numbers):,} found{' · filtered' if wanted else ''}"
+        else:
+            self._header.counts = f"{self._listing.rows.count:,} listed" if wanted else self._counts
         if self._listing.rows.layer.kind == "kept":
             self._header.place += " · unread only"
         self._status.show_waiting(self._listing.waiting_count)

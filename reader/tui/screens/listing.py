@@ -24,7 +24,9 @@ class Listing:
     def __init__(self, widget: ArticleList, bridge: Bridge, first: Sequence[ArticleNumber]) -> None:
         """`first` are the articles of the rows that the widget shows already: all that is known so far."""
         self.rows = Rows(widget, bridge, first)
-        self._covered: list[Layer] = []
+        self.covered: list[Layer] = []
+        """The layers below the one in the rows, the lowest first."""
+        self._covered = self.covered
         self._newer: Sequence[ListKey] | None = None
         self.is_incomplete = True
         """True while only the first page's articles are known."""
@@ -47,8 +49,8 @@ class Listing:
 
     @property
     def is_searching(self) -> bool:
-        """Whether a search lies over the list."""
-        return any(layer.kind == "search" for layer in (*self._covered, self.rows.layer))
+        """Whether a search, or what a filter left, lies over the list."""
+        return any(layer.kind in ("search", "filter") for layer in (*self._covered, self.rows.layer))
 
     @property
     def waiting_count(self) -> int:

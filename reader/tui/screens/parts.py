@@ -19,6 +19,7 @@ from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
 from reader.tui.screens.catching_up import CatchingUp
 from reader.tui.screens.desk import Desk
+from reader.tui.screens.filtering import Filtering
 from reader.tui.screens.heading import Heading
 from reader.tui.screens.judging import Judging
 from reader.tui.screens.jumping import Jumping
@@ -54,6 +55,7 @@ class Parts:
     listing: Listing
     reading: Reading
     searching: Searching
+    filtering: Filtering
     views: Views
     walking: Walking
     trailing: Trailing
@@ -81,6 +83,7 @@ def make_parts(
     listing = Listing(widgets.list, bridge, first)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching = Searching(widgets.header, listing, bridge)
+    filtering = Filtering(listing, searching, reading, bridge, open_over(screen), status.say, keys)
     jumping = Jumping(widgets.view)
     views = Views(listing, searching, bridge, status.say)
     catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
@@ -94,6 +97,7 @@ def make_parts(
         listing,
         reading,
         searching,
+        filtering,
         views,
         walking,
         trailing,
@@ -103,7 +107,7 @@ def make_parts(
         naming,
         StoryDeeds(listing, reading, panes, bridge, open_over(screen), status.say),
         Working(bridge, status),
-        TypeAhead(searching, reading, walking, views),
+        TypeAhead(searching, filtering, reading, walking, views),
     )
 
 
@@ -136,6 +140,8 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "not_so": parts.judging.reject,
         "next_hit": lambda: walking.step_hit(1),
         "previous_hit": lambda: walking.step_hit(-1),
+        "filter": parts.filtering.pick,
+        "clear_filter": parts.filtering.clear_or_say,
         "view": parts.views.toggle,
         "star": desk.toggle_star,
         "toggle_read": desk.toggle_read,

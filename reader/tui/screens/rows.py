@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
+from reader.model.facet import Filter
 from reader.model.search import SearchHit, SearchResult
 from reader.model.story import ListKey, StoryRow
 from reader.tui.bridge.answers import PageQuestion, PageRead
@@ -22,7 +23,7 @@ from reader.tui.widgets.virtual_list import PAGE_LENGTH
 class Layer:
     """One list, and all that is needed to show it again as it was left."""
 
-    kind: Literal["articles", "stories", "search", "kept", "catch_up"]
+    kind: Literal["articles", "stories", "search", "kept", "catch_up", "filter"]
     """The first two are the lists that lie below all others."""
     keys: Sequence[ListKey]
     result: SearchResult | None = None
@@ -31,6 +32,8 @@ class Layer:
     """The rows of the cursor's page as far as they are known, so that coming back shows no blank frame."""
     story: StoryRow | None = None
     """Whose unread articles are listed to catch up."""
+    filter: Filter = ()
+    """What the articles of the layer have in common."""
 
 
 class Rows:

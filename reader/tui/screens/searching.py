@@ -6,7 +6,9 @@ Knows the header, the list and the bridge; neither the trail nor how hits are wa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from reader.model.facet import Filter
 from reader.model.search import SearchResult
 from reader.tui.actions import Place
 from reader.tui.bridge.answers import Found, SearchQuestion
@@ -29,6 +31,8 @@ class Searching:
         self._is_waiting = False
         self._is_asking = False
         self._history: tuple[str, ...] = ()
+        self.filter: Filter = ()
+        """What every search is narrowed by."""
         self.stop_before: Stop = None
         """What the reader showed before the search."""
         self.pane_before: Place = "list"
@@ -112,6 +116,11 @@ class Searching:
         self._note_before(stop, "list")
         self._ask(SearchQuestion(text, is_typing=False, row=row))
 
+    def ask_again(self) -> None:
+        """Ask once more what is shown, for the filter has changed."""
+        if self._question is not None and self._question.text.strip():
+            self._ask(SearchQuestion(self._question.text, is_typing=False))
+
     def close(self) -> bool:
         """Close box and results and show the list as it was; False where nothing was open."""
         was_open = self.is_open or self._question is not None
@@ -125,7 +134,7 @@ class Searching:
             self.stop_before, self.pane_before = stop, pane
 
     def _ask(self, question: SearchQuestion) -> None:
-        self._question = question
+        self._question = question = replace(question, filter=self.filter)
         self._is_waiting = not question.is_typing
         self._is_asking = True
         self._bridge.search.ask(question)

@@ -42,7 +42,7 @@ class Views:
     def toggle(self) -> None:
         """Show the other list, with the cursor on what has to do with the current row."""
         if self._listing.is_searching or self._searching.is_open:
-            self._say("Close the search first: it is about articles")
+            self._say("Close the search or the filter first: they are about articles")
         else:
             view, rows = OTHER[self._listing.view], self._listing.rows
             self._bridge.story_list.keep_view(view)
