@@ -5,6 +5,7 @@ What the first frame does not need is imported when it is opened: engine and pip
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from reader.store import Store, open_store
 if TYPE_CHECKING:
     from reader.ingest import Workshop
     from reader.model.ports import Runner, SearchIndex
+    from reader.model.work import Check
 
 SAMPLE_FOLDER = "Sample archive"
 """Holds the sample articles inside their library, and is the source of those that name none."""
@@ -36,7 +38,9 @@ def open_workbench(place: Place) -> Workbench:
     """Open a library's store and index in this process; raises StoreError."""
     make_private_folder(place.data_folder)
     store = open_store(place.library_folder)
-    return Workbench(store, read_clock, lambda: _open_index(place), lambda: _open_workshop(store))
+    return Workbench(
+        store, read_clock, lambda: _open_index(place, store.database.is_read_only), lambda: _open_workshop(store)
+    )
 
 
 def read_clock() -> datetime:
@@ -44,10 +48,17 @@ def read_clock() -> datetime:
     return datetime.now(UTC)
 
 
-def _open_index(place: Place) -> SearchIndex:
+def _open_index(place: Place, is_read_only: bool) -> SearchIndex:
+    """The library's index; of a library that can only be read, one in the user's own folder."""
+    import hashlib
+
     from reader.index.whoosh_index import WhooshIndex
 
-    return WhooshIndex(place.library_folder / "index", place.data_folder)
+    folder = place.library_folder / "index"
+    if is_read_only:
+        path = os.path.realpath(place.library_folder)
+        folder = place.data_folder / "indexes" / hashlib.sha256(os.fsencode(path)).hexdigest()[:16]
+    return WhooshIndex(folder, place.data_folder)
 
 
 def _open_workshop(store: Store) -> Workshop:
@@ -68,6 +79,15 @@ def open_for_command(settings: Settings) -> Library:
         return InlineRunner(bench)
 
     return Library(settings, bench, open_runner, lambda: _open_sample(open_for_command, settings))
+
+
+def examine(settings: Settings) -> tuple[Check, ...]:
+    """Look at a library as it lies there, without opening it as one: nothing is made or changed."""
+    from reader.library.health import examine_library
+
+    return examine_library(
+        settings, lambda: _open_index(_place_of(settings), not os.access(settings.library_folder, os.W_OK))
+    )
 
 
 def open_for_screen(settings: Settings) -> Library:

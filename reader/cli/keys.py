@@ -11,11 +11,14 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import FAILED, Command
-from reader.cli.output import complain, is_terminal, write_fields, write_line
+from reader.cli.output import complain, is_terminal, write_columns, write_fields, write_line
 
 if TYPE_CHECKING:
     from reader.settings import Settings
     from reader.tui.keymap import Keymap
+
+WIDTH_OF_DEFAULTS = 72
+"""Columns before what an action does: the longest list of keys is shorter."""
 
 
 def add_keys_arguments(parser: ArgumentParser) -> None:
@@ -53,7 +56,7 @@ def _print_groups(keymap: Keymap) -> None:
                 write_line("")
             group = action.group
             write_line(group)
-        write_line(f"{action.id:<{widths[0]}}  {shown[action.id]:<{widths[1]}}  {action.help}", indent=2)
+        write_columns((action.id, widths[0]), (shown[action.id], widths[1]), (action.help, 0), indent=2)
 
 
 def _print_lines(keymap: Keymap) -> None:
@@ -77,7 +80,7 @@ def _print_defaults() -> None:
             write_line(f"# {group}")
         keys = json.dumps(action.keys[0] if len(action.keys) == 1 else action.keys, ensure_ascii=False)
         line = f"{action.id} = {keys}"
-        write_line(f"{line if action.keys else f'# {line}':<58}  # {action.help}")
+        write_columns((line if action.keys else f"# {line}", WIDTH_OF_DEFAULTS), (f"# {action.help}", 0))
 
 
 KEYS = Command(

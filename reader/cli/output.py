@@ -59,6 +59,12 @@ def write_fields(*fields: str) -> None:
     _write("\t".join(map(sanitise_line, fields)) + "\n")
 
 
+def write_columns(*cells: tuple[str, int], indent: int = 0) -> None:
+    """One line of results for a person: each text padded to its width, two spaces between them."""
+    line = "  ".join(sanitise_line(text).ljust(width) for text, width in cells)
+    _write(" " * indent + line.rstrip() + "\n")
+
+
 def write_text(text: str) -> None:
     """Results of several lines."""
     _write(sanitise(text).rstrip("\n") + "\n")

@@ -17,7 +17,8 @@ from pathlib import Path
 from reader.model.article import MediaType, RawItem
 from reader.model.work import Problem
 
-LARGEST_FILE_BYTES = 5_000_000
+LARGEST_FILE_BYTES = 1_000_000
+"""Some 150,000 words, and two seconds of work."""
 MEDIA_TYPES: dict[str, MediaType] = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown"}
 STANDARD_INPUT = "-"
 

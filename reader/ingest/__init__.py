@@ -44,7 +44,9 @@ from reader.text.encoding import decode
 from reader.text.language import guess_language
 from reader.text.parse import parse
 from reader.text.sanitise import sanitise_line
+from reader.text.tokens import read_blocks
 from reader.understanding.aliases import link_mentions
+from reader.understanding.duplicates import sketch_blocks
 from reader.understanding.terms import best_terms
 
 
@@ -158,6 +160,7 @@ def read_document(
     text = clean(document, repeated)
     whole = "\n".join(block for _, block in text.blocks())
     language = guess_language(whole)
+    words = read_blocks(text, language)
     mentions = workshop.extractor.extract(text)
     return Reading(
         text=text,
@@ -166,7 +169,8 @@ def read_document(
         own_date=own_date(text, document.lines, today),
         words=sum(len(paragraph.split()) for paragraph in text.body),
         mentions=link_mentions(mentions, text),
-        terms=best_terms(text, language),
+        terms=best_terms(words, language),
+        sketch=sketch_blocks(words),
         countable_blocks=blocks,
         extractor=workshop.extractor.version,
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.library.journal import Journal
     from reader.library.marking import MarkingPart
     from reader.library.names import NamesPart
+    from reader.library.passing_on import PassingOnPart
     from reader.library.search import SearchPart
     from reader.library.sources import SourcesPart
     from reader.library.stories import StoriesPart
@@ -114,6 +115,13 @@ class Library:
         from reader.library.tags import TagsPart
 
         return TagsPart(self._bench.store, self._journal)
+
+    @cached_property
+    def passing_on(self) -> PassingOnPart:
+        """Articles on their way to other programs and files."""
+        from reader.library.passing_on import PassingOnPart
+
+        return PassingOnPart(self._bench.store)
 
     @cached_property
     def index(self) -> IndexPart:

@@ -1,10 +1,14 @@
 """Keeping the full-text index in step with the store: drain the queue, rebuild, tell how far it is.
 
 A rebuild fills newest first, so that searching works after seconds.  Knows no engine.
+
+The library knows which index is its own, and how far it may have come: an index that came with another library, or that
+is ahead of its store since a backup was restored, is made anew, however whole it looks.
 """
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -12,10 +16,11 @@ from typing import TypeVar
 
 from reader.library.workbench import SEARCH_LANE, WORK_LANE, Workbench
 from reader.model.article import ArticleNumber
-from reader.model.errors import IndexUnavailableError
+from reader.model.errors import IndexBrokenError, IndexBusyError
 from reader.model.ports import ReportProgress, Runner
 from reader.model.search import IndexRecord, IndexStatus
 from reader.model.work import Progress
+from reader.store.changes import KnownIndex
 
 FIRST_BATCH = 200
 """Small, so that the newest articles can be searched at once."""
@@ -34,8 +39,8 @@ class IndexPart:
         self._runner = runner
 
     def status(self) -> IndexStatus:
-        """How far the index has come."""
-        return self._bench.index.status()
+        """How far the index has come, and why it is made anew where it has to be."""
+        return find_status(self._bench)
 
     def not_yet_indexed(self) -> int:
         """How many articles a search cannot find yet; counted where searches are answered: it needs the engine."""
@@ -50,10 +55,37 @@ class IndexPart:
         return self._runner.start(WORK_LANE, rebuild_index, None, on_progress).wait()
 
 
+def find_status(bench: Workbench) -> IndexStatus:
+    """How far the serving index is, and whether it is this library's: only then is it usable."""
+    status = bench.index.status()
+    known = bench.store.changes.known_index()
+    if status.state == "missing" and known is None:
+        return replace(status, reason="")  # a new library
+    reason = _find_strangeness(bench, status.record, known) if status.is_usable else ""
+    return replace(status, state="untrusted", reason=reason) if reason else status
+
+
+def _find_strangeness(bench: Workbench, record: IndexRecord, known: KnownIndex | None) -> str:
+    """Why an index is not the one of this library's present state; empty where it is."""
+    if bench.store.database.is_read_only:
+        return "" if record.lineage == bench.store.database.fingerprint else "is of another state of the library"
+    if record.lineage != (known.lineage if known else ""):
+        return "is another library's"
+    highest = min(known.sequence if known else 0, bench.store.changes.last_sequence())
+    if record.applied_sequence > highest:
+        return "is ahead of the library, as after a backup was restored"
+    return ""
+
+
 def count_not_yet_indexed(bench: Workbench) -> int:
     """How many articles the serving index lacks."""
-    status = bench.index.status()
-    if status.state in ("ready", "building"):
+    status = find_status(bench)
+    return count_lacking(bench, status)
+
+
+def count_lacking(bench: Workbench, status: IndexStatus) -> int:
+    """How many articles an index in this state lacks."""
+    if status.is_usable:
         return bench.store.changes.count_after(status.record.applied_sequence, status.record.unfilled_below)
     return bench.store.articles.count()
 
@@ -67,24 +99,29 @@ def sort_and_index(bench: Workbench, _: None, report_progress: ReportProgress) -
     """Task: sort what waits into stories, which may date it, then index it."""
     from reader.ingest.sorting import sort_articles
 
-    sort_articles(bench.store, report_progress)
+    if not bench.store.database.is_read_only:
+        sort_articles(bench.store, report_progress)
     return drain_index(bench, None, report_progress)
 
 
 def drain_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:
     """Task: index what waits."""
-    status = bench.index.status()
-    # an index ahead of its store belongs to another state of it, such as the one before a backup was restored
-    is_ahead = status.record.applied_sequence > bench.store.changes.last_sequence()
-    if status.state not in ("ready", "building") or is_ahead:
+    status = find_status(bench)
+    if not status.is_usable:
         return rebuild_index(bench, None, report_progress)
-    return _catch_up(bench, status.record, report_progress)
+    try:
+        return _catch_up(bench, status.record, report_progress)
+    except IndexBrokenError:  # the damage showed while it was written to
+        return rebuild_index(bench, None, report_progress)
 
 
 def rebuild_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:
     """Task: start a new generation and fill it."""
     changes = bench.store.changes
-    record = IndexRecord(changes.last_sequence(), changes.highest_number() + 1)
+    database = bench.store.database
+    lineage = database.fingerprint if database.is_read_only else secrets.token_hex(8)
+    record = IndexRecord(changes.last_sequence(), changes.highest_number() + 1, lineage)
+    _note_index(bench, record)
     _wait_for_lock(lambda: bench.index.clear(record))
     return _catch_up(bench, record, report_progress)
 
@@ -100,6 +137,7 @@ def _catch_up(bench: Workbench, record: IndexRecord, report_progress: ReportProg
         def report(added: int) -> None:
             report_progress(Progress("Indexing", done + added, most))
 
+        _note_index(bench, record)  # first: a store that knows less than its index belongs to another state of it
         return _wait_for_lock(lambda: bench.index.apply(texts, record, report))
 
     while record.unfilled_below > 0:
@@ -113,13 +151,18 @@ def _catch_up(bench: Workbench, record: IndexRecord, report_progress: ReportProg
     return done
 
 
+def _note_index(bench: Workbench, record: IndexRecord) -> None:
+    if not bench.store.database.is_read_only:  # its index lies elsewhere, and says itself which state it is of
+        bench.store.changes.note_index(record.lineage, record.applied_sequence)
+
+
 def _wait_for_lock(attempt: Callable[[], Result]) -> Result:
     """Repeat while another process writes to the index, for five seconds; then say so."""
     deadline = time.monotonic() + SECONDS_TO_WAIT_FOR_LOCK
     while True:
         try:
             return attempt()
-        except IndexUnavailableError:
+        except IndexBusyError:
             if time.monotonic() > deadline:
                 raise
             time.sleep(SECONDS_BETWEEN_TRIES)

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.library.index import count_not_yet_indexed
+from reader.library.index import count_lacking, find_status
 from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import TITLE, Article, ArticleNumber
+from reader.model.errors import IndexBrokenError
 from reader.model.ports import Job, ReportProgress, Runner
 from reader.model.search import Mark, Question, SearchHit, SearchResult, Sort
 
@@ -59,7 +60,7 @@ class SearchPart:
         """Answer a query; an earlier one still on its way is cancelled.
 
         With `typing`, the last word may be unfinished; `wanted` is what all that is found must have.  Raises
-        IndexUnavailableError and WorkCancelledError.
+        IndexUnavailableError and WorkCancelledError.  After IndexBrokenError a drain makes the index anew.
         """
         with self._lock:
             if self._asking is not None:
@@ -98,17 +99,15 @@ def warm_up(bench: Workbench, _: None, report_progress: ReportProgress) -> None:
 def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> SearchResult:
     """Task: read, resolve and answer a query."""
     from reader.library.resolution import resolve
-    from reader.model.query import Among, And
     from reader.query import read_query
-    from reader.store.facets import FacetStore
 
     began = time.perf_counter()
     today = bench.now().astimezone().date()
     query = read_query(order.text, today, order.typing)
-    tree = resolve(query.tree, bench.store)
-    if order.wanted:
-        tree = And((tree, Among(frozenset(FacetStore(bench.store.database).articles(order.wanted)))))
-    answer = bench.index.search(Question(tree, order.sort))
+    status = find_status(bench)
+    if not status.is_usable:
+        raise IndexBrokenError("the search index", status.reason or "is not there yet", "it is made anew")
+    answer = bench.index.search(Question(_narrow(bench, resolve(query.tree, bench.store), order.wanted), order.sort))
     return SearchResult(
         text=order.text,
         read_as=query.read_as,
@@ -117,11 +116,21 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
         numbers=answer.numbers,
         scores=answer.scores,
         took_ms=(time.perf_counter() - began) * 1000,
-        engine=bench.index.status().engine,
-        not_yet_indexed=count_not_yet_indexed(bench),
+        engine=status.engine,
+        not_yet_indexed=count_lacking(bench, status),
         notes=answer.cuts,
         filter=order.wanted,
     )
+
+
+def _narrow(bench: Workbench, tree: Tree, wanted: Filter) -> Tree:
+    """The same question about the articles that have what is wanted."""
+    from reader.model.query import Among, And
+    from reader.store.facets import FacetStore
+
+    if not wanted:
+        return tree
+    return And((tree, Among(frozenset(FacetStore(bench.store.database).articles(wanted)))))
 
 
 def find_hits(bench: Workbench, order: _HitsOrder, _: ReportProgress) -> tuple[SearchHit, ...]:

@@ -28,12 +28,20 @@ class StoreError(ReaderError):
     """The library's database cannot be read or written."""
 
 
-class NewerLibraryError(StoreError):
-    """The library was written by a newer version; it can be read, not written."""
+class ReadOnlyLibraryError(StoreError):
+    """The library can be read, not written: a newer version wrote it, or its folder is closed."""
 
 
 class IndexUnavailableError(ReaderError):
     """The full-text index cannot be used now."""
+
+
+class IndexBusyError(IndexUnavailableError):
+    """Another process writes to the full-text index."""
+
+
+class IndexBrokenError(IndexUnavailableError):
+    """The full-text index is damaged, or not this library's: only making it anew helps."""
 
 
 class NoSuchArticleError(ReaderError):
@@ -68,6 +76,13 @@ class NoDesktopError(ReaderError):
 
     def __reduce__(self) -> tuple[type[ReaderError], tuple[str, ...]]:
         return type(self), (self.target,)
+
+
+class FileThereError(ReaderError):
+    """A file of the user's would be replaced."""
+
+    def __init__(self, subject: str, reason: str = "is there already", remedy: str = "") -> None:
+        super().__init__(subject, reason, remedy)
 
 
 class NotTextError(ReaderError):

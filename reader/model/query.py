@@ -1,7 +1,7 @@
 """The query tree: what a search means, in every engine and in the library.
 
-Knows neither how a query is typed nor how it is answered.  `Named`, `FromSource`, `OfStory`, `Tagged`, `InState` and `Added`
-are resolved by the library to `Among` before an engine sees the tree.
+Knows neither how a query is typed nor how it is answered.  `Named`, `FromSource`, `OfStory`, `Tagged`, `InState`
+and `Added` are resolved by the library to `Among` before an engine sees the tree.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from pathlib import Path
 from reader.store.connection import explain_errors
 from reader.store.migrations import APPLICATION_ID, MIGRATIONS, schema_version
 
+SQLITE_VERSION = sqlite3.sqlite_version
 NEWEST_SCHEMA = len(MIGRATIONS)
 MOST_LINES = 2**31 - 1
 _NULL = re.compile(r"NULL value in (\w+)\.(\w+)")
@@ -35,6 +36,8 @@ class FileCheck:
     """Articles that wait to be sorted into stories."""
     stale_count: int
     """Articles to be cleaned again."""
+    last_change: int
+    """Number of the newest change, which an index cannot be ahead of."""
     folders: tuple[str, ...]
     """That are looked through on a rescan."""
 
@@ -46,14 +49,24 @@ def check_file(file: Path) -> FileCheck:
         schema = schema_version(connection)
         damage = find_damage(connection, is_quick=True)
         if application_id != APPLICATION_ID or damage or schema != NEWEST_SCHEMA:
-            return FileCheck(application_id == APPLICATION_ID, schema, damage, None, 0, 0, 0, ())
+            return FileCheck(application_id == APPLICATION_ID, schema, damage, None, 0, 0, 0, 0, ())
         dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
-        counts = [
-            connection.execute(f"SELECT count(*) FROM {which}").fetchone()[0]
-            for which in ("article", "unsorted", "article_text WHERE is_stale = 1")
-        ]
+        articles, unsorted, stale, last_change = connection.execute(
+            "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM unsorted),"
+            " (SELECT count(*) FROM article_text WHERE is_stale = 1), (SELECT coalesce(max(sequence), 0) FROM change)"
+        ).fetchone()
         folders = tuple(path for (path,) in connection.execute("SELECT path FROM folder ORDER BY path"))
-    return FileCheck(True, schema, None, str(dangling[0]) if dangling else None, *counts, folders)
+    table = str(dangling[0]) if dangling else None
+    return FileCheck(True, schema, None, table, articles, unsorted, stale, last_change, folders)
+
+
+def count_unindexed(file: Path, applied_sequence: int, unfilled_below: int) -> int:
+    """How many articles an index lacks that has come so far; raises StoreError."""
+    with explain_errors(file), _opened_to_read(file) as connection:
+        (count,) = connection.execute(
+            "SELECT count(*) FROM change WHERE sequence > ? OR article < ?", (applied_sequence, unfilled_below)
+        ).fetchone()
+    return int(count)
 
 
 def find_damage(connection: sqlite3.Connection, *, is_quick: bool) -> str | None:

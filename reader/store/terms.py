@@ -35,14 +35,16 @@ class Candidate:
 
 def write_terms(connection: sqlite3.Connection, number: ArticleNumber, terms: Sequence[tuple[str, float]]) -> None:
     """Add an article's terms."""
+    weights = dict(terms)
+    known = connection.execute(
+        # WHERE true: else ON would be read as that of a join
+        "INSERT INTO term (stem, article_count) SELECT value, 1 FROM json_each(?) WHERE true"
+        " ON CONFLICT (stem) DO UPDATE SET article_count = article_count + 1 RETURNING number, stem",
+        (encode(list(weights)),),
+    ).fetchall()
     connection.executemany(
-        "INSERT INTO term (stem, article_count) VALUES (?, 1)"
-        " ON CONFLICT (stem) DO UPDATE SET article_count = article_count + 1",
-        ((stem,) for stem, _ in terms),
-    )
-    connection.executemany(
-        "INSERT INTO article_term (term, article, weight) SELECT number, ?, ? FROM term WHERE stem = ?",
-        ((number, weight, stem) for stem, weight in terms),
+        "INSERT INTO article_term (term, article, weight) VALUES (?, ?, ?)",
+        sorted((term, number, weights[stem]) for term, stem in known),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from reader.model.article import ArticleNumber
 from reader.model.desk import Trail
-from reader.store.codec import decode_trail, encode_trail
+from reader.store.codec import decode_trail, encode
 from reader.store.connection import Database
 
 SEARCHES_KEPT = 200
@@ -43,7 +43,7 @@ class WindowStore:
             )
             connection.execute(
                 "INSERT INTO window (id, process, started, trail) VALUES (?, ?, ?, ?)",
-                (window, process, now.isoformat(), encode_trail(trail)),
+                (window, process, now.isoformat(), encode(trail)),
             )
         return trail
 
@@ -62,7 +62,7 @@ class WindowStore:
     def save_trail(self, window: str, trail: Trail) -> None:
         """Replace the window's trail."""
         with self._database.writing() as connection:
-            connection.execute("UPDATE window SET trail = ? WHERE id = ?", (encode_trail(trail), window))
+            connection.execute("UPDATE window SET trail = ? WHERE id = ?", (encode(trail), window))
 
     def position(self, number: ArticleNumber) -> int:
         """Where an article's first visible line began when it was last read; 0 for its beginning."""

@@ -54,6 +54,7 @@ _BETWEEN_NAMES = re.compile(r"\s*(,|&| and | und | et | y | e | и | i )\s*")
 _AFTER_NAMES = re.compile(r"\s*(?:\||•|·|/| [-–—] |\(| in | for | at | of | from | aus | à | à | en |\d).*$")
 _LONGEST_DATED_NAME = 100
 """Characters that are looked at."""
+_LONGEST_LIST_OF_NAMES = 400
 _NAME_END = re.compile(r"\s+[|•·–—-]\s+|,\s+|\s+(?=\d)")
 _BAR = re.compile(r"\s+[|•·]\s+")
 _CLOCK = re.compile(r"\d[:.h]\d\d")
@@ -83,7 +84,7 @@ _SMALL_WORDS_OF_NAMES = frozenset(
 
 def read_byline(line: str) -> tuple[bool, str | None]:
     """Return whether the line is a byline, and the author if it names one: Ann Lee in "By Ann Lee, Staff Writer"."""
-    if len(line.split()) > _MOST_BYLINE_WORDS:
+    if len(line) > _LONGEST_LIST_OF_NAMES or len(line.split()) > _MOST_BYLINE_WORDS:
         return False, None
     opening = _byline_opening().match(fold(line))
     if not opening:
@@ -100,6 +101,8 @@ def read_names(text: str) -> str | None:
 
     Of "Ann Lee, New York" only the first is a name: a second one would stand after "and".
     """
+    if len(text) > _LONGEST_LIST_OF_NAMES:
+        return None
     pieces = _BETWEEN_NAMES.split(_AFTER_NAMES.sub("", f"{text} ").strip(" .,"))
     segments, joints = pieces[::2], pieces[1::2]
     names: list[str] = []

@@ -5,18 +5,26 @@ Does not know which lines are the story.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from reader.model.article import Document, RawItem
+from reader.model.errors import NotTextError
 from reader.text.encoding import decode, repair_mojibake
 from reader.text.markdown import LONGEST_MARKDOWN_CHARACTERS, read_markdown
 from reader.text.sanitise import sanitise
 from reader.text.wrapping import find_paragraphs
 
+MOST_LINES = 20_000
+_LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
 
 def parse(item: RawItem) -> Document:
-    """Return the item's text as a document; raises NotTextError."""
-    return parse_text(decode(item.data), item.media_type)
+    """Return the item's text as a document; raises NotTextError, for a text of endlessly many lines too."""
+    text = decode(item.data)
+    if len(_LINE_BREAK.findall(text)) > MOST_LINES:
+        raise NotTextError(reason=f"more than {MOST_LINES:,} lines", remedy="split it")
+    return parse_text(text, item.media_type)
 
 
 def parse_text(text: str, media_type: Literal["text/plain", "text/markdown"]) -> Document:

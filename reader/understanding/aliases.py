@@ -8,6 +8,7 @@ one name containing another across articles, and never places by similar spellin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -109,11 +110,13 @@ def link_mentions(mentions: Sequence[Mention], text: CleanText) -> tuple[NamedMe
     choices: dict[tuple[EntityType, str], tuple[NameKey, ...]] = {}
     choices |= {("person", surface): keys for surface, keys in persons.items()}
     choices |= {("org", surface): keys for surface, keys in organisations.items()}
-    sure = [
-        (mention.block, mention.start, choices[mention.type, mention.text][0])
-        for mention in mentions
-        if len(choices.get((mention.type, mention.text), ())) == 1
-    ]
+    sure: defaultdict[NameKey, list[_Place]] = defaultdict(list)
+    for mention in mentions:
+        meant = choices.get((mention.type, mention.text), ())
+        if len(meant) == 1 and mention.block >= 0:
+            sure[meant[0]].append((mention.block, mention.start))
+    for places in sure.values():
+        places.sort()
     linked = []
     for mention in mentions:
         keys = choices.get((mention.type, mention.text))
@@ -124,19 +127,21 @@ def link_mentions(mentions: Sequence[Mention], text: CleanText) -> tuple[NamedMe
     return tuple(linked)
 
 
-def _choose_by_place(mention: Mention, keys: tuple[NameKey, ...], sure: Sequence[tuple[int, int, NameKey]]) -> NameKey:
+def _choose_by_place(mention: Mention, keys: tuple[NameKey, ...], sure: Mapping[NameKey, Sequence[_Place]]) -> NameKey:
     """Whom a name that fits several means here: the only one introduced so far, or so far in this paragraph.
 
-    The headline comes first but speaks of what follows: there the first to be introduced is meant.
+    The headline comes first but speaks of what follows: there the first to be introduced is meant.  `sure` holds where
+    each key is named in the text, in order.
     """
-    here = (mention.block, mention.start)
-    introduced = sorted((block, start, key.key, key) for block, start, key in sure if key in keys and block >= 0)
+    introduced = {key: sure[key] for key in keys if key in sure}
     if mention.block < 0:
-        first = {key for block, *_, key in introduced if block == introduced[0][0]}
+        block = min((places[0][0] for places in introduced.values()), default=0)
+        first = {key for key, places in introduced.items() if places[0][0] == block}
     else:
-        earlier = [(block, key) for block, start, _, key in introduced if (block, start) < here]
-        first = {key for _, key in earlier}
-        first = first if len(first) < 2 else {key for block, key in earlier if block == mention.block}
+        here = (mention.block, mention.start)
+        last_before = {key: places[at - 1] for key, places in introduced.items() if (at := bisect_left(places, here))}
+        first = set(last_before)
+        first = first if len(first) < 2 else {key for key in first if last_before[key][0] == mention.block}
     if len(first) == 1:
         return first.pop()
     own = name_key(mention.text, mention.type)

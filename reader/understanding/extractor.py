@@ -19,6 +19,8 @@ from reader.understanding.names_runs import Piece, RunReader
 from reader.understanding.names_text import is_headline_case, is_unbroken, split_words
 from reader.understanding.names_typing import decide_types
 
+MOST_READ_CHARACTERS = 400_000
+"""Some 65,000 words; names that only come after them are not found."""
 _APOSTROPHES = frozenset("'’‘")
 
 
@@ -30,9 +32,19 @@ class RuleExtractor:
     def extract(self, text: CleanText) -> tuple[Mention, ...]:
         """Mentions in reading order, none overlapping."""
         gazetteer, reader = load_gazetteer(), _load_reader()
-        blocks = [_read_block(number, block, reader, gazetteer) for number, block in text.blocks()]
+        blocks = [_read_block(number, block, reader, gazetteer) for number, block in _begin(text)]
         marker = _Marker(decide_types(blocks, gazetteer), reader, gazetteer)
         return tuple(mention for block in blocks for mention in marker.mark(block))
+
+
+def _begin(text: CleanText) -> Iterator[tuple[int, str]]:
+    """The blocks that are read, the last of them perhaps in part."""
+    left = MOST_READ_CHARACTERS
+    for number, block in text.blocks():
+        if left <= 0:
+            return
+        yield number, block[:left]
+        left -= len(block)
 
 
 @cache

@@ -14,6 +14,8 @@ from reader.model.entity import EntityType
 from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word, is_unbroken, joined
 
 _LONGEST_KNOWN_NAME = 6
+_LONGEST_RUN_WORDS = 40
+"""Capitals that go on for longer are no one's name; what is looked for in a run costs the square of its length."""
 _OPENING_QUOTES = frozenset({' "', " “", " '", " ‘", " «", " „"})
 _CLOSING_QUOTES = frozenset({'" ', "” ", "' ", "’ ", "» ", "“ "})
 _INITIAL = re.compile(r"[^\W\d_]\.")
@@ -118,8 +120,8 @@ class RunReader:
         )
 
     def _run_end(self, words: Sequence[Word], start: int) -> int:
-        position = start + 1
-        while position < len(words):
+        position, limit = start + 1, min(len(words), start + _LONGEST_RUN_WORDS)
+        while position < limit:
             step = self._step(words, start, position)
             if step == 0:
                 break
@@ -181,8 +183,8 @@ class RunReader:
 
     def _is_particle(self, words: Sequence[Word], at: int) -> bool:
         """Whether particles lead from here to a capital: "von und zu Talberg"."""
-        particles = self._gazetteer.words["particles"]
-        while at + 1 < len(words) and words[at].low in particles and words[at + 1].gap in SPACES:
+        particles, limit = self._gazetteer.words["particles"], min(len(words), at + _LONGEST_RUN_WORDS)
+        while at + 1 < limit and words[at].low in particles and words[at + 1].gap in SPACES:
             at += 1
             if words[at].is_capital:
                 return True
@@ -193,8 +195,8 @@ class RunReader:
 
     def _joined_by_and(self, words: Sequence[Word], start: int, at: int) -> int:
         """An "and" inside a name: common words on both sides and the head word of an organisation."""
-        end = at + 1
-        while end < len(words) and self._belongs(words, end) and (end == at + 1 or words[end].gap in SPACES):
+        end, limit = at + 1, min(len(words), start + _LONGEST_RUN_WORDS)
+        while end < limit and self._belongs(words, end) and (end == at + 1 or words[end].gap in SPACES):
             end += 1
         common = self._gazetteer.common_words
         left, right = words[start:at], words[at + 1 : end]
@@ -207,8 +209,8 @@ class RunReader:
     def _joined_by_possessive(self, words: Sequence[Word], start: int, at: int) -> int:
         """A possessive inside a name: "Farmers' League", "St Brigid's Hospital", "People's Daily"."""
         known = self._gazetteer
-        end = at + 1
-        while end < len(words) and self._belongs(words, end) and words[end].gap in SPACES:
+        end, limit = at + 1, min(len(words), start + _LONGEST_RUN_WORDS)
+        while end < limit and self._belongs(words, end) and words[end].gap in SPACES:
             end += 1
         if self.match_known(words, start, end) > at:
             return end - at

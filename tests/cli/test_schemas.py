@@ -110,6 +110,13 @@ def test_stories_of_the_originals(run: Run, originals: Path, tmp_path: Path) -> 
         assert block[quote["start"] : quote["end"]] == quote["text"]
 
 
+def test_doctor(run: Run, tmp_path: Path) -> None:
+    for library in ({}, {"library": tmp_path / "none"}):
+        found = json.loads(run("doctor", "--json", **library).out)
+        check("doctor", found)
+        assert list(found) == SCHEMAS["doctor"]["required"]
+
+
 def test_import(run: Run, tmp_path: Path) -> None:
     write_files(tmp_path / "in", {"a.txt": "The ferry sank.\n\nNobody drowned.", "b.txt": b""})
     for _ in range(2):

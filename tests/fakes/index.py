@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reader.model.errors import IndexUnavailableError
+from reader.model.errors import IndexBusyError
 from reader.model.ports import TellCount
 from reader.model.search import IndexedText, IndexRecord, IndexStatus
 from tests.contract.fake_index import FakeIndex
@@ -52,4 +52,4 @@ class AccidentIndex(FakeIndex):
     def _take_lock(self) -> None:
         if self.locked_times:
             self.locked_times -= 1
-            raise IndexUnavailableError("the index", "another process writes to it", "try again in a moment")
+            raise IndexBusyError("the index", "another process writes to it", "try again in a moment")

@@ -36,10 +36,12 @@ from reader.model.entity import (
     Spelling,
 )
 from reader.model.errors import NoSuchArticleError, NoSuchEntityError, WorkCancelledError
+from reader.model.facet import Filter
 from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
 from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
+from tests.fakes.facets import FakeFacets
 from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stories
 
 NAMES = ("Mara Quill", "Odd Lindgard", "Harbour Office", "Vellin", "Tern Bay Fair")
@@ -235,11 +237,11 @@ class FakeSearch:
     def prepare(self) -> None:
         self._state.is_search_prepared = True
 
-    def ask(self, text: str, sort: str = "best", typing: bool = False) -> SearchResult:
+    def ask(self, text: str, sort: str = "best", typing: bool = False, wanted: Filter = ()) -> SearchResult:
         if text in self._state.search_gates:
             self._state.search_gates[text].wait(10)
         words = text.lower().split()
-        found = [n for n in sorted(self._state.articles, reverse=True) if self._matches(n, words, typing)]
+        found = [n for n in FakeFacets(self._state).articles(wanted) if self._matches(n, words, typing)]
         return SearchResult(
             text,
             text,
@@ -250,6 +252,7 @@ class FakeSearch:
             1.0,
             "fake",
             self._state.not_yet_indexed,
+            filter=wanted,
         )
 
     def _matches(self, number: int, words: Sequence[str], typing: bool) -> bool:
@@ -485,6 +488,7 @@ class FakeLibrary:
         self.state.stories = make_stories()
         self.articles = FakeArticles(self.state)
         self.search = FakeSearch(self.state)
+        self.facets = FakeFacets(self.state)
         self.names = FakeNames(self.state)
         self.sources = FakeSources(self.state)
         self.desk = FakeDesk(self.state)

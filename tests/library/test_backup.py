@@ -98,7 +98,7 @@ def dump(folder: Path) -> list[str]:
 def test_a_file_that_is_there_stays_unless_forced(world: World, tmp_path: Path) -> None:
     target = tmp_path / "backup.zip"
     target.write_text("dear")
-    with pytest.raises(ReaderError, match="is there already; .*--force"):
+    with pytest.raises(ReaderError, match=r"is there already; .*--force"):
         write_backup(world.store, target, ignore, is_forced=False)
     assert target.read_text() == "dear"
     write_backup(world.store, target, ignore, is_forced=True)

@@ -15,7 +15,7 @@ from reader.library.articles import ArticlesPart
 from reader.library.desk import DeskPart
 from reader.library.journal import open_journal
 from reader.model.desk import Counts, Trail, TrailEntry
-from reader.model.errors import NewerLibraryError
+from reader.model.errors import ReadOnlyLibraryError
 from reader.store import open_store
 from tests.builders import NOON, add_article
 from tests.fakes.world import World
@@ -179,7 +179,7 @@ def test_a_newer_library_says_at_the_start_that_it_is_read_only(world: World, nu
     world.store.database.connection().execute("PRAGMA user_version = 99")
     newer = open_store(folder)
 
-    with pytest.raises(NewerLibraryError, match="read-only"):
+    with pytest.raises(ReadOnlyLibraryError, match="read-only"):
         DeskPart(newer, open_journal(newer)).open_window(NOON)
 
     assert newer.articles.get(numbers[0]).text.body == ("Text 0.",)

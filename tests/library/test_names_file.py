@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.names_file import DRAFT, FILE_NAME, NamesFile
-from reader.model.errors import NamesFileError, NewerLibraryError
+from reader.model.errors import NamesFileError, ReadOnlyLibraryError
 from reader.store import open_store
 from tests.builders import add_article, printed
 from tests.fakes.world import World
@@ -136,7 +136,7 @@ def test_a_library_that_can_only_be_read_leaves_the_file_alone(world: World, fil
     world.store.database.connection().execute("PRAGMA user_version = 99")
     newer = open_store(file.path.parent)
 
-    with pytest.raises(NewerLibraryError):
+    with pytest.raises(ReadOnlyLibraryError):
         NamesFile(newer).add([HIDE])
 
     assert file.path.read_text(encoding="utf-8") == RENAME

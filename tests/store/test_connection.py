@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.errors import NewerLibraryError, StoreError
+from reader.model.errors import ReadOnlyLibraryError, StoreError
 from reader.store import Store, open_store
 from reader.store import connection as connection_module
 from reader.store.connection import Database
@@ -49,7 +49,7 @@ def test_a_newer_library_can_be_read_and_says_why_it_cannot_be_written(file: Pat
     assert newer.database.is_read_only
     assert newer.articles.count() == 1
     error = refusal(lambda: add_article(newer, "another text"))
-    assert isinstance(error, NewerLibraryError)
+    assert isinstance(error, ReadOnlyLibraryError)
     assert "newer version" in error.reason
     newer.close()
 

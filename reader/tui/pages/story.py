@@ -164,7 +164,8 @@ class _Composer:
     def _add_counts(self, episode: Episode, place: int) -> None:
         """Add how many reports and copies from how many sources, and the ways to the episodes before and after."""
         copies = [copy for report in episode.reports for copy in report.copies]
-        sources = {each.row.source for each in (*episode.reports, *copies)}
+        rows = (*(report.row for report in episode.reports), *(copy.row for copy in copies))
+        sources = {row.source for row in rows}
         copied = [count(len(copies), "copy", "copies")] if copies else []
         parts = (count(len(episode.reports), "report"), *copied, count(len(sources), "source"))
         self.builder.add(SEPARATOR.join(parts), "dim")

@@ -5,6 +5,7 @@ Knows the list, the search and the bridge; where a filter lies among the layers 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,8 +24,8 @@ from reader.tui.screens.searching import Searching
 if TYPE_CHECKING:
     from reader.tui.screens.opening import Open
 
-FACETS_SHOWN = 7
-"""Of each kind; who looks for another one types."""
+FACETS_SHOWN, FACETS_TYPED = 5, 12
+"""Of each kind, before and after something is typed."""
 KINDS: dict[FacetKind, str] = {
     "source": "Source",
     "month": "Month",
@@ -84,8 +85,10 @@ class Filtering:
         numbers = narrowed_keys(self._layers())
 
         def find(typed: str, _: int) -> Sequence[Choice]:
-            facets = self._bridge.filtering.count(numbers, typed, FACETS_SHOWN + len(in_use))
-            return list_choices(() if typed.strip() else in_use, [each for each in facets if not _is_in(each, in_use)])
+            limit = FACETS_TYPED if typed.strip() else FACETS_SHOWN
+            facets = self._bridge.filtering.count(numbers, typed, limit + len(in_use))
+            others = [facet for facet in facets if not _is_in(facet, in_use)]
+            return list_choices(() if typed.strip() else in_use, keep_first(others, limit))
 
         picking = Picking(
             "Filter this list",
@@ -152,6 +155,17 @@ def list_choices(in_use: Filter, facets: Sequence[Facet]) -> list[Choice]:
         choices.append(Choice(facet, f"{kind:<{LABEL_WIDTH}}{facet.count:>{widest},}  ", is_in_use=False))
         before = facet.kind
     return choices
+
+
+def keep_first(facets: Sequence[Facet], limit: int) -> list[Facet]:
+    """Return as many of each kind at most, the first ones."""
+    left = Counter(dict.fromkeys(KINDS, limit))
+    kept = []
+    for facet in facets:
+        left[facet.kind] -= 1
+        if left[facet.kind] >= 0:
+            kept.append(facet)
+    return kept
 
 
 def _is_in(facet: Facet, some: Sequence[Facet]) -> bool:

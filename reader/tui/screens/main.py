@@ -212,7 +212,7 @@ class MainScreen(Screen[None]):
             self.app.exit()
 
     def _close(self) -> bool:
-        """Close the innermost thing: reader alone, reader, dropped rows, story, search, filter; False where none is open."""
+        """Close the innermost: reader alone, reader, dropped rows, story, search, filter; False where none is open."""
         if self.parts.panes.end_alone():
             return True
         if self.parts.panes.last != "list" or self.parts.searching.is_open:
