@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.library import Library
 from reader.library.workbench import SEARCH_LANE, Workbench
-from reader.settings import Settings, find_shared_folder, make_private_folder
+from reader.settings import MANUAL, Settings, find_shared_folder, make_private_folder
 from reader.store import Store, open_store
 
 if TYPE_CHECKING:
@@ -78,7 +78,13 @@ def open_for_command(settings: Settings) -> Library:
 
         return InlineRunner(bench)
 
-    return Library(settings, bench, open_runner, lambda: _open_sample(open_for_command, settings))
+    return Library(
+        settings,
+        bench,
+        open_runner,
+        lambda: _open_sample(open_for_command, settings),
+        lambda: _open_manual(open_for_command, settings),
+    )
 
 
 def examine(settings: Settings) -> tuple[Check, ...]:
@@ -99,7 +105,13 @@ def open_for_screen(settings: Settings) -> Library:
 
         return ProcessRunner(open_workbench, place, settings.log_file, frozenset({SEARCH_LANE}))
 
-    return Library(settings, open_workbench(place), open_runner, lambda: _open_sample(open_for_screen, settings))
+    return Library(
+        settings,
+        open_workbench(place),
+        open_runner,
+        lambda: _open_sample(open_for_screen, settings),
+        lambda: open_manual_for_screen(settings),
+    )
 
 
 def _open_sample(open_library: Callable[[Settings], Library], settings: Settings) -> Library:
@@ -119,6 +131,32 @@ def _open_sample(open_library: Callable[[Settings], Library], settings: Settings
     is_known = str(folder.resolve()) in library.sources.folders()
     if is_put or not is_known or library.articles.first_page(0)[0] < len(latest):
         library.sources.import_paths([str(folder)], lambda _: None)
+    return library
+
+
+def open_manual_for_screen(settings: Settings) -> Library:
+    """The manual as a library whose work runs in processes of its own."""
+    return _open_manual(open_for_screen, settings)
+
+
+def _open_manual(open_library: Callable[[Settings], Library], settings: Settings) -> Library:
+    """The manual of this version as a library of its own; it is made, and earlier ones are removed, on first use."""
+    from reader.library.manual import fill_manual, name_edition, read_chapters, remove_other_editions
+
+    chapters = read_chapters(find_shared_folder(MANUAL))
+    edition = name_edition(chapters)
+    place = Place(settings.manual_folder / edition, settings.data_folder)
+    bench = open_workbench(place)
+    try:
+        is_filled = bench.store.articles.count() == len(chapters)
+        if not is_filled:
+            fill_manual(bench.store, chapters, bench.now())
+    finally:
+        bench.close()
+    library = open_library(replace(settings, library_folder=place.library_folder))
+    if not is_filled:
+        library.index.drain(lambda _: None)
+        remove_other_editions(settings.manual_folder, edition)
     return library
 
 

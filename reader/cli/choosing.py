@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import join_query, unprotect
+from reader.cli.libraries import ask
 from reader.model.errors import NoSuchArticleError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def choose(library: Library, words: Sequence[str]) -> Sequence[ArticleNumber]:
         return in_order
     found = _find_ids(library, words)
     if not found or any(_may_be_word(word) for word in words):
-        result = library.search.ask(join_query(words), "newest")
+        result = ask(library, join_query(words), "newest")
         # a short word that articles hold is meant as a word, also where one id happens to begin like it
         if result.numbers or not found:
             found = frozenset(result.numbers)

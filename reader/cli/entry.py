@@ -23,7 +23,7 @@ from reader.cli.arguments import (
     parse,
 )
 from reader.cli.output import complain, discard_output, flush_output, prepare_streams
-from reader.model.errors import ReaderError, SettingsError, WorkCancelledError
+from reader.model.errors import ReaderError, SettingsError, WorkCancelledError, explain_refusal
 from reader.model.work import Problem
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ COMMANDS: dict[str, str] = {
     "backup": "backup.BACKUP",
     "doctor": "doctor.DOCTOR",
     "keys": "keys.KEYS",
+    "manual": "manual.MANUAL_COMMAND",
+    "completions": "completions.COMPLETIONS",
 }
 """Command -> module and constant that hold it: only what is asked for is imported, the reader starts with none."""
 
@@ -95,6 +97,9 @@ def _guard(words: list[str]) -> int:
         return INTERRUPTED
     except ReaderError as error:
         complain(str(error))
+        return FAILED
+    except OSError as error:
+        complain(str(explain_refusal(error)))
         return FAILED
 
 

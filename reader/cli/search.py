@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from reader.cli.arguments import PROGRAM, WRONG_USAGE, Command, join_query, whole_number
-from reader.cli.libraries import catch_up, opened_library, say_if_empty
+from reader.cli.libraries import ask, catch_up, opened_library, say_if_empty
 from reader.cli.output import WIDEST_TEXT, complain, is_terminal, make_console, write_fields, write_json, write_line
 from reader.model.dates import GRADE_MARKS
 from reader.model.facet import FACET_KINDS, Facet, FacetKind, Facets
@@ -70,7 +70,7 @@ def run_search(arguments: Namespace, settings: Settings) -> int:
         return WRONG_USAGE
     with opened_library(settings) as library:
         catch_up(library)
-        result = library.search.ask(join_query(arguments.query), arguments.sort)
+        result = ask(library, join_query(arguments.query), arguments.sort)
         for note in () if arguments.json else result.notes:
             complain(note)
         if result.not_yet_indexed:
@@ -79,7 +79,7 @@ def run_search(arguments: Namespace, settings: Settings) -> int:
             say_if_empty(library)
         shown = range(len(result.numbers))[arguments.offset :]
         shown = shown[: arguments.limit] if arguments.limit else shown
-        facets = library.facets.count(result.numbers) if arguments.facets else None
+        facets = library.search.facets.count(result.numbers) if arguments.facets else None
         if arguments.count:
             write_line(str(len(result.numbers)))
         elif arguments.json:

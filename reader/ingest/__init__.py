@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from reader.model.article import ArticleNumber, Document, RawItem
-from reader.model.errors import NotTextError, WorkCancelledError
+from reader.model.errors import NotTextError, StoreError, WorkCancelledError
 from reader.model.plan import (
     Arrival,
     IdentityKey,
@@ -92,6 +92,8 @@ def import_paths(
         report_progress(Progress("Importing", total, total))
     except WorkCancelledError:
         return tally.to_report(was_cancelled=True)
+    except StoreError as error:  # a full disk, say: what came before it is kept, and told
+        tally.problems.append(Problem(error.subject, error.reason, error.remedy))
     return tally.to_report(was_cancelled=False)
 
 

@@ -19,17 +19,19 @@ if TYPE_CHECKING:
     from reader.library.backup import Backup
     from reader.library.decisions import DecisionsPart
     from reader.library.desk import DeskPart
-    from reader.library.facets import FacetsPart
     from reader.library.index import IndexPart
     from reader.library.journal import Journal
+    from reader.library.lists import ListsPart
     from reader.library.marking import MarkingPart
     from reader.library.names import NamesPart
     from reader.library.passing_on import PassingOnPart
+    from reader.library.places import PlacesPart
     from reader.library.search import SearchPart
     from reader.library.sources import SourcesPart
     from reader.library.stories import StoriesPart
     from reader.library.tags import TagsPart
     from reader.library.workbench import Workbench
+    from reader.model.errors import ReadOnlyLibraryError
     from reader.model.ports import ReportProgress, Runner
     from reader.settings import Settings
 
@@ -43,15 +45,23 @@ class Library:
         bench: Workbench,
         open_runner: Callable[[], Runner],
         open_sample: Callable[[], Library],
+        open_manual: Callable[[], Library],
     ) -> None:
         """`open_runner` is called when there is first something to run."""
         self.settings = settings
         self.articles = ArticlesPart(bench.store)
         self.open_sample = open_sample
         """Opens the sample archive as a library of its own, filled on first use."""
+        self.open_manual = open_manual
+        """Opens the manual as a library of its own."""
         self._bench = bench
         self._open_runner = open_runner
         self._opened_runner: Runner | None = None
+
+    @property
+    def read_only(self) -> ReadOnlyLibraryError | None:
+        """Why nothing can be written here, and what helps; None where it can."""
+        return self._bench.store.database.read_only
 
     @cached_property
     def search(self) -> SearchPart:
@@ -61,11 +71,18 @@ class Library:
         return SearchPart(self._bench, self._runner)
 
     @cached_property
-    def facets(self) -> FacetsPart:
-        """What the articles of a list share."""
-        from reader.library.facets import FacetsPart
+    def lists(self) -> ListsPart:
+        """What the list can show, and how the user wants it."""
+        from reader.library.lists import ListsPart
 
-        return FacetsPart(self._bench, self._runner)
+        return ListsPart(self._bench.store)
+
+    @cached_property
+    def places(self) -> PlacesPart:
+        """Places to go to, saved searches among them."""
+        from reader.library.places import PlacesPart
+
+        return PlacesPart(self._bench, self._runner, self._journal)
 
     @cached_property
     def names(self) -> NamesPart:

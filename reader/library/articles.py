@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, get_args
 
 if TYPE_CHECKING:
     from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Related
-    from reader.model.desk import ListView, ThemeChoice
+    from reader.model.desk import ThemeChoice
     from reader.model.entity import OpenedArticle
+    from reader.model.listed import ListOrder
     from reader.store import Store
 
 UNREAD_LOOKAHEAD = 500
@@ -25,15 +26,9 @@ class ArticlesPart:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def first_page(self, length: int) -> tuple[int, tuple[ArticleRow, ...]]:
+    def first_page(self, length: int, order: ListOrder = "newest") -> tuple[int, tuple[ArticleRow, ...]]:
         """How many articles there are, and the first rows of the list."""
-        return self._store.articles.count(), self._store.articles.first_rows(length)
-
-    def view(self) -> ListView:
-        """What the list shows, as the user last chose in any window: to be known before the first frame."""
-        from reader.store.desk import VIEW
-
-        return "stories" if self._store.desk.setting(VIEW) == "stories" else "articles"
+        return self._store.articles.count(), self._store.articles.first_rows(length, order)
 
     def theme(self) -> ThemeChoice | None:
         """The colours that the user last chose in any window: to be known before the first frame."""
@@ -44,9 +39,17 @@ class ArticlesPart:
         choices: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
         return next((choice for choice in choices if choice == found), None)
 
-    def numbers(self) -> Sequence[ArticleNumber]:
+    def numbers(self, order: ListOrder = "newest") -> Sequence[ArticleNumber]:
         """Every article in list order: a snapshot that later imports do not change."""
-        return self._store.articles.numbers()
+        return self._store.articles.numbers(order)
+
+    def leads(self, numbers: Sequence[ArticleNumber]) -> dict[ArticleNumber, str]:
+        """What each of these articles begins with below its title, shortened."""
+        return self._store.articles.leads(numbers)
+
+    def count_unread(self, numbers: Sequence[ArticleNumber]) -> int:
+        """How many of these articles are unread."""
+        return len(self._store.articles.unread_among(numbers))
 
     def rows(self, numbers: Sequence[ArticleNumber]) -> tuple[ArticleRow, ...]:
         """Rows of the list, in this order."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from reader.library.workbench import SEARCH_LANE, WORK_LANE, Workbench
@@ -31,6 +31,15 @@ SECONDS_BETWEEN_TRIES = 0.1
 Result = TypeVar("Result")
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What a search cannot find yet."""
+
+    article_count: int
+    reason: str
+    """Why the index is made anew, as a person reads it after "the search index"; empty where it is not."""
+
+
 class IndexPart:
     """The index as screens and commands see it."""
 
@@ -43,8 +52,12 @@ class IndexPart:
         return find_status(self._bench)
 
     def not_yet_indexed(self) -> int:
-        """How many articles a search cannot find yet; counted where searches are answered: it needs the engine."""
-        return self._runner.start(SEARCH_LANE, count_waiting, None).wait()
+        """How many articles a search cannot find yet."""
+        return self.waiting().article_count
+
+    def waiting(self) -> Waiting:
+        """How many articles a search cannot find yet, and why; looked at where searches are answered."""
+        return self._runner.start(SEARCH_LANE, find_waiting, None).wait()
 
     def drain(self, on_progress: ReportProgress) -> int:
         """Sort and index what waits, rebuilding where there is no usable index; return how many articles."""
@@ -77,12 +90,6 @@ def _find_strangeness(bench: Workbench, record: IndexRecord, known: KnownIndex |
     return ""
 
 
-def count_not_yet_indexed(bench: Workbench) -> int:
-    """How many articles the serving index lacks."""
-    status = find_status(bench)
-    return count_lacking(bench, status)
-
-
 def count_lacking(bench: Workbench, status: IndexStatus) -> int:
     """How many articles an index in this state lacks."""
     if status.is_usable:
@@ -90,9 +97,10 @@ def count_lacking(bench: Workbench, status: IndexStatus) -> int:
     return bench.store.articles.count()
 
 
-def count_waiting(bench: Workbench, _: None, __: ReportProgress) -> int:
+def find_waiting(bench: Workbench, _: None, __: ReportProgress) -> Waiting:
     """Task: count what a search cannot find yet."""
-    return count_not_yet_indexed(bench)
+    status = find_status(bench)
+    return Waiting(count_lacking(bench, status), status.reason)
 
 
 def sort_and_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:

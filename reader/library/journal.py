@@ -21,6 +21,7 @@ from reader.store import Store
 from reader.store.decisions import DECISION_DEED
 from reader.store.desk import STATE_DEED
 from reader.store.journal import Deed, Intent
+from reader.store.saved import PLACES_DEED
 from reader.store.tags import TAGS_DEED
 
 Doer = Callable[[dict[str, Any], bool], tuple[ArticleNumber, ...]]
@@ -95,5 +96,6 @@ def open_journal(store: Store) -> Journal:
             DECISION_DEED: store.decisions.replay,
             NAMES_DEED: NamesFile(store).replay,
             TAGS_DEED: store.tags.replay,
+            PLACES_DEED: store.saved.replay,
         },
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.library.facets import FacetsPart
 from reader.library.index import count_lacking, find_status
 from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import TITLE, Article, ArticleNumber
@@ -49,6 +50,8 @@ class SearchPart:
     def __init__(self, bench: Workbench, runner: Runner) -> None:
         self._bench = bench
         self._runner = runner
+        self.facets = FacetsPart(bench, runner)
+        """What the articles of a list share."""
         self._asking: Job[SearchResult] | None = None
         self._lock = threading.Lock()
 
@@ -87,7 +90,8 @@ class SearchPart:
 
     def remember(self, text: str) -> None:
         """Put a search on top of the history."""
-        self._bench.store.windows.remember_search(text, self._bench.now())
+        if not self._bench.store.database.is_read_only:
+            self._bench.store.windows.remember_search(text, self._bench.now())
 
 
 def warm_up(bench: Workbench, _: None, report_progress: ReportProgress) -> None:

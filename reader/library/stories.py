@@ -26,6 +26,10 @@ class StoriesPart:
         """The list by stories, newest news first: stories (negative) and articles that are in none."""
         return self._store.stories.list_keys()
 
+    def names(self) -> dict[StoryNumber, str]:
+        """The name of every story."""
+        return self._store.stories.living_names()
+
     def muted(self) -> tuple[StoryNumber, ...]:
         """The stories that are kept out of that list."""
         return self._store.decisions.muted_stories()
@@ -60,7 +64,8 @@ class StoriesPart:
 
     def mark_seen(self, number: StoryNumber) -> None:
         """The user looks at a story: what comes from now on is new."""
-        self._store.stories.mark_seen(number, self._bench.now())
+        if not self._store.database.is_read_only:
+            self._store.stories.mark_seen(number, self._bench.now())
 
     def counts(self) -> StoryCounts:
         """What the header says."""

@@ -8,9 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-ListView = Literal["articles", "stories"]
-"""What the list shows where nothing is searched: every article, or stories and the articles that are in none."""
-
 ThemeChoice = Literal["dark", "light", "contrast"]
 """What the user may choose the colours from."""
 Marking = Literal["read", "unread", "star", "unstar"]

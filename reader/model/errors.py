@@ -5,6 +5,8 @@ A bad document is no error but a `Problem` in a report.
 
 from __future__ import annotations
 
+from errno import EDQUOT, ENOSPC
+
 
 class ReaderError(Exception):
     """Something that the user can understand and mend; `str()` is one line for them."""
@@ -18,6 +20,14 @@ class ReaderError(Exception):
     def __reduce__(self) -> tuple[type[ReaderError], tuple[str, ...]]:
         # the default would hand the joined line back as `subject` when an error crosses processes
         return type(self), (self.subject, self.reason, self.remedy)
+
+
+def explain_refusal(error: OSError) -> ReaderError:
+    """What the system refused, where, and what helps: the user's to mend, wherever it comes up."""
+    subject = str(error.filename) if error.filename is not None else "newsreader"
+    is_full = error.errno in (ENOSPC, EDQUOT)
+    remedy = "free some space; nothing that was done is lost" if is_full else "check the folder and its permissions"
+    return ReaderError(subject, error.strerror or type(error).__name__, remedy)
 
 
 class SettingsError(ReaderError):

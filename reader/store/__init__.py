@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.store.articles import ArticleStore
 from reader.store.connection import Database
+from reader.store.tags import TagStore
 
 if TYPE_CHECKING:
     from reader.store.changes import ChangeStore
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
     from reader.store.entities import EntityStore
     from reader.store.journal import JournalStore
     from reader.store.likeness import LikenessStore
+    from reader.store.listed import ListedStore
     from reader.store.rules import RuleStore
+    from reader.store.saved import SavedStore
     from reader.store.sorting import SortingStore
     from reader.store.sources import SourceStore
     from reader.store.spellings import SpellingStore
     from reader.store.stories import StoryStore
-    from reader.store.tags import TagStore
     from reader.store.terms import TermStore
     from reader.store.windows import WindowStore
 
@@ -38,6 +40,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.articles = ArticleStore(database)
+        self.tags = TagStore(database)
 
     @cached_property
     def changes(self) -> ChangeStore:
@@ -81,12 +84,28 @@ class Store:
 
         return RuleStore(self.database)
 
+    from reader.store.saved import SavedStore
+
     @cached_property
     def likeness(self) -> LikenessStore:
         """Which articles share text or a story."""
         from reader.store.likeness import LikenessStore
 
         return LikenessStore(self.database)
+
+    @cached_property
+    def listed(self) -> ListedStore:
+        """Lists of sources and of stories."""
+        from reader.store.listed import ListedStore
+
+        return ListedStore(self.database)
+
+    @cached_property
+    def saved(self) -> SavedStore:
+        """Saved searches."""
+        from reader.store.saved import SavedStore
+
+        return SavedStore(self.database)
 
     @cached_property
     def sorting(self) -> SortingStore:
@@ -115,13 +134,6 @@ class Store:
         from reader.store.stories import StoryStore
 
         return StoryStore(self.database)
-
-    @cached_property
-    def tags(self) -> TagStore:
-        """The user's words on articles."""
-        from reader.store.tags import TagStore
-
-        return TagStore(self.database)
 
     @cached_property
     def terms(self) -> TermStore:

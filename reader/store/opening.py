@@ -9,7 +9,6 @@ import os
 import sqlite3
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
 
 from reader.model.errors import StoreError
 
@@ -36,7 +35,7 @@ def choose_manner(file: Path) -> Manner:
 def connect(file: Path, manner: Manner, timeout_seconds: float) -> sqlite3.Connection:
     """Open a connection that any thread may use and that begins no transaction by itself."""
     options = {"make": "mode=rwc", "write": "mode=rw", "read": "mode=ro", "read alone": "mode=ro&immutable=1"}
-    address = f"file:{quote(os.fsencode(file.absolute()))}?{options[manner]}"
+    address = f"{file.absolute().as_uri()}?{options[manner]}"
     return sqlite3.connect(address, timeout=timeout_seconds, isolation_level=None, check_same_thread=False, uri=True)
 
 

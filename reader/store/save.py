@@ -20,6 +20,8 @@ from reader.store.likeness import write_sketch
 from reader.store.sorting import note_unsorted
 from reader.store.sources import name_document
 
+NEXT_ARRIVAL = "SELECT 1 + coalesce(max(arrival), 0) FROM article"
+
 
 def save_plan(database: Database, plan: Plan, now: datetime) -> ArticleNumber:
     """Carry out the plan and return the article's number."""
@@ -66,7 +68,7 @@ def _insert_article(connection: sqlite3.Connection, plan: NewArticle, now: datet
     stored_date = encode_date(published)
     cursor = connection.execute(
         "INSERT INTO article (id, display_title, source, path, language, own_date, published, earliest, latest, words,"
-        " added, list_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f" added, list_day, arrival) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ({NEXT_ARRIVAL}))",
         (
             plan.id,
             reading.display_title,
@@ -109,7 +111,9 @@ def _keep_revision(connection: sqlite3.Connection, plan: NewRevision, now: datet
         " FROM article JOIN article_text ON article_text.article = article.number WHERE number = ?1",
         (plan.number,),
     )
-    connection.execute("UPDATE article SET added = ? WHERE number = ?", (now.isoformat(), plan.number))
+    connection.execute(
+        f"UPDATE article SET added = ?, arrival = ({NEXT_ARRIVAL}) WHERE number = ?", (now.isoformat(), plan.number)
+    )
     connection.execute("UPDATE state SET is_read = 0, is_opened = 0 WHERE article = ?", (plan.number,))
 
 

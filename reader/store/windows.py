@@ -27,7 +27,7 @@ class WindowStore:
         """Add a window, hand it what dead windows left, and return the latest trail among that."""
         trail = Trail()
         with self._database.writing() as connection:
-            known = connection.execute("SELECT id, process, trail FROM window ORDER BY started").fetchall()
+            known = connection.execute("SELECT id, process, trail FROM window ORDER BY rowid").fetchall()
             for id_, owner, stored in known:
                 if is_running(owner):
                     continue
@@ -78,7 +78,7 @@ class WindowStore:
     def searches(self) -> tuple[str, ...]:
         """What was searched, newest first."""
         with self._database.reading() as connection:
-            found = connection.execute("SELECT text FROM search_history ORDER BY searched DESC, rowid DESC")
+            found = connection.execute("SELECT text FROM search_history ORDER BY rowid DESC")
             return tuple(text for (text,) in found)
 
     def remember_search(self, text: str, now: datetime) -> None:
@@ -88,6 +88,6 @@ class WindowStore:
             connection.execute("INSERT INTO search_history (text, searched) VALUES (?, ?)", (text, now.isoformat()))
             connection.execute(
                 "DELETE FROM search_history WHERE text NOT IN"
-                " (SELECT text FROM search_history ORDER BY searched DESC, rowid DESC LIMIT ?)",
+                " (SELECT text FROM search_history ORDER BY rowid DESC LIMIT ?)",
                 (SEARCHES_KEPT,),
             )

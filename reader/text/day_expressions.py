@@ -7,6 +7,7 @@ event ("three days later").  Knows no reference day.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -113,16 +114,21 @@ def find_day_expressions(text: str) -> tuple[DayExpression, ...]:
     found: list[DayExpression] = []
     for finder in (_find_dates, _find_months, _find_units, _find_years, _find_weekdays, _find_near_days):
         for expression in finder(text):
-            if all(expression.end <= other.start or other.end <= expression.start for other in found):
-                found.append(expression)
-    found.sort(key=lambda expression: expression.start)
+            at = bisect_left(found, expression.end, key=_start_of)
+            if at == 0 or found[at - 1].end <= expression.start:
+                found.insert(at, expression)
     quotes = [match.span() for match in _QUOTED.finditer(text)] if found else []
     year: int | None = None
     for number, expression in enumerate(found):
-        is_quoted = any(start < expression.start < end for start, end in quotes)
+        at = bisect_left(quotes, (expression.start, 0))
+        is_quoted = at > 0 and expression.start < quotes[at - 1][1]
         found[number] = replace(expression, is_quoted=is_quoted, after_year=year)
         year = expression.year or year
     return tuple(found)
+
+
+def _start_of(expression: DayExpression) -> int:
+    return expression.start
 
 
 def _begins_word(text: str, start: int) -> bool:

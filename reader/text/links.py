@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, urlsplit, urlunsplit
 
 from reader.text.sanitise import safe_url
 
@@ -19,7 +18,7 @@ _CLOSING = {")": "(", "]": "[", "}": "{"}
 _ENDINGS = ".,;:!?'’‘*…|\\"
 """What may follow an address in a sentence, and hardly ever ends one."""
 
-_KEPT = "%/:=&?~#+!$,;'@()*[]-._"
+_PARTS = re.compile(r"(https?://)([^/?#]*)(.*)", re.IGNORECASE)
 
 
 def find_links(text: str) -> Iterator[tuple[str, str]]:
@@ -33,15 +32,19 @@ def find_links(text: str) -> Iterator[tuple[str, str]]:
 
 def to_ascii(address: str) -> str | None:
     """The address in printable ASCII, its host as networks write it; None where it is none."""
-    if address.isascii():
-        return safe_url(address)
-    try:
-        parts = urlsplit(address)
-        host = parts.netloc.encode("idna").decode("ascii")
-    except ValueError:
+    parts = _PARTS.fullmatch(address)
+    if parts is None:
         return None
-    rest = (quote(part, safe=_KEPT) for part in (parts.path, parts.query, parts.fragment))
-    return safe_url(urlunsplit((parts.scheme, host, *rest)))
+    scheme, host, rest = parts.groups()
+    try:
+        ascii_host = host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
+    return safe_url(scheme + ascii_host + "".join(map(_escape, rest)))
+
+
+def _escape(letter: str) -> str:
+    return letter if letter.isascii() else "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "replace"))
 
 
 def _cut_end(address: str) -> str:

@@ -15,7 +15,7 @@ from reader.text.markdown import LONGEST_MARKDOWN_CHARACTERS, read_markdown
 from reader.text.sanitise import sanitise
 from reader.text.wrapping import find_paragraphs
 
-MOST_LINES = 20_000
+MOST_LINES = 10_000
 _LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 

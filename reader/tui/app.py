@@ -21,19 +21,22 @@ from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Input
 
 from reader.settings import find_shared_folder
-from reader.tui.bridge.answer import FolderForOwnLibrary, LibraryReady
+from reader.tui.bridge.answer import FolderForOwnLibrary, LibraryReady, ManualReady
 from reader.tui.bridge.first_page import FirstPage, read_first_page
 from reader.tui.crash import log_crash
-from reader.tui.keyboard import install_key_reader
+from reader.tui.keyboard import LAYOUT
 from reader.tui.keymap import Keymap, resolve_keys
 from reader.tui.screens.bindings import to_textual_keys
 from reader.tui.screens.main import FIRST_FRAME_S, HEIGHTS, WIDTHS, MainScreen
+from reader.tui.terminal import TerminalDriver, install_readers
 from reader.tui.themes import DEFAULT_THEME, THEMES
 
 if TYPE_CHECKING:
     from reader.tui.bridge import Library
+    from reader.tui.screens.manual import ManualLeft
 
 STYLE_SHEETS = ("base.tcss", "main.tcss", "article.tcss", "dialogs.tcss")
 
@@ -65,7 +68,7 @@ class NewsreaderApp(App[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [find_shared_folder("styles") / name for name in STYLE_SHEETS]
 
     def __init__(self, library: Library, first_page: FirstPage, on_first_frame: Callable[[], None]) -> None:
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
         # Before the style sheets are read: a theme that is set later has them all read again.
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -77,6 +80,8 @@ class NewsreaderApp(App[None]):
         self._first_page = first_page
         self._on_first_frame = on_first_frame
         self._keymap_of_user: Keymap = resolve_keys(library.settings.keys, library.settings.locate)
+        self._keys_of_user = frozenset(key for keys in self._keymap_of_user.keys.values() for key in keys)
+        self._has_told_of_positions = False
         self._keys_to_come: deque[events.Key] = deque()
         self._key_passed_on_at = 0.0
         self.opened_libraries: list[Library] = []
@@ -116,12 +121,25 @@ class NewsreaderApp(App[None]):
     async def _pass_on_next_key(self) -> None:
         target = self.focused or self.screen
         self._key_passed_on_at = monotonic()
-        event = self._keys_to_come.popleft()
+        event = self._read_by_position(self._keys_to_come.popleft())
         if event.key.startswith("alt+") and event.key not in self.screen.active_bindings:
             event, typed_after = split_alt(event)
             self._keys_to_come.appendleft(typed_after)
         await super().on_event(event)
         target.post_message(KeyDone(is_second=False))
+
+    def _read_by_position(self, event: events.Key) -> events.Key:
+        """An unbound letter of another script as the key that it lies on, but in a text field."""
+        modifier, _, last = event.key.rpartition("+")
+        letter = last if modifier else event.character or ""
+        plain = LAYOUT.find_position(letter)
+        is_typed = isinstance(self.focused, Input) and modifier != "ctrl"
+        if plain is None or is_typed or not self._keys_of_user.isdisjoint({event.key, letter}):
+            return event
+        if not self._has_told_of_positions:
+            self._has_told_of_positions = True
+            self.notify(f"{letter} is read as {plain}: the key's position", markup=False)
+        return events.Key(to_textual_keys((f"{modifier}+{plain}" if modifier else plain,)), None if modifier else plain)
 
     @on(KeyDone)
     async def _key_done(self, message: KeyDone) -> None:
@@ -149,11 +167,26 @@ class NewsreaderApp(App[None]):
 
     @on(LibraryReady)
     def _library_ready(self, answer: LibraryReady) -> None:
+        if isinstance(answer, ManualReady):
+            self._show_manual(answer)
+            return
         if answer.library is not self._library:
             self.opened_libraries.append(answer.library)
         chosen = answer.library.articles.theme()
         self.theme = THEMES[chosen].name if chosen else self.theme
         self.switch_screen(self._make_main_screen(answer.library, answer.first_page))
+
+    def _show_manual(self, answer: ManualReady) -> None:
+        from reader.tui.screens.manual import ManualScreen
+
+        self.opened_libraries.append(answer.library)
+        keys = self._keymap_of_user.keys
+        self.push_screen(ManualScreen(answer.library, answer.first_page, keys, date.today, self.size))
+
+    async def on_manual_left(self, message: ManualLeft) -> None:
+        """Show again what was there before the manual."""
+        await self.pop_screen()
+        self.run_worker(message.library.close, thread=True)
 
     @on(FolderForOwnLibrary)
     def _fill_own_library(self, message: FolderForOwnLibrary) -> None:
@@ -193,7 +226,7 @@ def split_alt(event: events.Key) -> tuple[events.Key, events.Key]:
 
 def run_app(library: Library, on_first_frame: Callable[[], None] = lambda: None) -> int:
     """Show the library until the user quits; return the exit code."""
-    install_key_reader()
+    install_readers()
     app = NewsreaderApp(library, read_first_page(library), on_first_frame)
     try:
         app.run()

@@ -2,7 +2,8 @@
 
 Terminals that speak the kitty protocol may send a key as `ESC[1096::105u`: the letter, its shifted form and its place
 on a plain keyboard, parted by colons.  Textual 8.2 takes all of that for one number and its input thread dies.  It also
-loses the Alt of `Alt-.`, which is how most terminals send Esc followed at once by a full stop.
+loses the Alt of `Alt-.`, which is how most terminals send Esc followed at once by a full stop.  The place on a plain
+keyboard is kept in `LAYOUT`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,13 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.keys import Keys
 
+from reader.tui.layouts import Layout
+
+LAYOUT = Layout()
+"""Of the one keyboard before the one terminal."""
 MAX_CODEPOINT = 0x10FFFF
 _REPORT = re.compile(r"\x1b\[(?P<key>\d*)[\d:]*(?P<modifiers>;\d*)?[\d:]*(?P<text>;[\d:]*)?(?P<end>[u~ABCDEFHPQRS])")
+_POSITION = re.compile(r"\x1b\[(\d+):(\d*):(\d+)[;u]")
 
 
 def simplify_report(sequence: str) -> str:
@@ -37,6 +43,15 @@ def is_possible(report: str) -> bool:
     return all(int(number) <= MAX_CODEPOINT for number in re.findall(r"\d+", report))
 
 
+def read_position(report: str) -> tuple[str, str, str] | None:
+    """Return a key report's letter, its shifted form ("" where there is none) and its place on a plain keyboard."""
+    match = _POSITION.match(report)
+    if match is None:
+        return None
+    letter, shifted, place = (chr(int(number)) if number else "" for number in match.groups())
+    return letter, shifted, place
+
+
 class KeyReader(XTermParser):
     """Reads what the terminal sends."""
 
@@ -44,15 +59,10 @@ class KeyReader(XTermParser):
         if is_key_report(sequence) and not is_possible(sequence):
             yield events.Key(Keys.Ignore, sequence)
             return
+        if position := read_position(sequence):
+            LAYOUT.learn(*position)
         for event in super()._sequence_to_key_events(simplify_report(sequence), alt=alt):
             if alt and not event.key.startswith("alt+"):
                 yield events.Key(f"alt+{event.key}", event.character)
             else:
                 yield event
-
-
-def install_key_reader() -> None:
-    """Let Textual's terminal drivers use ours; there is no public way to hand them a parser."""
-    from textual.drivers import linux_driver
-
-    vars(linux_driver)["XTermParser"] = KeyReader

@@ -21,6 +21,8 @@ from reader.understanding.names_typing import decide_types
 
 MOST_READ_CHARACTERS = 400_000
 """Some 65,000 words; names that only come after them are not found."""
+MOST_READ_CAPITALS = 20_000
+"""The same for words with a capital, of which prose of that length has some 7,000."""
 _APOSTROPHES = frozenset("'’‘")
 
 
@@ -32,30 +34,32 @@ class RuleExtractor:
     def extract(self, text: CleanText) -> tuple[Mention, ...]:
         """Mentions in reading order, none overlapping."""
         gazetteer, reader = load_gazetteer(), _load_reader()
-        blocks = [_read_block(number, block, reader, gazetteer) for number, block in _begin(text)]
+        blocks = list(_read_blocks(text, reader, gazetteer))
         marker = _Marker(decide_types(blocks, gazetteer), reader, gazetteer)
         return tuple(mention for block in blocks for mention in marker.mark(block))
 
 
-def _begin(text: CleanText) -> Iterator[tuple[int, str]]:
-    """The blocks that are read, the last of them perhaps in part."""
-    left = MOST_READ_CHARACTERS
+def _read_blocks(text: CleanText, reader: RunReader, gazetteer: Gazetteer) -> Iterator[Block]:
+    """The blocks of a text, the last of those that are read perhaps in part."""
+    characters_left, capitals_left = MOST_READ_CHARACTERS, MOST_READ_CAPITALS
     for number, block in text.blocks():
-        if left <= 0:
+        if characters_left <= 0 or capitals_left <= 0:
             return
-        yield number, block[:left]
-        left -= len(block)
+        words = split_words(block[:characters_left], gazetteer)
+        characters_left -= len(block)
+        if len(words) > capitals_left:
+            capitals = [at for at, word in enumerate(words) if word.is_capital]
+            words = words[: capitals[capitals_left]] if len(capitals) > capitals_left else words
+            capitals_left -= len(capitals)
+        else:
+            capitals_left -= sum(word.is_capital for word in words)
+        is_headline = is_headline_case(block, words)
+        yield Block(number, block, words, is_headline, () if is_headline else reader.read(words))
 
 
 @cache
 def _load_reader() -> RunReader:
     return RunReader(load_gazetteer())
-
-
-def _read_block(number: int, text: str, reader: RunReader, gazetteer: Gazetteer) -> Block:
-    words = split_words(text, gazetteer)
-    is_headline = is_headline_case(text, words)
-    return Block(number, text, words, is_headline, () if is_headline else reader.read(words))
 
 
 class _Marker:
@@ -69,7 +73,6 @@ class _Marker:
         for name in decided:
             lengths[name[0]].add(len(name))
         self._particles = gazetteer.words["particles"]
-        self._countries = frozenset(gazetteer.demonyms.values())
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def mark(self, block: Block) -> Iterator[Mention]:
@@ -158,7 +161,7 @@ class _Marker:
         return not (is_subject or following.gap[:1] in _APOSTROPHES)
 
     def _is_just_a_word(self, low: str) -> bool:
-        return low in self._gazetteer.common_words and low not in self._countries
+        return low in self._gazetteer.common_words and low not in self._gazetteer.countries
 
     def _mention(
         self, block: Block, first: int, last: int, entity_type: EntityType, is_demonym: bool = False

@@ -14,7 +14,7 @@ from reader.model.entity import EntityType
 from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word, is_unbroken, joined
 
 _LONGEST_KNOWN_NAME = 6
-_LONGEST_RUN_WORDS = 40
+_LONGEST_RUN_WORDS = 30
 """Capitals that go on for longer are no one's name; what is looked for in a run costs the square of its length."""
 _OPENING_QUOTES = frozenset({' "', " “", " '", " ‘", " «", " „"})
 _CLOSING_QUOTES = frozenset({'" ', "” ", "' ", "’ ", "» ", "“ "})

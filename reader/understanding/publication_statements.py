@@ -6,10 +6,11 @@ Knows no other text and no date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from reader.data.gazetteer import load_gazetteer
@@ -28,6 +29,9 @@ TITLE_WEIGHT, OPENING_WEIGHT = 0.5, 0.3
 PARAGRAPH_WEIGHTS = (1.0, 0.7, 0.4)
 """How much the words of the first, the second and any later paragraph stand for what a text is about."""
 MOST_WORDS_PARAGRAPHS = 20
+MOST_CHARACTERS = 20_000
+"""Of one paragraph."""
+MOST_STATEMENTS = 200
 LARGEST_COMMON_COUNT = 3
 """Counts above it tell one thing from another: "nine years"."""
 
@@ -116,12 +120,15 @@ def read_statements(text: CleanText) -> Telling:
     if not text.body:
         return Telling((), None)
     reading = _Reading(text)
-    statements = [
-        statement
-        for number, paragraph in enumerate(text.body[:MOST_PARAGRAPHS])
-        for statement in reading.read_paragraph(number, paragraph)
-    ]
-    first = find_sentences(text.body[0])[0][1]
+    statements = islice(
+        (
+            statement
+            for number, paragraph in enumerate(text.body[:MOST_PARAGRAPHS])
+            for statement in reading.read_paragraph(number, paragraph[:MOST_CHARACTERS])
+        ),
+        MOST_STATEMENTS,
+    )
+    first = find_sentences(text.body[0][:MOST_CHARACTERS])[0][1]
     opening = Statement(
         0, first, len(first), None, reading.make_context(first), reading.find_ordinal(first, len(first))
     )
@@ -134,7 +141,7 @@ def read_words(text: CleanText) -> Context:
     words: dict[str, float] = {}
     for number, paragraph in reversed(list(enumerate(text.body[:MOST_WORDS_PARAGRAPHS]))):
         weight = PARAGRAPH_WEIGHTS[min(number, len(PARAGRAPH_WEIGHTS) - 1)]
-        words |= dict.fromkeys(_find_stems(paragraph), weight)
+        words |= dict.fromkeys(_find_stems(paragraph[:MOST_CHARACTERS]), weight)
     return words | dict.fromkeys(_find_stems(" ".join(filter(None, (text.title, text.dek)))), 1.0)
 
 
@@ -143,28 +150,29 @@ class _Reading:
 
     def __init__(self, text: CleanText) -> None:
         head = dict.fromkeys(_find_stems(" ".join(filter(None, (text.title, text.dek)))), TITLE_WEIGHT)
-        self._background = dict.fromkeys(_find_stems(text.body[0]), OPENING_WEIGHT) | head
+        self._background = dict.fromkeys(_find_stems(text.body[0][:MOST_CHARACTERS]), OPENING_WEIGHT) | head
         self._newest = {
             _canonical(match["noun"].lower()): COUNTS[match["count"].lower()] + 1
             for paragraph in text.body[:MOST_PARAGRAPHS]
-            for match in _EARLIER_ONES.finditer(paragraph)
+            for match in _EARLIER_ONES.finditer(paragraph[:MOST_CHARACTERS])
         }
         """Noun -> number of the newest, where earlier ones are counted: "the previous two rounds"."""
 
     def read_paragraph(self, number: int, paragraph: str) -> Iterator[Statement]:
         """Yield a statement for each expression of a time, and for each sentence that counts from an event."""
         expressions = find_day_expressions(paragraph)
+        starts = [expression.start for expression in expressions]
         for start, sentence in find_sentences(paragraph):
-            here: list[DayExpression | None] = [
-                expression for expression in expressions if start <= expression.start < start + len(sentence)
-            ]
+            first, last = bisect_left(starts, start), bisect_left(starts, start + len(sentence))
+            here: Sequence[DayExpression | None] = expressions[first:last]
             counted = self._find_counted(sentence)
             if not here and counted is None:
                 continue
             context = self.make_context(sentence)
+            ordinals = tuple(_ORDINAL.finditer(sentence))
             for expression in here or [None]:
                 at = expression.start - start if expression else len(sentence)
-                ordinal = self.find_ordinal(sentence, at)
+                ordinal = self._choose_ordinal(ordinals, sentence, at)
                 yield Statement(number, sentence, at, expression, context, ordinal, counted)
 
     def make_context(self, sentence: str) -> Context:
@@ -173,7 +181,9 @@ class _Reading:
 
     def find_ordinal(self, sentence: str, at: int) -> Ordinal | None:
         """Return the ordinal nearest to a place in the sentence, one before it being nearer than one after it."""
-        found = list(_ORDINAL.finditer(sentence))
+        return self._choose_ordinal(tuple(_ORDINAL.finditer(sentence)), sentence, at)
+
+    def _choose_ordinal(self, found: Sequence[re.Match[str]], sentence: str, at: int) -> Ordinal | None:
         if found:
             match = min(found, key=lambda match: (match.start() > at, abs(at - match.end())))
             return Ordinal(ORDINALS[match["ordinal"].lower()], frozenset(_find_stems(match["nouns"])))

@@ -103,7 +103,7 @@ def test_an_index_that_is_held_elsewhere_is_said_and_the_old_one_answers(
         raise IndexUnavailableError("the index", "another newsreader writes to it", "try again in a moment")
 
     monkeypatch.setattr("reader.library.index.IndexPart.drain", refuse)
-    monkeypatch.setattr("reader.library.search.count_not_yet_indexed", lambda _: 12)
+    monkeypatch.setattr("reader.library.search.count_lacking", lambda *_: 12)
     outcome = run("search", "bakery")
     assert outcome.status == 0
     assert outcome.lines

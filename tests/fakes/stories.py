@@ -81,6 +81,9 @@ class FakeStories:
         keys += [(max(self.articles_of(s.number)), -s.number) for s in shown if not s.is_muted]
         return [key for _, key in sorted(keys, reverse=True)]
 
+    def names(self) -> dict[StoryNumber, str]:
+        return {story.number: story.name for story in self._state.stories.values()}
+
     def rows(self, numbers: Sequence[StoryNumber]) -> tuple[StoryRow, ...]:
         return tuple(self._row(self._state.stories[number]) for number in numbers if number in self._state.stories)
 

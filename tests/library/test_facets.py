@@ -21,7 +21,7 @@ def numbers(world: World) -> list[int]:
 
 
 def test_facets_of_all_articles_and_of_some(world: World, numbers: list[int]):
-    found = world.library.facets.count(None)
+    found = world.library.search.facets.count(None)
 
     assert [(each.name, each.count) for each in found.found] == [
         ("The Wessel Courier", 4),
@@ -30,9 +30,10 @@ def test_facets_of_all_articles_and_of_some(world: World, numbers: list[int]):
         ("Harbour Office", 2),
         ("Velmora", 3),
     ]
-    assert world.library.facets.count(numbers) == found
-    assert [each.name for each in world.library.facets.count(numbers[3:]).found] == ["The Wessel Courier", "July 2025"]
-    assert world.library.facets.count([]).found == ()
+    assert world.library.search.facets.count(numbers) == found
+    last = world.library.search.facets.count(numbers[3:]).found
+    assert [each.name for each in last] == ["The Wessel Courier", "July 2025"]
+    assert world.library.search.facets.count([]).found == ()
 
 
 @pytest.mark.parametrize(
@@ -48,8 +49,8 @@ def test_facets_of_all_articles_and_of_some(world: World, numbers: list[int]):
 )
 def test_typing_narrows_across_all_kinds(typed: str, kind: str, world: World, numbers: list[int]):
     for among in (None, numbers):
-        assert [each.kind for each in world.library.facets.count(among, typed).found] == [kind]
-    assert world.library.facets.count(None, "xylophone").found == ()
+        assert [each.kind for each in world.library.search.facets.count(among, typed).found] == [kind]
+    assert world.library.search.facets.count(None, "xylophone").found == ()
 
 
 def test_as_many_of_each_kind_as_were_asked_for(world: World):
@@ -58,7 +59,7 @@ def test_as_many_of_each_kind_as_were_asked_for(world: World):
             world.store, f"r{count}", day=date(2025, count + 1, 1), mentions=printed((f"Port {count}", "place"))
         )
 
-    found = world.library.facets.count(None, limit=2)
+    found = world.library.search.facets.count(None, limit=2)
 
     assert [len(found.of(kind)) for kind in ("source", "month", "place")] == [1, 2, 2]
 
@@ -76,6 +77,6 @@ def test_a_later_count_cancels_the_one_before(world: World, numbers: list[int]):
 
 
 def test_a_filter_leaves_the_articles_that_have_it(world: World, numbers: list[int]):
-    (place,) = world.library.facets.count(None).of("place")
+    (place,) = world.library.search.facets.count(None).of("place")
 
-    assert list(world.library.facets.articles((place,))) == [numbers[2], numbers[1], numbers[0]]
+    assert list(world.library.search.facets.articles((place,))) == [numbers[2], numbers[1], numbers[0]]

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 from textual._xterm_parser import XTermParser
-from textual.drivers import linux_driver
 
-from reader.tui.keyboard import KeyReader, install_key_reader
+from reader.tui.keyboard import LAYOUT, KeyReader
 
 
 def read_keys(data: str, reader: XTermParser | None = None) -> list[str]:
@@ -54,6 +53,10 @@ def test_nothing_a_terminal_sends_kills_the_reader(data: str) -> None:
     list(reader.feed(data))
 
 
-def test_the_drivers_use_our_reader() -> None:
-    install_key_reader()
-    assert linux_driver.XTermParser is KeyReader  # type: ignore[attr-defined]
+def test_where_a_letter_lies_is_learned_from_the_terminal() -> None:
+    read_keys("\x1b[1112::106u")
+    assert LAYOUT.find_position("ј") == "j"
+    read_keys("\x1b[1378:1330:107;2;1330u")
+    assert (LAYOUT.find_position("բ"), LAYOUT.find_position("Բ")) == ("k", "K")
+    read_keys("\x1b[233::50u")
+    assert LAYOUT.find_position("é") is None

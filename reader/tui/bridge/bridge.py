@@ -17,7 +17,7 @@ from reader.model.errors import NoSuchEntityError, ReaderError, WorkCancelledErr
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
 from reader.model.work import ImportReport, Progress
-from reader.tui.bridge.answer import LibraryReady
+from reader.tui.bridge.answer import LibraryReady, ManualReady
 from reader.tui.bridge.answers import (
     ArticleQuestion,
     ArticleRead,
@@ -30,7 +30,6 @@ from reader.tui.bridge.answers import (
     IndexRead,
     NameQuestion,
     NameRead,
-    NumbersRead,
     PageQuestion,
     PageRead,
     Progressed,
@@ -45,10 +44,14 @@ from reader.tui.bridge.answers import (
 )
 from reader.tui.bridge.filtering import FilteringBridge
 from reader.tui.bridge.first_page import FIRST_ROWS, read_first_page
+from reader.tui.bridge.lists import ListBridge
 from reader.tui.bridge.naming import NameGone, NamingBridge
+from reader.tui.bridge.passing_on import PassingOnBridge
+from reader.tui.bridge.places import PlacesBridge
 from reader.tui.bridge.rows import find_next_unread, find_unread, read_rows
 from reader.tui.bridge.stories import StoryBridge, read_beside
 from reader.tui.bridge.story_list import StoryListBridge
+from reader.tui.bridge.tagging import TagBridge
 from reader.tui.bridge.threads import Threads
 
 if TYPE_CHECKING:
@@ -67,11 +70,15 @@ class Bridge:
         self.articles = ArticleBridge(library, self._threads)
         self.search = SearchBridge(library, self._threads)
         self.desk = DeskBridge(library, self._threads)
+        self.lists = ListBridge(library, self._threads)
+        self.places = PlacesBridge(library, self._threads)
         self.story_list = StoryListBridge(library, self._threads)
         self.filtering = FilteringBridge(library, self._threads)
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
         self.stories = StoryBridge(library, self._threads)
+        self.tags = TagBridge(library, self._threads)
+        self.passing_on = PassingOnBridge(library, self._threads)
 
     def close(self) -> None:
         """Cancel long work and wait until everything the user did is written."""
@@ -86,15 +93,11 @@ class ArticleBridge:
         self._library = library
         self._threads = threads
 
-    def read_numbers(self) -> None:
-        """Answered by NumbersRead."""
-        self._threads.ask("numbers", lambda: NumbersRead(self._library.articles.numbers()))
-
-    def read_page(self, question: PageQuestion, keys: Sequence[ListKey]) -> None:
+    def read_page(self, question: PageQuestion, keys: Sequence[ListKey], with_leads: bool) -> None:
         """Answered by PageRead, where it holds stories after all that was written before; `keys` is the whole list."""
         wanted = keys[question.start : question.start + question.length]
         run = self._threads.write if min(wanted, default=0) < 0 else self._threads.fetch
-        run(lambda: PageRead(question, read_rows(self._library, wanted)))
+        run(lambda: self._read_page(question, wanted, with_leads))
 
     def read_rows(self, numbers: Sequence[ArticleNumber]) -> None:
         """Answered by RowsRead, after all that was written before."""
@@ -131,6 +134,10 @@ class ArticleBridge:
         """Answered by Told."""
         self._threads.ask("original", lambda: Told(self._library.articles.open_original(number)))
 
+    def _read_page(self, question: PageQuestion, keys: Sequence[ListKey], with_leads: bool) -> PageRead:
+        leads = self._library.articles.leads([key for key in keys if key > 0]) if with_leads else {}
+        return PageRead(question, read_rows(self._library, keys), leads)
+
     def _open_name(self, question: NameQuestion) -> NameRead | NameGone:
         try:
             return NameRead(question, self._library.names.page(question.entity_id))
@@ -160,7 +167,7 @@ class SearchBridge:
 
     def read_index(self) -> None:
         """Answered by IndexRead."""
-        self._threads.fetch(lambda: IndexRead(self._library.index.not_yet_indexed()), "index")
+        self._threads.fetch(self._read_index, "index")
 
     def ask(self, question: SearchQuestion) -> None:
         """Answered by Found; a newer question cancels an older one."""
@@ -180,10 +187,14 @@ class SearchBridge:
 
     def _prepare(self) -> IndexRead:
         self._library.search.prepare()
-        return IndexRead(self._library.index.not_yet_indexed())
+        return self._read_index()
+
+    def _read_index(self) -> IndexRead:
+        state = self._library.index.waiting()
+        return IndexRead(state.article_count, state.reason)
 
     def _search(self, question: SearchQuestion) -> Found:
-        result = self._library.search.ask(question.text, typing=question.is_typing, wanted=question.filter)
+        result = self._library.search.ask(question.text, question.sort, question.is_typing, question.filter)
         return Found(question, result, self._library.search.hits(result, 0, FIRST_ROWS, SNIPPET_WIDTH))
 
 
@@ -200,6 +211,7 @@ class DeskBridge:
             lambda: DeskRead(
                 self._library.desk.open_window(datetime.now(UTC)),
                 self._library.search.history(),
+                str(self._library.read_only or ""),
             )
         )
 
@@ -282,6 +294,10 @@ class WorkBridge:
         """Answered by LibraryReady."""
         self._threads.ask("sample", self._open_sample)
 
+    def open_manual(self) -> None:
+        """Answered by ManualReady."""
+        self._threads.ask("manual", self._open_manual)
+
     def read_first_page(self) -> None:
         """Answered by LibraryReady."""
         self._threads.ask("sample", lambda: LibraryReady(self._library, read_first_page(self._library)))
@@ -302,6 +318,10 @@ class WorkBridge:
     def _open_sample(self) -> LibraryReady:
         sample = self._library.open_sample()
         return LibraryReady(sample, read_first_page(sample))
+
+    def _open_manual(self) -> ManualReady:
+        manual = self._library.open_manual()
+        return ManualReady(manual, read_first_page(manual))
 
     def _report(self, progress: Progress) -> None:
         if self._is_cancelled:

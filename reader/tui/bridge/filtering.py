@@ -35,14 +35,14 @@ class FilteringBridge:
 
     def count(self, numbers: Sequence[ArticleNumber] | None, typed: str, limit: int) -> Sequence[Facet]:
         """What these articles share (None: all) and is called like what was typed; called in a thread."""
-        return self._library.facets.count(numbers, typed, limit).found
+        return self._library.search.facets.count(numbers, typed, limit).found
 
     def read(self, wanted: Filter, numbers: Sequence[ArticleNumber] | None) -> None:
         """Answered by FilterRead: which of these articles are left, in their order; None: of all, in list order."""
         self._threads.ask("filter", lambda: FilterRead(wanted, self._left(wanted, numbers)))
 
     def _left(self, wanted: Filter, numbers: Sequence[ArticleNumber] | None) -> Sequence[ArticleNumber]:
-        found = self._library.facets.articles(wanted)
+        found = self._library.search.facets.articles(wanted)
         if numbers is None:
             return found
         left = frozenset(found)

@@ -113,6 +113,16 @@ class Filtering:
         if not self.clear():
             self._say("The list is not filtered")
 
+    def renew(self) -> None:
+        """Narrow another list that came below; one of stories or sources cannot be, and ends the filter."""
+        if not self._searching.filter:
+            return
+        if self._listing.view == "articles":
+            self._read()
+        else:
+            self.clear()
+            self._say("The filter is cleared: it narrows articles")
+
     def take(self, answer: FilterRead) -> bool:
         """Narrow the list; False for a stale answer."""
         if answer.wanted != self._awaited:
@@ -134,9 +144,12 @@ class Filtering:
         self._change(in_use if choice.is_in_use else (*in_use, choice.facet))
 
     def _change(self, wanted: Filter) -> None:
-        self._awaited = self._searching.filter = wanted
-        self._bridge.filtering.read(wanted, base_keys(self._layers()))
-        self._searching.ask_again()
+        self._searching.narrow(wanted)
+        self._read()
+
+    def _read(self) -> None:
+        self._awaited = self._searching.filter
+        self._bridge.filtering.read(self._awaited, base_keys(self._layers()))
 
     def _layers(self) -> list[Layer]:
         return [*self._listing.covered, self._listing.rows.hold()]

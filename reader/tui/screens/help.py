@@ -24,7 +24,7 @@ SEARCH_LANGUAGE: tuple[tuple[str, str], ...] = (
     ("one OR two, -word", "either; without"),
     ("title: body: source:", "only there"),
     ("person: org: place:", "by any spelling"),
-    ("story: tag:", "called so; your tag"),
+    ("story: tag:", "by name, by tag"),
     ("prefix*", "begins so"),
     ("fuzzy~", "nearly so"),
     ("date:2025-07", "published then"),
@@ -51,7 +51,7 @@ class HelpScreen(Dialog[None]):
         """Make the panel."""
         with VerticalScroll(classes="dialog -wide") as dialog:
             dialog.border_title = "Keys"
-            dialog.border_subtitle = Content("Esc closes · config.toml changes keys under [keys]")
+            dialog.border_subtitle = Content("Esc closes · : manual explains more · config.toml changes keys")
             yield Static(id="keys")
 
     def on_mount(self) -> None:

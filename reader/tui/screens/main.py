@@ -21,10 +21,10 @@ from textual.worker import Worker
 
 from reader.tui.bridge.answer import Answer, FolderForOwnLibrary
 from reader.tui.keymap import show_key
+from reader.tui.screens.beginning import show_first_page
 from reader.tui.screens.bindings import PANE_ACTIONS, describe_bar, make_bindings
-from reader.tui.screens.heading import describe_list
 from reader.tui.themes import DEFAULT_THEME, THEMES, find_choice
-from reader.tui.widgets.article_list import ArticleList, ListLine
+from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.header import Header
 from reader.tui.widgets.key_bar import KeyBar
@@ -105,8 +105,7 @@ class MainScreen(Screen[None]):
         from reader.tui.screens.reading import ReadingListener
 
         listener = ReadingListener(self._article_opened, self._article_counted, self._moved)
-        first = tuple(row.number for row in self._first_page[1])
-        return make_parts(self, self.widgets, self.bridge, self._settings, self._keys, listener, first)
+        return make_parts(self, self.widgets, self.bridge, self._settings, self._keys, listener, self._first_page)
 
     @cached_property
     def notices(self) -> Notices:
@@ -149,11 +148,9 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the panes between the two lines, the list with its first rows: they are to be in the first frame."""
-        total, rows = self._first_page
         self.widgets.list.today = self._find_today()
-        if rows:
-            self.widgets.list.set_rows(total, [ListLine(row) for row in rows])
-            self.widgets.header.place = describe_list(self._settings, total)
+        self.widgets.list.density = self._first_page.choice.density
+        show_first_page(self.widgets, self._first_page, self._settings)
         self.widgets.key_bar.keys = describe_bar("list", self._keys)
         # No container around the panes: at any change Textual goes through every line of every visible widget.
         yield self.widgets.header
@@ -184,10 +181,9 @@ class MainScreen(Screen[None]):
         self._is_complete = True
         self.parts.panes.note_focus()
         self.widgets.header.search_box.results_at_top = True
-        if self._first_page[1]:
-            self.bridge.articles.read_numbers()
-        else:
-            self.parts.views.start()
+        self.parts.views.start()
+        if self._first_page.start is not None:
+            self.parts.places.start_with(self._first_page.start)
         self.bridge.desk.read_counts()
         self.bridge.search.prepare()
         if self.app.theme != THEMES[self._library.articles.theme() or DEFAULT_THEME].name:
@@ -345,7 +341,7 @@ class MainScreen(Screen[None]):
     def _keep_results(self, pane: Place) -> None:
         text = self.parts.searching.keep()
         if text:
-            self.parts.trailing.visit_search(text)
+            self.parts.trailing.visit_search(text, self.parts.listing.rows.cursor)
         self.parts.panes.focus(pane)
         self.parts.heading.show()
 

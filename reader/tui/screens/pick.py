@@ -16,9 +16,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
 
 from reader.text.sanitise import harmless, sanitise_line
-from reader.tui.bridge.answers import Failed
+from reader.tui.bridge.answers import Crashed, Failed
 from reader.tui.bridge.picking import Find, PickBridge, Picked
 from reader.tui.screens.dialog import Dialog
 from reader.tui.screens.line_input import LineInput
@@ -94,6 +95,13 @@ class PickScreen(Dialog[Any]):
     @on(Failed)
     def _say(self, answer: Failed) -> None:
         self.query_one("#nothing", Static).update(Content(sanitise_line(answer.line)))
+
+    @on(Worker.StateChanged)
+    def _report(self, event: Worker.StateChanged) -> None:
+        """A mistake of ours came up in the thread: the screen below logs it."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.app.screen_stack[-2].post_message(Crashed(event.worker.error))
+            self.query_one("#nothing", Static).update("Nothing can be picked now")
 
     @on(Input.Submitted)
     def _choose(self) -> None:

@@ -74,9 +74,9 @@ class Trailing:
         elif here is not None and here.kind == "story":
             self._keep(rename(self.trail, story_id))
 
-    def visit_search(self, text: str) -> None:
-        """Note that the results of a search were kept."""
-        self._visit(TrailEntry("search", text, self._listing.rows.cursor))
+    def visit_search(self, text: str, row: int) -> None:
+        """Note that the results of a search are shown from this row on."""
+        self._visit(TrailEntry("search", text, row))
 
     def moved(self, offset: int) -> None:
         """Note the line on the page that is shown, where it is the current stop."""

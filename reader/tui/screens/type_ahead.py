@@ -22,11 +22,12 @@ NEED_NOTHING = frozenset(
 NEED_WHAT_WAS_OPENED = frozenset(
     {"read_on", "page_back", "next_article", "previous_article", "next_unread"}
     | {"star", "toggle_read", "details", "open_original", "copy_citation", "story", "differences"}
+    | {"add_tag", "remove_tag", "links", "save", "pipe"}
 )
 """Not done before the article that was opened last is shown; a preview that is on its way is opened instead."""
 
 NEED_READER = frozenset(
-    {"open", "next_hit", "previous_hit", "next_name", "previous_name", "back", "forward", "why", "not_so"}
+    {"open", "next_hit", "previous_hit", "next_name", "previous_name", "back", "forward", "why", "not_so", "quote"}
     | {f"related_{digit}" for digit in range(1, 10)}
 )
 """About the article that was asked for last, so not done before it is shown."""

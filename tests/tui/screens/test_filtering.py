@@ -11,6 +11,7 @@ from reader.model.facet import Facet, Filter
 from reader.tui.screens.filtering import LABEL_WIDTH, list_choices
 from reader.tui.screens.pick import PickScreen
 from tests.tui.harness import Session, running
+from tests.tui.screens.test_stories_listed import choose_view
 
 COAST_WIRE = [20 - 1, 16, 13, 10, 7, 4, 1]
 """Its articles, newest first."""
@@ -148,15 +149,24 @@ async def test_next_article_and_dropping_read_ones_stay_in_the_filter(tmp_path: 
 
 async def test_over_stories_the_filter_lists_articles(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
-        await app.press("v")
+        await choose_view(app, "s")
         await app.until(lambda: app.main.parts.listing.view == "stories")
         stories = listed(app)
         await filter_by(app, "coast")
         assert listed(app) == COAST_WIRE
-        await app.press("v")
-        assert "filter" in app.status
         await app.press("F")
         await app.until(lambda: listed(app) == stories)
+
+
+async def test_another_order_sorts_what_is_left_and_another_list_ends_the_filter(tmp_path: Path) -> None:
+    async with running(tmp_path) as app:
+        await filter_by(app, "coast")
+        await choose_view(app, "l")
+        await app.until(lambda: listed(app) == sorted(COAST_WIRE))
+        assert app.main.widgets.header.place == "filter: Coast Wire"
+        await choose_view(app, "s")
+        await app.until(lambda: app.main.widgets.header.place.startswith("Stories"))
+        assert app.status == "The filter is cleared: it narrows articles"
 
 
 async def test_a_search_of_the_trail_comes_back_under_the_filter(tmp_path: Path) -> None:
@@ -179,7 +189,7 @@ async def test_a_library_that_fails_leaves_the_list_as_it_is(tmp_path: Path) -> 
         def fail(_: Filter) -> list[int]:
             raise StoreError("library", "the disk cannot be read", "check the disk")
 
-        app.library.facets.articles = fail  # type: ignore[method-assign,assignment]
+        app.library.search.facets.articles = fail  # type: ignore[method-assign,assignment]
         await filter_by(app, "coast")
         assert len(listed(app)) == 20
         await app.press("F")
