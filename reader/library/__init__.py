@@ -14,15 +14,12 @@ from typing import TYPE_CHECKING
 from reader.library.articles import ArticlesPart
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from reader.library.backup import Backup
+    from reader.library.commands import CommandsPart
     from reader.library.decisions import DecisionsPart
     from reader.library.desk import DeskPart
     from reader.library.index import IndexPart
     from reader.library.journal import Journal
     from reader.library.lists import ListsPart
-    from reader.library.marking import MarkingPart
     from reader.library.names import NamesPart
     from reader.library.passing_on import PassingOnPart
     from reader.library.places import PlacesPart
@@ -32,7 +29,7 @@ if TYPE_CHECKING:
     from reader.library.tags import TagsPart
     from reader.library.workbench import Workbench
     from reader.model.errors import ReadOnlyLibraryError
-    from reader.model.ports import ReportProgress, Runner
+    from reader.model.ports import Runner
     from reader.settings import Settings
 
 
@@ -106,11 +103,11 @@ class Library:
         return DecisionsPart(self._bench.store, self._journal)
 
     @cached_property
-    def marking(self) -> MarkingPart:
-        """Marking many articles from outside a reader."""
-        from reader.library.marking import MarkingPart
+    def commands(self) -> CommandsPart:
+        """What only commands ask for."""
+        from reader.library.commands import CommandsPart
 
-        return MarkingPart(self._bench.store, self._journal)
+        return CommandsPart(self._bench, self._runner, self._journal)
 
     @cached_property
     def sources(self) -> SourcesPart:
@@ -146,12 +143,6 @@ class Library:
         from reader.library.index import IndexPart
 
         return IndexPart(self._bench, self._runner)
-
-    def write_backup(self, target: Path, on_progress: ReportProgress, *, is_forced: bool) -> Backup:
-        """Write everything into one zip file; replaces one that is there only if forced; raises ReaderError."""
-        from reader.library.backup import write_backup
-
-        return write_backup(self._bench.store, target, on_progress, is_forced=is_forced)
 
     def close(self) -> None:
         """End the processes and close the store."""
