@@ -11,6 +11,7 @@ from threading import Event
 
 from reader.model.article import ArticleNumber
 from reader.model.command import CommandEnd
+from reader.model.entity import OpenedArticle
 from reader.model.link import Link
 from reader.store import Store
 
@@ -51,6 +52,12 @@ class PassingOnPart:
         from reader.library.saving import name_for
 
         return name_for(self._store.articles.get(number))
+
+    def save(self, opened: OpenedArticle, file: str, *, may_replace: bool) -> str:
+        """Write an article as Markdown or text, by the file's ending; return its path.  Raises FileThereError."""
+        from reader.library.saving import save_article
+
+        return save_article(opened, file, may_replace=may_replace)
 
     def commands(self) -> tuple[str, ...]:
         """The commands that were run, newest first."""
