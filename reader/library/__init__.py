@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.library.articles import ArticlesPart
+from reader.library.passing_on import PassingOnPart
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from reader.library.lists import ListsPart
     from reader.library.marking import MarkingPart
     from reader.library.names import NamesPart
-    from reader.library.passing_on import PassingOnPart
     from reader.library.places import PlacesPart
     from reader.library.search import SearchPart
     from reader.library.sources import SourcesPart
@@ -50,6 +50,7 @@ class Library:
         """`open_runner` is called when there is first something to run."""
         self.settings = settings
         self.articles = ArticlesPart(bench.store)
+        self.passing_on = PassingOnPart(bench.store, self.articles)
         self.open_sample = open_sample
         """Opens the sample archive as a library of its own, filled on first use."""
         self.open_manual = open_manual
@@ -132,13 +133,6 @@ class Library:
         from reader.library.tags import TagsPart
 
         return TagsPart(self._bench.store, self._journal)
-
-    @cached_property
-    def passing_on(self) -> PassingOnPart:
-        """Articles on their way to other programs and files."""
-        from reader.library.passing_on import PassingOnPart
-
-        return PassingOnPart(self._bench.store)
 
     @cached_property
     def index(self) -> IndexPart:
