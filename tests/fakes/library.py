@@ -37,13 +37,12 @@ from reader.model.entity import (
     Spelling,
 )
 from reader.model.errors import (
-    FileThereError,
     NoSuchArticleError,
     NoSuchEntityError,
-    ReaderError,
     ReadOnlyLibraryError,
     WorkCancelledError,
 )
+from reader.model.facet import Filter
 from reader.model.link import Link
 from reader.model.listed import ListOrder, ViewChoice
 from reader.model.places import PlaceId, SavedSearch
@@ -51,6 +50,7 @@ from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
 from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
+from tests.fakes.facets import FakeFacets
 from tests.fakes.lists import FakeLists, FakePlaces, in_order
 from tests.fakes.marks import FakePassingOn, FakeTags
 from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stories
@@ -256,14 +256,6 @@ class FakeArticles:
                 return number
         raise NoSuchArticleError(id_prefix, "no article has this id")
 
-    def save(self, number: int, file: str, *, may_replace: bool) -> str:
-        if not file.endswith((".md", ".txt")):
-            raise ReaderError(file, "cannot be saved under this name")
-        if any(path == file for _, path in self._state.saved) and not may_replace:
-            raise FileThereError(file)
-        self._state.saved.append((number, file))
-        return f"/here/{file}"
-
     def open_original(self, number: int) -> str:
         self._state.opened_originals.append(number)
         return f"Opened {self.get(number).path}"
@@ -272,15 +264,17 @@ class FakeArticles:
 class FakeSearch:
     def __init__(self, state: FakeState) -> None:
         self._state = state
+        self.facets = FakeFacets(state)
 
     def prepare(self) -> None:
         self._state.is_search_prepared = True
 
-    def ask(self, text: str, sort: str = "best", typing: bool = False) -> SearchResult:
+    def ask(self, text: str, sort: str = "best", typing: bool = False, wanted: Filter = ()) -> SearchResult:
         if text in self._state.search_gates:
             self._state.search_gates[text].wait(10)
         words = text.lower().split()
-        found = [n for n in in_order(self._state, sort) if self._matches(n, words, typing)]
+        kept = set(self.facets.articles(wanted))
+        found = [n for n in in_order(self._state, sort) if n in kept and self._matches(n, words, typing)]
         return SearchResult(
             text,
             text,
@@ -291,6 +285,7 @@ class FakeSearch:
             1.0,
             "fake",
             self._state.not_yet_indexed,
+            filter=wanted,
         )
 
     def _matches(self, number: int, words: Sequence[str], typing: bool) -> bool:

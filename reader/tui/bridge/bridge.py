@@ -42,6 +42,7 @@ from reader.tui.bridge.answers import (
     UnreadQuestion,
     WorkEnded,
 )
+from reader.tui.bridge.filtering import FilteringBridge
 from reader.tui.bridge.first_page import FIRST_ROWS, read_first_page
 from reader.tui.bridge.lists import ListBridge
 from reader.tui.bridge.naming import NameGone, NamingBridge
@@ -73,6 +74,7 @@ class Bridge:
         self.lists = ListBridge(library, self._threads)
         self.places = PlacesBridge(library, self._threads)
         self.story_list = StoryListBridge(library, self._threads)
+        self.filtering = FilteringBridge(library, self._threads)
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
         self.stories = StoryBridge(library, self._threads)
@@ -194,7 +196,7 @@ class SearchBridge:
         return IndexRead(state.article_count, state.reason)
 
     def _search(self, question: SearchQuestion) -> Found:
-        result = self._library.search.ask(question.text, question.sort, typing=question.is_typing)
+        result = self._library.search.ask(question.text, question.sort, question.is_typing, question.filter)
         return Found(question, result, self._library.search.hits(result, 0, FIRST_ROWS, SNIPPET_WIDTH))
 
 
