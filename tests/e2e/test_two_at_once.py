@@ -67,3 +67,19 @@ def test_two_readers_and_an_import(tmp_path: Path):
         one.wait_for(lambda _: UNREAD not in "\n".join(list_lines(one)))
         two.type("/unfinished\r")
         two.wait_for("1 found")
+
+
+def test_an_index_that_another_user_made_anew_is_made_anew_and_said(tmp_path: Path):
+    import_files(tmp_path, "1.txt", "2.txt")
+    with open_reader(tmp_path) as reader:
+        reader.type("/wooden\r")
+        reader.wait_for("1 found")
+        other = {**environment(tmp_path), "XDG_DATA_HOME": str(tmp_path / "other")}
+        command = [*NEWSREADER, str(tmp_path / "library"), "search", "quay", "--count"]
+        assert subprocess.run(command, env=other, capture_output=True, check=True).stdout == b"2\n"
+
+        reader.type("/\x15granite\r")
+
+        reader.wait_for("not made here by this user")
+        reader.wait_for("1 found")
+        reader.wait_for("Granite quay")
