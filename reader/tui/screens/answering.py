@@ -44,14 +44,23 @@ class Answering:
         self._notices = notices
         self._outlets = outlets
         self._is_index_checked = False
-        self._takers: dict[type[Message], Callable[[Any], None]] = {
+        self._takers = self._list_takers()
+
+    def take(self, answer: Message) -> None:
+        """Act on an answer; messages that are none are left alone."""
+        taker = self._takers.get(type(answer))
+        if taker is not None:
+            taker(answer)
+
+    def _list_takers(self) -> dict[type[Message], Callable[[Any], None]]:
+        return {
             lists.ViewRead: self._view_read,
             lists.KeysRead: self._keys_read,
             lists.GroupRead: self._group_read,
             lists.LeftRead: self._left_read,
             lists.SourceRead: self._source_read,
             answers.DeskRead: self._desk_read,
-            answers.PageRead: parts.listing.rows.put_page,
+            answers.PageRead: self._parts.listing.rows.put_page,
             answers.RowsRead: self._rows_read,
             answers.UnreadKept: self._unread_kept,
             answers.UnreadFound: self._unread_found,
@@ -66,10 +75,10 @@ class Answering:
             answers.CountsRead: self._counts_read,
             answers.IndexRead: self._index_read,
             answers.StepTaken: self._step_taken,
-            naming.SpellingsRead: parts.naming.take_spellings,
+            naming.SpellingsRead: self._parts.naming.take_spellings,
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
-            **parts.marks.list_takers(),
+            **self._parts.marks.list_takers(),
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
@@ -79,12 +88,6 @@ class Answering:
             answers.Crashed: self._crashed,
             Worker.StateChanged: self._worker_changed,
         }
-
-    def take(self, answer: Message) -> None:
-        """Act on an answer; messages that are none are left alone."""
-        taker = self._takers.get(type(answer))
-        if taker is not None:
-            taker(answer)
 
     def _view_read(self, answer: lists.ViewRead) -> None:
         is_first = self._parts.listing.is_incomplete
