@@ -14,15 +14,12 @@ from typing import TYPE_CHECKING
 from reader.library.articles import ArticlesPart
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from reader.library.backup import Backup
+    from reader.library.commands import CommandsPart
     from reader.library.decisions import DecisionsPart
     from reader.library.desk import DeskPart
     from reader.library.index import IndexPart
     from reader.library.journal import Journal
     from reader.library.lists import ListsPart
-    from reader.library.marking import MarkingPart
     from reader.library.names import NamesPart
     from reader.library.passing_on import PassingOnPart
     from reader.library.places import PlacesPart
@@ -32,7 +29,7 @@ if TYPE_CHECKING:
     from reader.library.tags import TagsPart
     from reader.library.workbench import Workbench
     from reader.model.errors import ReadOnlyLibraryError
-    from reader.model.ports import ReportProgress, Runner
+    from reader.model.ports import Runner
     from reader.settings import Settings
 
 
@@ -72,10 +69,10 @@ def _open_decisions(library: Library) -> DecisionsPart:
     return DecisionsPart(library._bench.store, library._journal)
 
 
-def _open_marking(library: Library) -> MarkingPart:
-    from reader.library.marking import MarkingPart
+def _open_commands(library: Library) -> CommandsPart:
+    from reader.library.commands import CommandsPart
 
-    return MarkingPart(library._bench.store, library._journal)
+    return CommandsPart(library._bench, library._runner, library._journal)
 
 
 def _open_sources(library: Library) -> SourcesPart:
@@ -123,8 +120,8 @@ class Library:
     """Articles about one chain of events."""
     decisions = cached_property(_open_decisions)
     """What the user decides about stories."""
-    marking = cached_property(_open_marking)
-    """Marking many articles from outside a reader."""
+    commands = cached_property(_open_commands)
+    """What only commands ask for."""
     sources = cached_property(_open_sources)
     """Where articles come from."""
     desk = cached_property(_open_desk)
@@ -141,7 +138,7 @@ class Library:
         settings: Settings,
         bench: Workbench,
         open_runner: Callable[[], Runner],
-        open_sample: Callable[[], Library],
+        open_sample: Callable[[ReportProgress], Library],
         open_manual: Callable[[], Library],
     ) -> None:
         """`open_runner` is called when there is first something to run."""
@@ -159,12 +156,6 @@ class Library:
     def read_only(self) -> ReadOnlyLibraryError | None:
         """Why nothing can be written here, and what helps; None where it can."""
         return self._bench.store.database.read_only
-
-    def write_backup(self, target: Path, on_progress: ReportProgress, *, is_forced: bool) -> Backup:
-        """Write everything into one zip file; replaces one that is there only if forced; raises ReaderError."""
-        from reader.library.backup import write_backup
-
-        return write_backup(self._bench.store, target, on_progress, is_forced=is_forced)
 
     def close(self) -> None:
         """End the processes and close the store."""

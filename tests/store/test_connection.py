@@ -249,3 +249,22 @@ def test_a_transaction_inside_another_is_a_part_of_it(store: Store):
         fill()
 
     assert store.desk.setting("a") is None
+
+
+def test_a_thread_is_told_of_what_others_wrote_and_not_of_its_own(file: Path):
+    mine, others = Database(file), Database(file)
+    add = "INSERT INTO source (name) VALUES (?)"
+    assert not mine.others_wrote()
+
+    with mine.writing() as connection:
+        connection.execute(add, ("mine",))
+    assert not mine.others_wrote()
+
+    with others.writing() as connection:
+        connection.execute(add, ("theirs",))
+    with mine.writing() as connection:
+        connection.execute(add, ("mine, too",))
+    assert mine.others_wrote()
+    assert not mine.others_wrote()
+    mine.close()
+    others.close()
