@@ -58,7 +58,7 @@ class Answering:
             answers.CountsRead: self._counts_read,
             answers.IndexRead: self._index_read,
             answers.StepTaken: self._step_taken,
-            naming.SpellingsRead: parts.naming.take_spellings,
+            naming.SpellingsRead: self._parts.naming.take_spellings,
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
             watching.OthersWrote: parts.watching.take,
@@ -66,8 +66,6 @@ class Answering:
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
             answers.Failed: self._failed,
-            answers.Refused: self._refused,
-            answers.IndexBroke: self._index_broke,
             answers.Crashed: self._crashed,
             Worker.StateChanged: self._worker_changed,
         }
@@ -86,6 +84,8 @@ class Answering:
             answers.UnreadKept: self._unread_kept,
             answers.UnreadFound: self._unread_found,
             **self._parts.marks.list_takers(),
+            answers.Refused: self._refused,
+            answers.IndexBroke: self._index_broke,
         }
 
     def take(self, answer: Message) -> None:
