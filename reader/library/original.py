@@ -12,19 +12,19 @@ import sys
 from collections.abc import Mapping
 
 from reader.model.article import Article
-from reader.model.errors import ReaderError
+from reader.model.errors import NoDesktopError, ReaderError
 from reader.text.sanitise import safe_url
 
 OPENERS = {"darwin": "open", "linux": "xdg-open"}
 
 
 def open_original(article: Article, environment: Mapping[str, str]) -> str:
-    """Open the article's url or file; return what was opened, raise ReaderError saying where it lies if that fails."""
+    """Open the article's url or file; return what was opened, raise ReaderError, NoDesktopError where nothing can open it."""
     target = _find_target(article)
     opener = shutil.which(OPENERS.get(sys.platform, "xdg-open"))
     has_desktop = sys.platform == "darwin" or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
     if opener is None or not has_desktop:
-        raise ReaderError("no desktop to open it with", f"the original is {target}")
+        raise NoDesktopError(target, "no desktop to open it with")
     subprocess.Popen(
         [opener, target],
         stdin=subprocess.DEVNULL,

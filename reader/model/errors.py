@@ -52,6 +52,10 @@ class NoSuchStoryError(ReaderError):
     """No story, or more than one, has an id that begins like this."""
 
 
+class NoDesktopError(ReaderError):
+    """Nothing can open the subject here: a url or a path."""
+
+
 class WorkCancelledError(ReaderError):
     """The user cancelled the work."""
 

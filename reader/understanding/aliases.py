@@ -102,6 +102,10 @@ def display_name(surfaces: Mapping[str, int], entity_type: EntityType) -> str:
     return min(surfaces, key=rank)
 
 
+_Place = tuple[int, int]
+"""Block and start of a mention."""
+
+
 def link_mentions(mentions: Sequence[Mention], text: CleanText) -> tuple[NamedMention, ...]:
     """Tie the mentions of one article to the names they stand for."""
     blocks = dict(text.blocks())
@@ -127,9 +131,7 @@ def link_mentions(mentions: Sequence[Mention], text: CleanText) -> tuple[NamedMe
     return tuple(linked)
 
 
-def _choose_by_place(
-    mention: Mention, keys: tuple[NameKey, ...], sure: Mapping[NameKey, Sequence[_Place]]
-) -> NameKey:
+def _choose_by_place(mention: Mention, keys: tuple[NameKey, ...], sure: Mapping[NameKey, Sequence[_Place]]) -> NameKey:
     """Whom a name that fits several means here: the only one introduced so far, or so far in this paragraph.
 
     The headline comes first but speaks of what follows: there the first to be introduced is meant.  `sure` holds where

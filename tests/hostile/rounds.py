@@ -21,7 +21,6 @@ from reader.bootstrap import Place, open_workbench
 from reader.cli import main
 from reader.library.index import drain_index
 from reader.library.workbench import Workbench
-from reader.model.article import ArticleNumber
 from reader.model.work import Progress
 from tests.hostile.documents import EVIL, HostileDocument, write_document
 from tests.hostile.output import STYLE, find_forbidden, find_obeyed
@@ -183,7 +182,26 @@ def keys_of_a_visit(rows: int) -> Iterator[str]:
         yield "J"
         yield " "
         if row % 3 == 0:
-            yield from ("i", "\x1b", "e", "\r", "[", "t", "d", "w", "\x1b", "\x1b", "\t", "j", "w", "\x1b", "y", "s", "m", "u")
+            yield from (
+                "i",
+                "\x1b",
+                "e",
+                "\r",
+                "[",
+                "t",
+                "d",
+                "w",
+                "\x1b",
+                "\x1b",
+                "\t",
+                "j",
+                "w",
+                "\x1b",
+                "y",
+                "s",
+                "m",
+                "u",
+            )
     yield from ("v", "j", "\r", "v", "/", "said", "\r", "n", "n", "@", "a", "\x1b", ":", "x", "\x1b", "?", "\x1b", "R")
 
 
