@@ -5,15 +5,31 @@ from __future__ import annotations
 import base64
 import os
 import signal
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.test_reader import ESCAPE, NEWSREADER, UNREAD, environment, filled, open_reader, reader
+from tests.e2e.test_reader import ESCAPE, UNREAD, environment, filled
 from tests.terminal import Terminal
 
-__all__ = ["filled", "reader"]  # fixtures
+__all__ = ["filled"]  # a fixture
+
+READER = (sys.executable, "-m", "reader")
+
+
+@pytest.fixture
+def reader(filled: Path) -> Iterator[Terminal]:
+    """The reader, open in a wide terminal."""
+    with open_reader(filled) as terminal:
+        yield terminal
+
+
+def open_reader(home: Path) -> Terminal:
+    terminal = Terminal([*READER, "--library", str(home / "library")], 140, 40, environment(home))
+    terminal.wait_for(UNREAD)
+    return terminal
 
 
 def test_the_cursor_stands_on_what_the_keys_are_for(filled: Path) -> None:
@@ -48,7 +64,7 @@ def test_the_cursor_stands_on_what_the_keys_are_for(filled: Path) -> None:
     ],
 )
 def test_poor_terminals_show_and_end(filled: Path, more: dict[str, str]) -> None:
-    command = [NEWSREADER, "--library", str(filled / "library")]
+    command = [*READER, "--library", str(filled / "library")]
     with Terminal(command, 80, 24, environment(filled) | more) as terminal:
         terminal.wait_for(UNREAD)
         terminal.type("jj\r")
@@ -59,7 +75,7 @@ def test_poor_terminals_show_and_end(filled: Path, more: dict[str, str]) -> None
 
 def test_the_screen_does_not_go_where_standard_error_goes(filled: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
-    command = ["/bin/sh", "-c", f"exec {NEWSREADER} --library {filled}/library 2>{elsewhere}"]
+    command = ["/bin/sh", "-c", f"exec {' '.join(READER)} --library {filled}/library 2>{elsewhere}"]
     with Terminal(command, 100, 30, environment(filled)) as terminal:
         terminal.wait_for(UNREAD)
         terminal.type("Q")
