@@ -21,7 +21,7 @@ from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from reader.model.errors import ReaderError, WorkCancelledError
+from reader.model.errors import ReaderError, WorkCancelledError, explain_refusal
 from reader.model.ports import ReportProgress
 from reader.model.work import Progress
 
@@ -293,6 +293,9 @@ def serve_tasks(descriptor: int) -> None:
         except ReaderError as error:
             connection.send(_Answer(order.number, error=error))
             continue
+        except OSError as error:
+            connection.send(_Answer(order.number, error=explain_refusal(error)))
+            continue
         connection.send(_run(order, host, connection, cancelled))
     if host is not None:
         host.close()
@@ -314,6 +317,8 @@ def _run(order: _Order, host: Any, connection: Connection, cancelled: set[int]) 
         return _Answer(order.number, result=order.task(host, order.argument, report))
     except ReaderError as error:
         return _Answer(order.number, error=error)
+    except OSError as error:
+        return _Answer(order.number, error=explain_refusal(error))
     except Exception as error:  # noqa: BLE001  # a bug in one task must not take the lane's other tasks with it
         logging.getLogger("newsreader").error("%s failed: %s", order.task.__qualname__, _describe(error))
         return _Answer(order.number, error=ReaderError(order.task.__name__, "stopped by a bug", "the log says where"))
@@ -343,8 +348,11 @@ def _take_orders(connection: Connection, orders: queue.SimpleQueue[_Order | None
 
 def _log_to(log_file: Path) -> None:
     """Send everything this process would print to the log: the terminal belongs to the screen."""
-    log_file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(log_file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        log_file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(log_file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    except OSError:  # a disk that is full or closed keeps no log; the work goes on
+        descriptor = os.open(os.devnull, os.O_WRONLY)
     os.dup2(descriptor, 1)
     os.dup2(descriptor, 2)
     os.close(descriptor)

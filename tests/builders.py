@@ -15,7 +15,9 @@ from reader.model.entity import EntityType, Mention, NamedMention, NameKey
 from reader.model.plan import Arrival, CountableBlock, IdentityKey, NewArticle, Reading
 from reader.store import Store
 from reader.store.save import save_plan
+from reader.text.tokens import read_blocks
 from reader.understanding.aliases import link_mentions
+from reader.understanding.duplicates import sketch_blocks
 
 NOON = datetime(2025, 8, 1, 12, tzinfo=UTC)
 
@@ -51,14 +53,16 @@ def make_reading(
     blocks: Sequence[CountableBlock] = (),
 ) -> Reading:
     published = make_date(day) if day else None
+    text = CleanText(title, None, None, (body,))
     return Reading(
-        text=CleanText(title, None, None, (body,)),
+        text=text,
         display_title=title or body,
         language="en",
         own_date=published,
         words=len(body.split()),
         mentions=tuple(mentions),
         terms=tuple(terms),
+        sketch=sketch_blocks(read_blocks(text, "en")),
         countable_blocks=tuple(blocks),
         extractor="by hand",
     )

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.model.errors import SettingsError
-from reader.settings import Settings, find_shared_folder, load_settings, make_private_folder
+from reader.settings import Settings, find_lines, find_shared_folder, load_settings, make_private_folder
 
 ROOT = Path(__file__).parents[1]
 
@@ -60,29 +64,100 @@ def test_what_the_file_says(config: Path):
 
 
 @pytest.mark.parametrize(
-    ("text", "key", "reason"),
+    ("text", "key", "reason", "line"),
     [
-        ('mark_read = "sometimes"', "mark_read", "'sometimes' is not a choice"),
-        ('mark_read = ["open"]', "mark_read", "is not a choice"),
-        ("mark_read = true", "mark_read", "is not a choice"),
-        ('colour = "red"', "colour", "no such setting"),
-        ('keys = "s"', "keys", "not a table"),
-        ("[keys]\nstar = 3", "keys.star", "not a key or a list of keys"),
-        ('[keys]\nstar = ["s", 3]', "keys.star", "not a key or a list of keys"),
-        ("[keys.star]\nkey = 's'", "keys.star", "not a key or a list of keys"),
+        ('mark_read = "sometimes"', "mark_read", "'sometimes' is not a choice", 1),
+        ('mark_read = ["open"]', "mark_read", "is not a choice", 1),
+        ("mark_read = true", "mark_read", "is not a choice", 1),
+        ('colour = "red"', "colour", "no such setting", 2),
+        ('keys = "s"', "keys", "not a table", 2),
+        ("[keys]\nstar = 3", "keys.star", "not a key or a list of keys", 3),
+        ('[keys]\nstar = ["s", 3]', "keys.star", "not a key or a list of keys", 3),
+        ("[keys.star]\nkey = 's'", "keys.star", "not a key or a list of keys", 2),
     ],
 )
-def test_a_wrong_line_is_told_by_file_and_key_and_the_rest_is_used(config: Path, text: str, key: str, reason: str):
+def test_a_wrong_line_is_told_by_file_and_key_and_the_rest_is_used(
+    config: Path, text: str, key: str, reason: str, line: int
+):
     rest = 'mark_read = "never"\n' if "mark_read" not in text else ""
 
     settings = load(config, rest + text)
 
     (problem,) = settings.problems
-    assert problem.subject == f"{config}: {key}"
+    assert problem.subject == f"{config}, line {line}: {key}"
     assert reason in problem.reason
     assert problem.remedy
     assert settings.mark_read == ("never" if rest else "open")
     assert dict(settings.keys) == {}
+
+
+LINES = {
+    "mark_read": 2,
+    "text": 3,
+    "list": 7,
+    "keys": 11,
+    "keys.star": 12,
+    "keys.quoted": 13,
+    "keys.inline": 14,
+    "more.rows": 15,
+    "more.rows.a.b": 16,
+}
+LINED_TEXT = """# mark_read = 1
+mark_read = "# [keys]"
+text = '''
+keys = 3
+\\''' # text = 4
+
+list = [
+  "list = 1", # ]
+  [ { list = 2 } ],
+]
+  [ keys ] # star = 1
+star = "[" # [
+"quoted" = '\\'
+inline = { star = 1 }
+[[more.rows]]
+a . b = 1
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_line_of_every_name_is_known(end: str):
+    text = LINED_TEXT.replace("\n", end)
+    assert tomllib.loads(text)
+    assert find_lines(text) == LINES
+
+
+VALUES = st.recursive(
+    st.integers() | st.booleans() | st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"])),
+    lambda inner: st.lists(inner, max_size=3),
+    max_leaves=4,
+)
+TABLES = st.dictionaries(st.from_regex(r"[a-z]{1,3}", fullmatch=True), VALUES, max_size=4)
+
+
+@given(TABLES, st.dictionaries(st.from_regex(r"[A-Z]{1,3}", fullmatch=True), TABLES, max_size=3))
+def test_a_text_of_which_each_name_has_a_line_is_read_so(
+    plain: dict[str, object], tables: dict[str, dict[str, object]]
+):
+    # what JSON writes is what TOML reads; a list may go over several lines
+    parts = [[], *([f"[{table}]"] for table in tables)]
+    for part, values in zip(parts, (plain, *tables.values()), strict=True):
+        part += [f"{name} = {json.dumps(value, ensure_ascii=False, indent=1)}" for name, value in values.items()]
+    text = "\n".join(line for part in parts for line in part)
+    assert tomllib.loads(text) == {**plain, **tables}
+    lines = text.split("\n")
+    found = find_lines(text)
+    for name in plain:
+        assert lines[found[name] - 1].startswith(f"{name} =")
+    for table, values in tables.items():
+        assert all(lines[found[f"{table}.{name}"] - 1].startswith(f"{name} =") for name in values)
+
+
+def test_a_part_of_an_inline_table_has_its_line(config: Path):
+    settings = load(config, '\nkeys = { star = "s" }\n')
+    assert settings.locate("keys.star") == f"{config}, line 2: keys.star"
+    assert settings.locate("nowhere") == f"{config}: nowhere"
 
 
 def refuse(config: Path) -> str:

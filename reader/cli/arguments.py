@@ -41,6 +41,8 @@ class Command:
     run: Callable[[argparse.Namespace, Settings], int]
     takes_query: bool = False
     """True where a word with one dash is part of a query, not an option."""
+    examines_settings: bool = False
+    """True where the command itself tells what is wrong with the configuration, all of it even."""
 
 
 class Parser(argparse.ArgumentParser):

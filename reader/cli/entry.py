@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.cli.arguments import (
@@ -21,7 +23,11 @@ from reader.cli.arguments import (
     parse,
 )
 from reader.cli.output import complain, discard_output, flush_output, prepare_streams
-from reader.model.errors import ReaderError, WorkCancelledError
+from reader.model.errors import ReaderError, SettingsError, WorkCancelledError, explain_refusal
+from reader.model.work import Problem
+
+if TYPE_CHECKING:
+    from reader.settings import Settings
 
 READER = "screen.READER"
 COMMANDS: dict[str, str] = {
@@ -32,8 +38,15 @@ COMMANDS: dict[str, str] = {
     "names": "names.NAMES",
     "stories": "stories.STORIES",
     "export": "export.EXPORT",
+    "mark": "mark.MARK",
+    "open": "mark.OPEN",
     "reclean": "intake.RECLEAN",
     "index": "index.INDEX",
+    "backup": "backup.BACKUP",
+    "doctor": "doctor.DOCTOR",
+    "keys": "keys.KEYS",
+    "manual": "manual.MANUAL_COMMAND",
+    "completions": "completions.COMPLETIONS",
 }
 """Command -> module and constant that hold it: only what is asked for is imported, the reader starts with none."""
 
@@ -85,6 +98,9 @@ def _guard(words: list[str]) -> int:
     except ReaderError as error:
         complain(str(error))
         return FAILED
+    except OSError as error:
+        complain(str(explain_refusal(error)))
+        return FAILED
 
 
 def _run(words: list[str]) -> int:
@@ -98,13 +114,23 @@ def _run(words: list[str]) -> int:
         top.error(_describe_unknown(rest[0]))
     command = find_command(place)
     arguments = parse(make_parser(command), command, rest)
-    from reader.settings import load_settings
-
-    settings = load_settings(arguments.library or before.library, arguments.config or before.config, os.environ)
-    if place != READER:  # the reader shows them itself
+    settings = _load_settings(command, arguments.library or before.library, arguments.config or before.config)
+    if place != READER and not command.examines_settings:  # those two show them themselves
         for problem in settings.problems:
             complain(str(problem))
     return command.run(arguments, settings)
+
+
+def _load_settings(command: Command, library: str | None, config: str | None) -> Settings:
+    from reader.settings import load_settings
+
+    try:
+        return load_settings(library, config, os.environ)
+    except SettingsError as error:
+        if not command.examines_settings:
+            raise
+        problem = Problem(error.subject, error.reason, error.remedy)
+        return replace(load_settings(library, os.devnull, os.environ), problems=(problem,))
 
 
 def _describe_unknown(word: str) -> str:

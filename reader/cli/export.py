@@ -11,23 +11,24 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.arguments import Command, join_query, unprotect
+from reader.cli.arguments import Command
+from reader.cli.choosing import choose
 from reader.cli.libraries import catch_up, opened_library, say_if_empty
 from reader.cli.output import complain, count_of, is_terminal, write_json, write_text
 from reader.cli.work import follow_work
-from reader.model.errors import NoSuchArticleError, ReaderError
+from reader.model.errors import ReaderError
 from reader.model.work import Progress
 
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.model.article import ArticleNumber
     from reader.model.entity import OpenedArticle
+    from reader.model.ports import ReportProgress
     from reader.settings import Settings
 
 JSONL_NAME = "articles.jsonl"
+NOTE_NAME = "note.md"
 BETWEEN_DOCUMENTS = "\n---\n"
-LETTERS_OF_SURE_ID = 6
-"""From so many letters on, a word of some language is not taken for the beginning of an id by chance."""
 
 
 def add_export_arguments(parser: ArgumentParser) -> None:
@@ -39,60 +40,45 @@ def add_export_arguments(parser: ArgumentParser) -> None:
         help="which articles: ids if each word is one (or the unique beginning of one), else all of it is a query; "
         "nothing means every article",
     )
-    parser.add_argument("--format", choices=("jsonl", "markdown"), default="jsonl", help="one object a line (jsonl)")
-    parser.add_argument("--output", metavar="DIR", help=f"into this folder: {JSONL_NAME}, or a .md file an article")
+    parser.add_argument(
+        "--format",
+        choices=("jsonl", "markdown", "note"),
+        default="jsonl",
+        help="one object a line (jsonl), a document an article, or one note with quotes and numbered sources",
+    )
+    parser.add_argument(
+        "--output", metavar="DIR", help=f"into this folder: {JSONL_NAME}, a .md file an article, or {NOTE_NAME}"
+    )
 
 
 def run_export(arguments: Namespace, settings: Settings) -> int:
     """Write articles in list order."""
     with opened_library(settings) as library:
         catch_up(library)
-        numbers = _choose(library, arguments.what)
+        numbers = choose(library, arguments.what)
         if not numbers:
             say_if_empty(library)
         folder = None if arguments.output is None else _make_folder(arguments.output)
         with follow_work(can_show=folder is not None or not is_terminal(sys.stdout)) as tell:
+            if arguments.format == "note":
+                from reader.cli.note import make_note
 
-            def articles() -> Iterator[OpenedArticle]:
-                for done, number in enumerate(numbers):
-                    tell(Progress("Exporting", done, len(numbers)))
-                    yield library.articles.open(number)
-
-            if folder is not None:
-                _write_files(folder, arguments.format, articles())
+                _write_note(make_note(library, numbers, arguments.what, tell), folder)
+            elif folder is not None:
+                _write_files(folder, arguments.format, _read(library, numbers, tell))
             elif arguments.format == "jsonl":
-                _print_objects(articles())
+                _print_objects(_read(library, numbers, tell))
             else:
-                _print_documents(articles())
+                _print_documents(_read(library, numbers, tell))
     if folder is not None:
         complain(f"{count_of(len(numbers), 'article')} written to {folder}")
     return 0
 
 
-def _choose(library: Library, words: Sequence[str]) -> Sequence[ArticleNumber]:
-    """The articles that are meant, in list order."""
-    in_order = library.articles.numbers()
-    if not words:
-        return in_order
-    found = _find_ids(library, words)
-    if not found or any(_may_be_word(word) for word in words):
-        result = library.search.ask(join_query(words), "newest")
-        # a short word that articles hold is meant as a word, also where one id happens to begin like it
-        if result.numbers or not found:
-            found = frozenset(result.numbers)
-    return [number for number in in_order if number in found]
-
-
-def _find_ids(library: Library, words: Sequence[str]) -> frozenset[ArticleNumber]:
-    """The articles with these ids; none where one of the words is no id."""
-    try:
-        return frozenset(library.articles.find(unprotect(word)) for word in words)
-    except NoSuchArticleError:
-        return frozenset()
-
-
-def _may_be_word(text: str) -> bool:
-    return len(text) < LETTERS_OF_SURE_ID and text.isalpha()
+def _read(library: Library, numbers: Sequence[ArticleNumber], tell: ReportProgress) -> Iterator[OpenedArticle]:
+    for done, number in enumerate(numbers):
+        tell(Progress("Exporting", done, len(numbers)))
+        yield library.articles.open(number)
 
 
 def _print_objects(articles: Iterator[OpenedArticle]) -> None:
@@ -109,6 +95,17 @@ def _print_documents(articles: Iterator[OpenedArticle]) -> None:
         if number:
             write_text(BETWEEN_DOCUMENTS + "\n")
         write_text(article_to_markdown(opened))
+
+
+def _write_note(note: str, folder: Path | None) -> None:
+    if folder is None:
+        if note:
+            write_text(note)
+        return
+    try:
+        (folder / NOTE_NAME).write_text(note, encoding="utf-8")
+    except OSError as error:
+        raise ReaderError(str(folder), error.strerror or "cannot be written", "free some space there") from error
 
 
 def _make_folder(name: str) -> Path:
@@ -140,10 +137,11 @@ def _write_files(folder: Path, form: str, articles: Iterator[OpenedArticle]) -> 
 
 EXPORT = Command(
     name="export",
-    summary="Write articles as JSON lines or Markdown, in list order",
+    summary="Write articles as JSON lines, Markdown, or one note with numbered sources",
     examples=(
         "newsreader export > archive.jsonl",
         "newsreader export 'person:umerov since:2025-07-01' --format markdown --output notes",
+        "newsreader export story:bridge --format note > note.md",
         "newsreader export k3vq7f a2bc9d",
     ),
     add_arguments=add_export_arguments,

@@ -9,7 +9,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import FAILED, INTERRUPTED, Command, join_query, unprotect
-from reader.cli.libraries import complain_of_names, opened_library
+from reader.cli.libraries import complain_of_names, opened_library, say_if_remade
 from reader.cli.output import complain, count_of, write_json
 from reader.cli.work import follow_work
 
@@ -41,6 +41,7 @@ def run_import(arguments: Namespace, settings: Settings) -> int:
 
 def import_paths(library: Library, paths: list[str], source: str | None = None) -> ImportReport:
     """Import with progress, and say on standard error what came of it."""
+    say_if_remade(library)
     with follow_work() as tell:
         report = library.sources.import_paths(paths, tell, source)
     for problem in report.problems:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import complain
 from reader.cli.work import follow_work
-from reader.model.errors import IndexUnavailableError
+from reader.model.errors import IndexBrokenError, IndexUnavailableError
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.model.search import SearchResult, Sort
     from reader.settings import Settings
 
 
@@ -25,6 +26,8 @@ def opened_library(settings: Settings) -> Iterator[Library]:
 
     library = open_for_command(settings)
     try:
+        if library.read_only is not None:
+            complain(str(library.read_only))
         library.names.catch_up()
         yield library
     finally:
@@ -33,11 +36,28 @@ def opened_library(settings: Settings) -> Iterator[Library]:
 
 def catch_up(library: Library) -> None:
     """Index what waits; where another newsreader holds the index for too long, say so and go on without."""
+    say_if_remade(library)
     try:
         with follow_work() as report:
             library.index.drain(report)
     except IndexUnavailableError as error:
         complain(str(error))
+
+
+def say_if_remade(library: Library) -> None:
+    """Tell the user why what comes next takes longer: the index is not to be used, and is made anew."""
+    status = library.index.status()
+    if status.reason:
+        complain(f"the search index {status.reason}; making it anew")
+
+
+def ask(library: Library, query: str, sort: Sort = "best") -> SearchResult:
+    """Answer a query; an index that turns out to be damaged is made anew first."""
+    try:
+        return library.search.ask(query, sort)
+    except IndexBrokenError:
+        catch_up(library)
+        return library.search.ask(query, sort)
 
 
 def complain_of_names(library: Library) -> None:

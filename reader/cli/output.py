@@ -59,9 +59,20 @@ def write_fields(*fields: str) -> None:
     _write("\t".join(map(sanitise_line, fields)) + "\n")
 
 
+def write_columns(*cells: tuple[str, int], indent: int = 0) -> None:
+    """One line of results for a person: each text padded to its width, two spaces between them."""
+    line = "  ".join(sanitise_line(text).ljust(width) for text, width in cells)
+    _write(" " * indent + line.rstrip() + "\n")
+
+
 def write_text(text: str) -> None:
     """Results of several lines."""
     _write(sanitise(text).rstrip("\n") + "\n")
+
+
+def write_script(text: str) -> None:
+    """A text of our own for another program, letter by letter."""
+    _write(text)
 
 
 def write_json(value: Any) -> None:

@@ -28,6 +28,7 @@ from reader.model.query import (
     Or,
     Phrase,
     Prefix,
+    Tagged,
     TextField,
     Tree,
     Word,
@@ -85,7 +86,7 @@ class _Evaluation:
                 return {document: factor * score for document, score in self.evaluate(part).items()}
             case Word() | Phrase() | Prefix() | Fuzzy():
                 return self._match_text(tree)
-            case Added() | Named() | FromSource() | OfStory() | InState():
+            case Added() | Named() | FromSource() | OfStory() | Tagged() | InState():
                 raise ValueError(f"{tree!r} must be resolved before an index sees it")
             case _:
                 return dict.fromkeys(self._filter(tree), 0.0)

@@ -1,21 +1,17 @@
 """The folders of an index: numbered generations, and `current`, which names the one that serves.
 
-Knows nothing of what an engine keeps in them beside the stamp and the record.
+Knows nothing of what an engine keeps in them.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from pathlib import Path
 
 from reader.index.files import write_atomically
-from reader.model.errors import IndexUnavailableError
-from reader.model.search import IndexRecord
 
 CURRENT_NAME = "current"
-RECORD_NAME = "record.json"
 
 
 class Generations:
@@ -60,18 +56,3 @@ class Generations:
     def _number(self, path: Path) -> int:
         match = self._pattern.fullmatch(path.name)
         return int(match[1]) if match else 0
-
-
-def write_record(generation: Path, record: IndexRecord) -> None:
-    """Note beside an index how far it has come; raises OSError."""
-    values = {"applied_sequence": record.applied_sequence, "unfilled_below": record.unfilled_below}
-    write_atomically(generation / RECORD_NAME, json.dumps(values))
-
-
-def read_record(generation: Path) -> IndexRecord:
-    """Return how far an index has come; raises IndexUnavailableError where that cannot be read."""
-    try:
-        values = json.loads((generation / RECORD_NAME).read_text(encoding="utf-8"))
-        return IndexRecord(int(values["applied_sequence"]), int(values["unfilled_below"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise IndexUnavailableError(f"search index {generation}", "its record cannot be read") from error

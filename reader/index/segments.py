@@ -6,6 +6,7 @@ The block attributes of the matcher are private to Whoosh, and the same in 2.7.4
 
 from __future__ import annotations
 
+import errno
 import pickle
 import sys
 import zlib
@@ -25,14 +26,25 @@ from whoosh.filedb.filetables import FileFormatError
 from whoosh.reading import CorruptIndexError, SegmentReader, TermNotFound
 
 from reader.index.schema import FACTS
-from reader.model.errors import IndexUnavailableError
+from reader.model.errors import IndexBrokenError, IndexUnavailableError
 
 DAMAGE = (
-    OSError, EOFError, AssertionError, AttributeError, ImportError, LookupError, TypeError, ValueError,
-    StructError, pickle.UnpicklingError, zlib.error, CorruptIndexError, FileFormatError,
+    OSError, EOFError, ArithmeticError, AssertionError, AttributeError, ImportError, LookupError, MemoryError,
+    RuntimeError, TypeError, ValueError, StructError, pickle.UnpicklingError, zlib.error,
+    CorruptIndexError, FileFormatError,
 )  # fmt: skip
 """What reading a damaged file can raise: Whoosh's files are pickles, and broken pickles fail in many ways."""
 
+
+DISK_REFUSALS = {
+    errno.ENOSPC: ("cannot be written, the disk is full", "free some space; no article is lost"),
+    errno.EDQUOT: ("cannot be written, the disk quota is used up", "free some space; no article is lost"),
+    errno.EFBIG: ("cannot be written, a file would become too large", "raise the limit; no article is lost"),
+    errno.EROFS: ("cannot be written, the disk is read-only", "search a copy of the library's folder"),
+    errno.EACCES: ("may not be written or read", "check the folder's permissions"),
+    errno.EPERM: ("may not be written or read", "check the folder's permissions"),
+}
+"""What the system says -> reason and remedy."""
 
 _AFTER_EVERY_LETTER = chr(sys.maxunicode)
 _TERM_LENGTHS = Struct("!ii")
@@ -45,12 +57,19 @@ _DOCUMENT_COUNT, _COUNT_PLACE = Struct("!I"), 5
 
 @contextmanager
 def damage_as_unavailable(path: Path | str) -> Iterator[None]:
-    """Turn what a damaged or vanished file raises into IndexUnavailableError; wrap calls to the engine only."""
+    """Turn what a damaged or vanished file raises into IndexBrokenError; wrap calls to the engine only.
+
+    What the disk refuses is no damage: that raises a plain IndexUnavailableError.
+    """
     try:
         yield
     except DAMAGE as error:
-        reason = f"it cannot be read ({type(error).__name__}: {error})"
-        raise IndexUnavailableError(f"search index {path}", reason, "newsreader index rebuild") from error
+        for each in (error, error.__context__):  # a file that could not be written may be missed on the way out
+            if isinstance(each, OSError) and each.errno in DISK_REFUSALS:
+                reason, remedy = DISK_REFUSALS[each.errno]
+                raise IndexUnavailableError(f"search index {path}", reason, remedy) from error
+        reason = f"is damaged ({type(error).__name__}: {error})"
+        raise IndexBrokenError(f"search index {path}", reason, "newsreader index rebuild") from error
 
 
 class Segment:
@@ -63,6 +82,8 @@ class Segment:
             self._reader = SegmentReader(storage, schema, segment)
             column = self._reader.column_reader("facts", translate=False)
             numbers, earliest, latest, lengths = zip(*FACTS.iter_unpack(b"".join(column)), strict=True)
+            if min(numbers) < 1 or len(numbers) != segment.doc_count_all():
+                raise ValueError("facts of articles are missing")
             self._stems = self._reader.column_reader("stems", translate=False)
         self.numbers = array("q", numbers)
         self.earliest = array("i", earliest)
@@ -91,6 +112,8 @@ class Segment:
                 documents.extend(accumulate((first_document + steps[0], *steps[1:])))
                 weights.extend(counts if isinstance(counts, tuple) else [counts or 1.0] * len(steps))
                 blocks._next_block()
+            if len(documents) != len(weights) or (documents and documents[-1] >= first_document + len(self.numbers)):
+                raise ValueError("a posting list does not fit its segment")
         return documents, weights
 
     def find_phrase(self, documents: Iterable[int], phrase: bytes) -> Iterator[tuple[int, bytes]]:
@@ -136,6 +159,8 @@ class Segment:
             key_length, info_length = _TERM_LENGTHS.unpack_from(data, place)
             key = place + _TERM_LENGTHS.size
             info = key + key_length
+            if key_length < _FIELD_BYTES or info_length <= _COUNT_PLACE:
+                raise ValueError("a term is no term")
             words.append(data[key + _FIELD_BYTES : info].decode())
             counts.append(_DOCUMENT_COUNT.unpack_from(data, info + _COUNT_PLACE)[0])
             place = info + info_length

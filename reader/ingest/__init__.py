@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from reader.model.article import ArticleNumber, Document, RawItem
-from reader.model.errors import NotTextError, WorkCancelledError
+from reader.model.errors import NotTextError, StoreError, WorkCancelledError
 from reader.model.plan import (
     Arrival,
     IdentityKey,
@@ -44,7 +44,9 @@ from reader.text.encoding import decode
 from reader.text.language import guess_language
 from reader.text.parse import parse
 from reader.text.sanitise import sanitise_line
+from reader.text.tokens import read_blocks
 from reader.understanding.aliases import link_mentions
+from reader.understanding.duplicates import sketch_blocks
 from reader.understanding.terms import best_terms
 
 
@@ -90,6 +92,8 @@ def import_paths(
         report_progress(Progress("Importing", total, total))
     except WorkCancelledError:
         return tally.to_report(was_cancelled=True)
+    except StoreError as error:  # a full disk, say: what came before it is kept, and told
+        tally.problems.append(Problem(error.subject, error.reason, error.remedy))
     return tally.to_report(was_cancelled=False)
 
 
@@ -158,6 +162,7 @@ def read_document(
     text = clean(document, repeated)
     whole = "\n".join(block for _, block in text.blocks())
     language = guess_language(whole)
+    words = read_blocks(text, language)
     mentions = workshop.extractor.extract(text)
     return Reading(
         text=text,
@@ -166,7 +171,8 @@ def read_document(
         own_date=own_date(text, document.lines, today),
         words=sum(len(paragraph.split()) for paragraph in text.body),
         mentions=link_mentions(mentions, text),
-        terms=best_terms(text, language),
+        terms=best_terms(words, language),
+        sketch=sketch_blocks(words),
         countable_blocks=blocks,
         extractor=workshop.extractor.version,
     )

@@ -7,7 +7,8 @@ What articles of one batch have to be known by is read once and written together
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reader.ingest.comparing import compare_names
@@ -29,7 +30,8 @@ class PairFinder:
         self._store = store
         self._article_count = store.articles.count()
         self._names: dict[ArticleNumber, NameWeights] = {}
-        self._sketches: dict[ArticleNumber, tuple[int, ...]] = {}
+        self._made: dict[ArticleNumber, tuple[int, ...]] = {}
+        """Sketches of articles that were imported before import made them."""
         self._found: dict[ArticleNumber, list[Likeness]] = {}
         self._runs_of = lru_cache(KEPT_RUNS)(lambda number: find_runs(store.articles.get(number).text))
 
@@ -37,27 +39,32 @@ class PairFinder:
         """Compare an article with its candidates and keep the pairs that share a story or text."""
         overlaps = self._store.terms.overlaps(number, self._article_count)
         self._read_names([number, *overlaps])
-        hashes = sketch(self._runs_of(number))
-        sketches = {**self._store.likeness.sketches(tuple(overlaps)), **self._sketches}
+        sketches = self._read_sketches((number, *overlaps))
         names = self._names[number]
         found = []
         for other, overlap in overlaps.items():
             kinship = measure_kinship(names, self._names[other], overlap, self._article_count)
             kinship = kinship if kinship >= NEAREST_KINSHIP else 0.0
-            is_like = other in sketches and len(set(hashes).intersection(sketches[other])) >= SHARED_HASHES
+            is_like = len(sketches[number].intersection(sketches[other])) >= SHARED_HASHES
             share = containment(self._runs_of(number), self._runs_of(other)) if is_like else 0.0
             share = share if share >= SHARED_CONTAINMENT else 0.0
             if kinship or share:
                 found.append(Likeness(other, round(share, 4), round(kinship, 4)))
-        self._sketches[number] = hashes
         self._found[number] = found
 
-    def write(self) -> None:
+    def write(self, connection: sqlite3.Connection) -> None:
         """Keep what was found."""
-        with self._store.database.writing() as connection:
-            for number in self._found:
-                write_sketch(connection, number, self._sketches[number])
-            write_likenesses(connection, self._found)
+        for number, hashes in self._made.items():
+            write_sketch(connection, number, hashes)
+        write_likenesses(connection, self._found)
+
+    def _read_sketches(self, numbers: Sequence[ArticleNumber]) -> dict[ArticleNumber, frozenset[int]]:
+        sketches = dict(self._store.likeness.sketches(numbers))
+        for number in numbers:
+            if number not in sketches:
+                self._made[number] = sketch(self._runs_of(number))
+                sketches[number] = frozenset(self._made[number])
+        return sketches
 
     def _read_names(self, numbers: Iterable[ArticleNumber]) -> None:
         unknown = [number for number in numbers if number not in self._names]

@@ -2,15 +2,16 @@
 
     unsorted | candidates | kinship, containment | copies | story | date by siblings | episode
 
-It comes after the import of all that came together, in order of time, so that the order of files says nothing.  Every
-step may be done twice: what is interrupted is done again by whoever sorts next.  Cost per article is bounded by its
-candidates, whatever the archive's size.
+It comes after the import of all that came together, in order of time, so that the order of files says nothing.  A batch
+takes two short transactions, one that puts its articles into stories and one that says what follows; in between, while
+that is found out, all of them wait on: what is interrupted is done again by whoever sorts next.  Cost per article is
+bounded by its candidates, whatever the archive's size.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.ingest.comparing import compare_names
 from reader.ingest.pairs import PairFinder
@@ -23,10 +24,13 @@ from reader.store import Store
 from reader.store.loosening import loosen, settle
 from reader.store.membership import arrange_episodes, join_stories, make_story, name_story, put_into_story
 from reader.store.sorting import (
+    TextMark,
     find_copies,
     find_kin_stories,
+    find_unchanged,
     is_moved_by_hand,
     note_sorted,
+    note_waiting,
     set_original,
     set_published,
 )
@@ -47,30 +51,36 @@ DATED_KIN = 8
 def sort_articles(store: Store, report_progress: ReportProgress) -> int:
     """Sort all articles that wait; return how many.  Raises WorkCancelledError; what is left is sorted next time."""
     total, done = store.sorting.count(), 0
-    while numbers := store.sorting.waiting(SORTED_AT_ONCE):
+    while waiting := store.sorting.waiting(SORTED_AT_ONCE):
         pairs = PairFinder(store)
-        for number in numbers:
+        for number in waiting:
             report_progress(Progress("Sorting into stories", done, max(total, done + 1)))
             pairs.find(number)
             done += 1
-        pairs.write()
-        touched = _put_into_stories(store, numbers) | _date(store, numbers)
-        stories = store.sorting.stories_of(sorted(touched))
-        _name_stories(store, stories)
+        touched = _put_into_stories(store, pairs, waiting)
+        published = _find_days(store, tuple(waiting))
+        names = _find_names(store, store.sorting.stories_of(sorted({*touched, *published})))
         with store.database.writing() as connection:
-            for story in stories:
-                arrange_episodes(connection, story)
-            note_sorted(connection, numbers)
+            done_with = find_unchanged(connection, {**touched, **waiting})
+            for number, day in published.items():
+                set_published(connection, number, day)
+            for story, name in names.items():
+                name_story(connection, story, name)
+            _arrange(store, connection, {*touched, *published})
+            note_sorted(connection, done_with)
     return done
 
 
-def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
+def _put_into_stories(
+    store: Store, pairs: PairFinder, waiting: Mapping[ArticleNumber, TextMark]
+) -> Mapping[ArticleNumber, TextMark]:
     """Find each article's copies and its story, and those of articles near them that may belong elsewhere now.
 
-    Returns all articles that this may have changed.
+    Returns all other articles that this may have changed; until what follows is written they wait, too.
     """
     with store.database.writing() as connection:
-        loosened = loosen(connection, numbers)
+        pairs.write(connection)
+        loosened = loosen(connection, tuple(waiting))
         touched = set(loosened.articles)
         for number in loosened.articles:
             for copies in find_copies(connection, number):
@@ -79,7 +89,13 @@ def _put_into_stories(store: Store, numbers: Sequence[ArticleNumber]) -> set[Art
             if not is_moved_by_hand(connection, number):
                 _find_story(connection, number)
         settle(connection, loosened)
-    return touched
+        _arrange(store, connection, touched)
+        return note_waiting(connection, sorted(touched - waiting.keys()))
+
+
+def _arrange(store: Store, connection: sqlite3.Connection, articles: Iterable[ArticleNumber]) -> None:
+    for story in store.sorting.stories_of(sorted(articles)):
+        arrange_episodes(connection, story)
 
 
 def _find_story(connection: sqlite3.Connection, number: ArticleNumber) -> None:
@@ -95,13 +111,12 @@ def _find_story(connection: sqlite3.Connection, number: ArticleNumber) -> None:
         put_into_story(connection, newcomer, story)
 
 
-def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
-    """Name stories that are new or still small; one that the user has looked at keeps its name."""
+def _find_names(store: Store, stories: Sequence[StoryNumber]) -> dict[StoryNumber, str]:
+    """Names for those of the stories that have none yet, or not for good."""
     article_count = store.articles.count()
-    for row in store.stories.rows(tuple(stories)):
-        if row.name and (row.seen is not None or row.article_count > NAMED_UP_TO):
-            continue
-        first = store.stories.articles_of(row.number)[:ARTICLES_READ]
+    found: dict[StoryNumber, str] = {}
+    for story in store.sorting.unnamed(stories, NAMED_UP_TO):
+        first = store.stories.articles_of(story)[:ARTICLES_READ]
         if not first:  # another program has put them into another story meanwhile
             continue
         named = store.entities.named_in(first)
@@ -111,24 +126,16 @@ def _name_stories(store: Store, stories: Iterable[StoryNumber]) -> None:
             terms = store.terms.terms_of(number)
             names = compare_names(named[number])
             members.append(StoryMember(article.text, article.display_title, article.language, terms, names))
-        name = find_story_name(members, article_count)
-        with store.database.writing() as connection:
-            name_story(connection, row.number, name)
+        found[story] = find_story_name(members, article_count)
+    return found
 
 
-def _date(store: Store, numbers: Sequence[ArticleNumber]) -> set[ArticleNumber]:
-    """Set when these articles were published, and undated kin of theirs, which may learn their day from them.
-
-    Returns all that were dated.
-    """
+def _find_days(store: Store, numbers: Sequence[ArticleNumber]) -> dict[ArticleNumber, PublicationDate | None]:
+    """When these articles were published, and undated kin of theirs, which may learn their day from them."""
     to_date = dict.fromkeys(numbers)
     for number in numbers:
         to_date.update(dict.fromkeys(store.sorting.undated_kin(number, DATED_KIN)))
-    published = {number: _find_published(store, number) for number in to_date}
-    with store.database.writing() as connection:
-        for number, date in published.items():
-            set_published(connection, number, date)
-    return set(to_date)
+    return {number: _find_published(store, number) for number in to_date}
 
 
 def _find_published(store: Store, number: ArticleNumber) -> PublicationDate | None:

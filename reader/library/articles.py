@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 if TYPE_CHECKING:
     from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Related
-    from reader.model.desk import ListView
+    from reader.model.desk import ThemeChoice
     from reader.model.entity import OpenedArticle
+    from reader.model.listed import ListOrder
     from reader.store import Store
 
 UNREAD_LOOKAHEAD = 500
@@ -25,19 +26,30 @@ class ArticlesPart:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def first_page(self, length: int) -> tuple[int, tuple[ArticleRow, ...]]:
+    def first_page(self, length: int, order: ListOrder = "newest") -> tuple[int, tuple[ArticleRow, ...]]:
         """How many articles there are, and the first rows of the list."""
-        return self._store.articles.count(), self._store.articles.first_rows(length)
+        return self._store.articles.count(), self._store.articles.first_rows(length, order)
 
-    def view(self) -> ListView:
-        """What the list shows, as the user last chose in any window: to be known before the first frame."""
-        from reader.store.desk import VIEW
+    def theme(self) -> ThemeChoice | None:
+        """The colours that the user last chose in any window: to be known before the first frame."""
+        from reader.model.desk import ThemeChoice
+        from reader.store.desk import THEME
 
-        return "stories" if self._store.desk.setting(VIEW) == "stories" else "articles"
+        found = self._store.desk.setting(THEME)
+        choices: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
+        return next((choice for choice in choices if choice == found), None)
 
-    def numbers(self) -> Sequence[ArticleNumber]:
+    def numbers(self, order: ListOrder = "newest") -> Sequence[ArticleNumber]:
         """Every article in list order: a snapshot that later imports do not change."""
-        return self._store.articles.numbers()
+        return self._store.articles.numbers(order)
+
+    def leads(self, numbers: Sequence[ArticleNumber]) -> dict[ArticleNumber, str]:
+        """What each of these articles begins with below its title, shortened."""
+        return self._store.articles.leads(numbers)
+
+    def count_unread(self, numbers: Sequence[ArticleNumber]) -> int:
+        """How many of these articles are unread."""
+        return len(self._store.articles.unread_among(numbers))
 
     def rows(self, numbers: Sequence[ArticleNumber]) -> tuple[ArticleRow, ...]:
         """Rows of the list, in this order."""
@@ -87,6 +99,12 @@ class ArticlesPart:
     def find(self, id_prefix: str) -> ArticleNumber:
         """The one article whose id begins like this; raises NoSuchArticleError."""
         return self._store.articles.find(id_prefix)
+
+    def save(self, number: ArticleNumber, file: str, *, may_replace: bool) -> str:
+        """Write an article as Markdown or text, by the file's ending; return its path.  Raises FileThereError."""
+        from reader.library.saving import save_article
+
+        return save_article(self.open(number), file, may_replace=may_replace)
 
     def open_original(self, number: ArticleNumber) -> str:
         """Open the article's url or file; return a line for the user."""

@@ -12,9 +12,10 @@ from reader.library.journal import Journal, count_step
 from reader.library.names_file import NamesFile
 from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
-from reader.model.desk import Counts, ListView, Step, Trail
+from reader.model.desk import Counts, OthersDid, Step, ThemeChoice, Trail
 from reader.store import Store
-from reader.store.desk import VIEW, Change, remember_start
+from reader.store.connection import explain_errors
+from reader.store.desk import THEME, Change, remember_start
 
 COPY_NAME = "last-copy.txt"
 
@@ -26,12 +27,26 @@ class DeskPart:
         self._store = store
         self._journal = journal
         self._window = journal.window
+        self._deeds: tuple[int, int] | None = None
 
     def open_window(self, now: datetime) -> Trail:
-        """Begin: take over what windows that no longer run left, note the start, learn what was decided by hand."""
-        remember_start(self._store.database, now)
+        """Begin: take over what windows that no longer run left, note the start, learn what was decided by hand.
+
+        A library that can only be read keeps no window, and nothing of what is kept without being asked for.
+        """
+        if self._store.database.is_read_only:
+            return Trail()
+        remember_start(self._store.database)
         NamesFile(self._store).catch_up()
+        self._journal.finish_for(self._store.windows.running(is_running))
         return self._store.windows.open_window(self._window, describe_this_process(), now, is_running)
+
+    def what_others_did(self) -> OthersDid:
+        """What others did since this thread last asked; what it wrote itself is not told, and nothing costs nothing."""
+        if not self._store.database.others_wrote():
+            return "nothing"
+        before, self._deeds = self._deeds, self._store.journal.state()
+        return "work" if before == self._deeds else "deeds"
 
     def counts(self) -> Counts:
         """What the header says."""
@@ -39,11 +54,11 @@ class DeskPart:
 
     def mark_read_quietly(self, number: ArticleNumber) -> None:
         """An automatic read: opened and read, no step to undo."""
-        self._store.desk.open_quietly(number, is_read=True)
+        self._open_quietly(number, is_read=True)
 
     def mark_opened(self, number: ArticleNumber) -> None:
         """Opened, and so no longer new, but not read."""
-        self._store.desk.open_quietly(number, is_read=False)
+        self._open_quietly(number, is_read=False)
 
     def set_read(self, numbers: Sequence[ArticleNumber], is_read: bool) -> Step:
         """Mark articles read or unread as one step."""
@@ -68,7 +83,8 @@ class DeskPart:
 
     def save_trail(self, trail: Trail) -> None:
         """Keep the trail of this window."""
-        self._store.windows.save_trail(self._window, trail)
+        if not self._store.database.is_read_only:
+            self._store.windows.save_trail(self._window, trail)
 
     def position(self, number: ArticleNumber) -> int:
         """Where reading of an article stopped."""
@@ -76,14 +92,20 @@ class DeskPart:
 
     def remember_position(self, number: ArticleNumber, offset: int) -> None:
         """Note where reading of an article stopped."""
-        self._store.windows.remember_position(number, offset)
+        if not self._store.database.is_read_only:
+            self._store.windows.remember_position(number, offset)
 
-    def set_view(self, view: ListView) -> None:
-        """Keep what the list shows, for windows to come; `articles.view` tells it."""
-        self._store.desk.set_setting(VIEW, view)
+    def set_theme(self, theme: ThemeChoice) -> None:
+        """Keep the colours, for windows to come; `articles.theme` tells them."""
+        self._store.desk.set_setting(THEME, theme)
 
     def save_copy(self, text: str) -> str:
         """Write what was copied into the library folder, and return the file's path."""
         file = self._store.database.file.with_name(COPY_NAME)
-        file.write_text(text + "\n", encoding="utf-8")
+        with explain_errors(file):
+            file.write_text(text + "\n", encoding="utf-8")
         return str(file)
+
+    def _open_quietly(self, number: ArticleNumber, *, is_read: bool) -> None:
+        if not self._store.database.is_read_only:
+            self._store.desk.open_quietly(number, is_read=is_read)

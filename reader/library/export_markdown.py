@@ -22,7 +22,7 @@ _LINE_MARKUP = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
 
 
 def article_to_markdown(opened: OpenedArticle) -> str:
-    """One article as a document: title, where it is from, text, names and related articles with reasons."""
+    """One article as a document: title, where it is from, text, names, tags and related articles with reasons."""
     article = opened.article
     blocks = [f"# {escape_markdown(article.display_title)}", _describe(article)]
     if article.text.dek:
@@ -33,6 +33,8 @@ def article_to_markdown(opened: OpenedArticle) -> str:
     names = [each.entity.name for each in opened.names if not each.is_only_pointed_to]
     if names:
         blocks.append("Names: " + escape_markdown(", ".join(names)))
+    if opened.row.tags:
+        blocks.append("Tags: " + escape_markdown(", ".join(opened.row.tags)))
     if opened.related:
         lines = [
             f"- {escape_markdown(each.row.display_title)} ({each.row.id}): {escape_markdown('; '.join(each.reasons))}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from reader.library.journal import Journal
-from reader.library.names_file import NAMES_DEED, NamesFile
+from reader.library.names_file import NAMES_DEED
 from reader.model.desk import Step
 from reader.model.entity import EntityType
 from reader.model.errors import NamesFileError
@@ -26,10 +26,9 @@ from reader.understanding.name_reasons import TYPES_AS_NOUNS
 class NameEdits:
     """Decisions about names, as they are made in one window."""
 
-    def __init__(self, store: Store, journal: Journal, file: NamesFile) -> None:
+    def __init__(self, store: Store, journal: Journal) -> None:
         self._store = store
         self._journal = journal
-        self._file = file
 
     def merge(self, kept: int, other: int) -> Step:
         """Let two entities be one; the first keeps its id."""
@@ -85,10 +84,7 @@ class NameEdits:
         return self._do(f"{entity.name} made {TYPES_AS_NOUNS[entity_type]}", entry)
 
     def _do(self, label: str, *entries: Entry) -> Step:
-        written = [write_entry(entry) for entry in entries]
-        numbers = self._file.add(written)
-        self._journal.record(label, NAMES_DEED, {"entries": written})
-        return Step(label, numbers)
+        return self._journal.do(label, NAMES_DEED, {"entries": [write_entry(entry) for entry in entries]})
 
     def _spell(self, number: int) -> Spelled:
         member = self._store.spellings.members(number)[0]

@@ -104,7 +104,7 @@ class NamesPart:
     def _edits(self) -> NameEdits:
         from reader.library.name_edits import NameEdits
 
-        return NameEdits(self._store, self._journal, self._file)
+        return NameEdits(self._store, self._journal)
 
     def _not_naming(self, number: int) -> list[ArticleNumber]:
         """Other reports of the latest episodes in which a name stands."""

@@ -13,8 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.library.processes import is_running
 from reader.model.article import ArticleNumber
-from reader.model.errors import NamesFileError
+from reader.model.errors import NamesFileError, explain_refusal
 from reader.model.work import Problem
 from reader.store import Store
 from reader.store.applied import AppliedFile, load_applied
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from reader.understanding.governance_file import FileReading
 
 FILE_NAME = "entities.toml"
+DRAFT = f".{FILE_NAME}-"
+"""How files begin that are about to become it, before the number of the process that writes them."""
 NAMES_DEED = "names"
 """Kind of the journal's deeds that add entries; their content is {"entries": [lines of an entry, ...]}."""
 
@@ -38,12 +41,14 @@ class NamesFile:
         """Bring the file's rules to the library if the file changed; return the articles that name who is concerned."""
         if self._store.database.is_read_only:
             return ()
+        self._remove_drafts()
         try:
-            text = self._read()
+            if self._read() == load_applied(self._store.database).text:
+                return ()
+            with self._store.database.writing():
+                return self._apply(self._read())
         except NamesFileError:  # the rules stay as they are; `problems` says why
             return ()
-        applied = load_applied(self._store.database)
-        return () if text == applied.text else self._apply(text, applied)
 
     def problems(self) -> tuple[Problem, ...]:
         """Lines of the file that have no meaning, or keep a former one."""
@@ -63,38 +68,42 @@ class NamesFile:
         """Add entries that are not there at the end; return the articles that name who is concerned."""
         from reader.understanding.governance_file import HEADER, add_block, find_block
 
-        text = self._read()
-        changed = text or HEADER
-        for entry in entries:
-            if find_block(changed, entry) is None:
-                changed = add_block(changed, entry)
-        return self._replace(text, changed)
+        with self._store.database.writing():  # before the file is read: two windows may add to it
+            text = self._read()
+            changed = text or HEADER
+            for entry in entries:
+                if find_block(changed, entry) is None:
+                    changed = add_block(changed, entry)
+            return self._replace(text, changed)
 
     def remove(self, entries: Sequence[str]) -> tuple[ArticleNumber, ...]:
         """Take entries out, wherever they are now; return the articles that name who is concerned."""
         from reader.understanding.governance_file import remove_block
 
-        text = self._read()
-        changed = text
-        for entry in reversed(entries):
-            changed = remove_block(changed, entry)
-        return self._replace(text, changed)
+        with self._store.database.writing():
+            text = self._read()
+            changed = text
+            for entry in reversed(entries):
+                changed = remove_block(changed, entry)
+            return self._replace(text, changed)
 
     def replay(self, content: dict[str, Any], is_undone: bool) -> tuple[ArticleNumber, ...]:
         """Do a deed again, or take it back."""
         return self.remove(content["entries"]) if is_undone else self.add(content["entries"])
 
     def _replace(self, text: str, changed: str) -> tuple[ArticleNumber, ...]:
-        self._store.database.require_writable()  # before the file says what the library cannot take in
+        numbers = self._apply(changed)
         if changed != text:
-            self._write(changed)
-        applied = load_applied(self._store.database)
-        return () if changed == applied.text else self._apply(changed, applied)
+            self._write(changed)  # last: what fails before leaves the file as it was
+        return numbers
 
-    def _apply(self, text: str, applied: AppliedFile) -> tuple[ArticleNumber, ...]:
+    def _apply(self, text: str) -> tuple[ArticleNumber, ...]:
         from reader.understanding.governance import compile_rules
         from reader.understanding.governance_file import read_file
 
+        applied = load_applied(self._store.database)
+        if text == applied.text:
+            return ()
         reading = read_file(text, applied.blocks)
         blocks = tuple((block.printed, block.meant) for block in reading.blocks)
         return self._store.rules.apply(compile_rules(reading.entries), AppliedFile(text, blocks))
@@ -111,9 +120,9 @@ class NamesFile:
 
     def _write(self, text: str) -> None:
         """Replace the file as a whole: a program that is killed leaves the old one or the new one."""
-        target = Path(os.path.realpath(self.path))  # the user may have linked it to another place
+        target = self._target()
         try:
-            handle, name = tempfile.mkstemp(prefix=f".{FILE_NAME}-", dir=target.parent)
+            handle, name = tempfile.mkstemp(prefix=f"{DRAFT}{os.getpid()}-", dir=target.parent)
             try:
                 with open(handle, "wb") as file:
                     file.write(text.encode())
@@ -125,4 +134,17 @@ class NamesFile:
                     os.unlink(name)
                 raise
         except OSError as error:
-            raise NamesFileError(FILE_NAME, error.strerror or "cannot be written", "check its permissions") from error
+            refusal = explain_refusal(error)
+            raise NamesFileError(FILE_NAME, refusal.reason, refusal.remedy) from error
+
+    def _remove_drafts(self) -> None:
+        """Take away what programs left that were killed while they wrote."""
+        for draft in self._target().parent.glob(f"{DRAFT}*"):
+            pid = draft.name.removeprefix(DRAFT).partition("-")[0]
+            if not is_running(f"{pid} "):
+                with suppress(OSError):
+                    draft.unlink()
+
+    def _target(self) -> Path:
+        """Where the file lies: the user may have linked it to another place."""
+        return Path(os.path.realpath(self.path))

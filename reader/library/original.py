@@ -19,12 +19,16 @@ OPENERS = {"darwin": "open", "linux": "xdg-open"}
 
 
 def open_original(article: Article, environment: Mapping[str, str]) -> str:
-    """Open the article's url or file; return what was opened, raise ReaderError, NoDesktopError where nothing can open it."""
-    target = _find_target(article)
+    """Open the article's url or file; return what was opened, raise ReaderError saying where it lies if that fails."""
+    return open_target(_find_target(article), environment)
+
+
+def open_target(target: str, environment: Mapping[str, str]) -> str:
+    """Open an absolute path or a safe url; return it, raise ReaderError with it where there is no desktop."""
     opener = shutil.which(OPENERS.get(sys.platform, "xdg-open"))
     has_desktop = sys.platform == "darwin" or environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")
     if opener is None or not has_desktop:
-        raise NoDesktopError(target, "no desktop to open it with")
+        raise NoDesktopError(target)
     subprocess.Popen(
         [opener, target],
         stdin=subprocess.DEVNULL,

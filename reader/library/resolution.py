@@ -20,6 +20,7 @@ from reader.model.query import (
     Not,
     OfStory,
     Or,
+    Tagged,
     Tree,
 )
 from reader.store import Store
@@ -42,6 +43,8 @@ def resolve(tree: Tree, store: Store) -> Tree:
             return Among(store.sources.articles_from(_sources_named(name, store)))
         case OfStory(name):
             return Among(frozenset(chain.from_iterable(map(store.stories.articles_of, _stories_named(name, store)))))
+        case Tagged(tag, is_prefix):
+            return Among(store.tags.articles_with_any(tag) if is_prefix else store.tags.articles_with(tag))
         case InState(state):
             return Among(store.desk.in_state(state))
         case Added(earliest, latest):

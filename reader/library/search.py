@@ -12,13 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.library.index import count_not_yet_indexed
+from reader.library.facets import FacetsPart
+from reader.library.index import count_lacking, find_status
 from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import TITLE, Article, ArticleNumber
+from reader.model.errors import IndexBrokenError
 from reader.model.ports import Job, ReportProgress, Runner
 from reader.model.search import Mark, Question, SearchHit, SearchResult, Sort
 
 if TYPE_CHECKING:
+    from reader.model.facet import Filter
     from reader.model.query import Tree
 
 SNIPPET_WIDTH = 160
@@ -30,6 +33,7 @@ class _AskOrder:
     text: str
     sort: Sort
     typing: bool
+    wanted: Filter = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class SearchPart:
     def __init__(self, bench: Workbench, runner: Runner) -> None:
         self._bench = bench
         self._runner = runner
+        self.facets = FacetsPart(bench, runner)
+        """What the articles of a list share."""
         self._asking: Job[SearchResult] | None = None
         self._lock = threading.Lock()
 
@@ -53,15 +59,16 @@ class SearchPart:
         """Begin to load what answers searches, so that the first does not wait for it."""
         self._runner.start(SEARCH_LANE, warm_up, None)
 
-    def ask(self, text: str, sort: Sort = "best", typing: bool = False) -> SearchResult:
+    def ask(self, text: str, sort: Sort = "best", typing: bool = False, wanted: Filter = ()) -> SearchResult:
         """Answer a query; an earlier one still on its way is cancelled.
 
-        With `typing`, the last word may be unfinished.  Raises IndexUnavailableError and WorkCancelledError.
+        With `typing`, the last word may be unfinished; `wanted` is what all that is found must have.  Raises
+        IndexUnavailableError and WorkCancelledError.  After IndexBrokenError a drain makes the index anew.
         """
         with self._lock:
             if self._asking is not None:
                 self._asking.cancel()
-            job = self._runner.start(SEARCH_LANE, answer_query, _AskOrder(text, sort, typing))
+            job = self._runner.start(SEARCH_LANE, answer_query, _AskOrder(text, sort, typing, wanted))
             self._asking = job
         return job.wait()
 
@@ -83,7 +90,8 @@ class SearchPart:
 
     def remember(self, text: str) -> None:
         """Put a search on top of the history."""
-        self._bench.store.windows.remember_search(text, self._bench.now())
+        if not self._bench.store.database.is_read_only:
+            self._bench.store.windows.remember_search(text, self._bench.now())
 
 
 def warm_up(bench: Workbench, _: None, report_progress: ReportProgress) -> None:
@@ -100,7 +108,10 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
     began = time.perf_counter()
     today = bench.now().astimezone().date()
     query = read_query(order.text, today, order.typing)
-    answer = bench.index.search(Question(resolve(query.tree, bench.store), order.sort))
+    status = find_status(bench)
+    if not status.is_usable:
+        raise IndexBrokenError("the search index", status.reason or "is not there yet", "it is made anew")
+    answer = bench.index.search(Question(_narrow(bench, resolve(query.tree, bench.store), order.wanted), order.sort))
     return SearchResult(
         text=order.text,
         read_as=query.read_as,
@@ -109,10 +120,21 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
         numbers=answer.numbers,
         scores=answer.scores,
         took_ms=(time.perf_counter() - began) * 1000,
-        engine=bench.index.status().engine,
-        not_yet_indexed=count_not_yet_indexed(bench),
+        engine=status.engine,
+        not_yet_indexed=count_lacking(bench, status),
         notes=answer.cuts,
+        filter=order.wanted,
     )
+
+
+def _narrow(bench: Workbench, tree: Tree, wanted: Filter) -> Tree:
+    """The same question about the articles that have what is wanted."""
+    from reader.model.query import Among, And
+    from reader.store.facets import FacetStore
+
+    if not wanted:
+        return tree
+    return And((tree, Among(frozenset(FacetStore(bench.store.database).articles(wanted)))))
 
 
 def find_hits(bench: Workbench, order: _HitsOrder, _: ReportProgress) -> tuple[SearchHit, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from reader.library.index import drain_index, sort_and_index
 from reader.library.names_file import NamesFile
 from reader.library.workbench import WORK_LANE, Workbench
-from reader.model.errors import IndexUnavailableError, WorkCancelledError
+from reader.model.errors import IndexUnavailableError, StoreError, WorkCancelledError
 from reader.model.ports import Job, ReportProgress, Runner
 from reader.model.search import Question
 from reader.model.work import ImportReport, Problem
@@ -74,6 +74,7 @@ def import_folders(bench: Workbench, order: _ImportOrder, report_progress: Repor
     """Task: import paths, remember which of them are folders, index what came."""
     from reader import ingest
 
+    bench.store.database.require_writable()
     NamesFile(bench.store).catch_up()
     reports: list[ImportReport] = []
     for folder in order.folders:
@@ -90,9 +91,10 @@ def import_folders(bench: Workbench, order: _ImportOrder, report_progress: Repor
         sort_and_index(bench, None, report_progress)
     except WorkCancelledError:
         return _join_reports([*reports, ImportReport(was_cancelled=True)])
-    except IndexUnavailableError as error:
-        # what was imported is safe and is indexed by whoever drains next
-        return _join_reports([*reports, ImportReport(problems=(Problem(error.subject, error.reason, error.remedy),))])
+    except (IndexUnavailableError, StoreError) as error:
+        # what was imported is safe, and sorted and indexed by whoever drains next
+        reports.append(ImportReport(problems=(Problem(error.subject, error.reason, error.remedy),)))
+        return _join_reports(reports)
     return joined
 
 
@@ -114,6 +116,7 @@ def reclean_articles(bench: Workbench, query: str, report_progress: ReportProgre
     from reader.library.resolution import resolve
     from reader.query import read_query
 
+    bench.store.database.require_writable()
     NamesFile(bench.store).catch_up()
     if query:
         drain_index(bench, None, report_progress)
@@ -131,7 +134,7 @@ def _join_reports(reports: Sequence[ImportReport]) -> ImportReport:
         added=sum(report.added for report in reports),
         revised=sum(report.revised for report in reports),
         unchanged=sum(report.unchanged for report in reports),
-        problems=tuple(problem for report in reports for problem in report.problems),
+        problems=tuple(dict.fromkeys(problem for report in reports for problem in report.problems)),
         was_cancelled=any(report.was_cancelled for report in reports),
         added_numbers=tuple(number for report in reports for number in report.added_numbers),
     )

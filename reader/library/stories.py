@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import ArticleNumber
 from reader.model.ports import ReportProgress, Runner
-from reader.model.story import ListKey, StoryCounts, StoryNumber, StoryPage, StoryPlace, StoryRow
+from reader.model.story import Difference, ListKey, StoryCounts, StoryNumber, StoryPage, StoryPlace, StoryRow
 from reader.store import Store
 
 
@@ -25,6 +25,10 @@ class StoriesPart:
     def list_keys(self) -> Sequence[ListKey]:
         """The list by stories, newest news first: stories (negative) and articles that are in none."""
         return self._store.stories.list_keys()
+
+    def names(self) -> dict[StoryNumber, str]:
+        """The name of every story."""
+        return self._store.stories.living_names()
 
     def muted(self) -> tuple[StoryNumber, ...]:
         """The stories that are kept out of that list."""
@@ -56,7 +60,8 @@ class StoriesPart:
 
     def mark_seen(self, number: StoryNumber) -> None:
         """The user looks at a story: what comes from now on is new."""
-        self._store.stories.mark_seen(number, self._bench.now())
+        if not self._store.database.is_read_only:
+            self._store.stories.mark_seen(number, self._bench.now())
 
     def counts(self) -> StoryCounts:
         """What the header says."""
@@ -73,6 +78,12 @@ class StoriesPart:
         from reader.library.story_reasons import explain_pair
 
         return explain_pair(self._store, article, other)
+
+    def why_different(self, difference: Difference) -> tuple[str, ...]:
+        """Who gives which of a difference's values: one reason a line."""
+        from reader.library.story_reasons import explain_difference
+
+        return explain_difference(self._store, difference)
 
 
 def read_story_page(bench: Workbench, number: StoryNumber, _: ReportProgress) -> StoryPage:

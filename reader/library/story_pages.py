@@ -24,11 +24,14 @@ MOST_ARTICLES = 400
 """Of a story that are read for its page, the latest ones."""
 
 
-def make_story_page(store: Store, story: StoryNumber) -> StoryPage:
-    """Everything about one story, or the one it became part of; raises NoSuchStoryError where no articles are left."""
+def make_story_page(store: Store, story: StoryNumber, only: frozenset[ArticleNumber] | None = None) -> StoryPage:
+    """Everything about one story, or the one it became part of; raises NoSuchStoryError where no articles are left.
+
+    With `only`, it is made of these articles, as if the story had no others.
+    """
     row = store.stories.row(story)
     stored = store.stories.episodes(row.number)
-    read = {number: read_report(store, number) for number in _latest(stored)}
+    read = {number: read_report(store, number) for number in _latest(stored, only)}
     rows = {each.number: each for each in store.articles.rows(tuple(read))}
     episodes = tuple(
         _make_episode(store, each, read, rows) for each in stored if not read.keys().isdisjoint(each.articles)
@@ -37,8 +40,9 @@ def make_story_page(store: Store, story: StoryNumber) -> StoryPage:
     return StoryPage(row, episodes, tuple(each for each in neighbours if not each.is_muted))
 
 
-def _latest(stored: Sequence[StoredEpisode]) -> list[ArticleNumber]:
-    return [number for episode in stored for number in episode.articles][-MOST_ARTICLES:]
+def _latest(stored: Sequence[StoredEpisode], only: frozenset[ArticleNumber] | None) -> list[ArticleNumber]:
+    numbers = [number for episode in stored for number in episode.articles if only is None or number in only]
+    return numbers[-MOST_ARTICLES:]
 
 
 def _make_episode(

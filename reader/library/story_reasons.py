@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reader.library.relations import find_related, say_shared_text
 from reader.model.article import ArticleNumber
+from reader.model.story import Difference
 from reader.store import Store
 from reader.understanding.stories import NEAREST_KINSHIP
 
@@ -43,6 +44,15 @@ def explain_pair(store: Store, article: ArticleNumber, other: ArticleNumber) -> 
     if store.stories.place_of(article).story == store.stories.place_of(other).story is not None:
         lines.append("both are in one story")
     return tuple(lines) or ("They have nothing in common that is rare enough.",)
+
+
+def explain_difference(store: Store, difference: Difference) -> tuple[str, ...]:
+    """Who gives which value, and why that counts as a difference; a line each."""
+    lines = [f"reports of one episode say different things with “{difference.subject}”"]
+    for claim in difference.claims:
+        rows = store.articles.rows(claim.articles)
+        lines.append(f"“{claim.value}”: {', '.join(_name(row.display_title, row.source) for row in rows)}")
+    return (*lines, "which of them is right is not judged")
 
 
 def _name(title: str, source: str) -> str:

@@ -134,6 +134,8 @@ class ArticleRow:
     is_read: bool
     is_starred: bool
     is_new: bool
+    tags: tuple[str, ...] = ()
+    """The user's, in alphabetical order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +164,4 @@ class ArticleDetails:
     article: Article
     revisions: tuple[Revision, ...]
     raw_text: str
+    tags: tuple[str, ...] = ()

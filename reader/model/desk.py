@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-ListView = Literal["articles", "stories"]
-"""What the list shows where nothing is searched: every article, or stories and the articles that are in none."""
+ThemeChoice = Literal["dark", "light", "contrast"]
+"""What the user may choose the colours from."""
+Marking = Literal["read", "unread", "star", "unstar"]
+"""What `newsreader mark` can make of articles."""
 
 TrailKind = Literal["article", "search", "name", "story"]
 
@@ -33,6 +35,10 @@ class Trail:
     position: int = -1
 
 
+OthersDid = Literal["nothing", "work", "deeds"]
+"""What other windows and programs did meanwhile: `work` brings articles in or sorts them, `deeds` are a user's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What the header says about the library."""
@@ -41,6 +47,15 @@ class Counts:
     unread_count: int
     new_count: int
     starred_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag, how many articles have it, and how many of them are unread."""
+
+    tag: str
+    article_count: int
+    unread_count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ A bad document is no error but a `Problem` in a report.
 
 from __future__ import annotations
 
+from errno import EDQUOT, ENOSPC
+
 
 class ReaderError(Exception):
     """Something that the user can understand and mend; `str()` is one line for them."""
@@ -20,6 +22,14 @@ class ReaderError(Exception):
         return type(self), (self.subject, self.reason, self.remedy)
 
 
+def explain_refusal(error: OSError) -> ReaderError:
+    """What the system refused, where, and what helps: the user's to mend, wherever it comes up."""
+    subject = str(error.filename) if error.filename is not None else "newsreader"
+    is_full = error.errno in (ENOSPC, EDQUOT)
+    remedy = "free some space; nothing that was done is lost" if is_full else "check the folder and its permissions"
+    return ReaderError(subject, error.strerror or type(error).__name__, remedy)
+
+
 class SettingsError(ReaderError):
     """The configuration file cannot be used."""
 
@@ -28,12 +38,20 @@ class StoreError(ReaderError):
     """The library's database cannot be read or written."""
 
 
-class NewerLibraryError(StoreError):
-    """The library was written by a newer version; it can be read, not written."""
+class ReadOnlyLibraryError(StoreError):
+    """The library can be read, not written: a newer version wrote it, or its folder is closed."""
 
 
 class IndexUnavailableError(ReaderError):
     """The full-text index cannot be used now."""
+
+
+class IndexBusyError(IndexUnavailableError):
+    """Another process writes to the full-text index."""
+
+
+class IndexBrokenError(IndexUnavailableError):
+    """The full-text index is damaged, or not this library's: only making it anew helps."""
 
 
 class NoSuchArticleError(ReaderError):
@@ -52,15 +70,29 @@ class NoSuchStoryError(ReaderError):
     """No story, or more than one, has an id that begins like this."""
 
 
-class NoDesktopError(ReaderError):
-    """Nothing can open the subject here: a url or a path."""
-
-
 class WorkCancelledError(ReaderError):
     """The user cancelled the work."""
 
     def __init__(self, what: str, reason: str = "cancelled", remedy: str = "") -> None:
         super().__init__(what, reason, remedy)
+
+
+class NoDesktopError(ReaderError):
+    """There is no desktop to open an original with; `target` is its address or path."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__("no desktop to open it with", f"the original is {target}")
+        self.target = target
+
+    def __reduce__(self) -> tuple[type[ReaderError], tuple[str, ...]]:
+        return type(self), (self.target,)
+
+
+class FileThereError(ReaderError):
+    """A file of the user's would be replaced."""
+
+    def __init__(self, subject: str, reason: str = "is there already", remedy: str = "") -> None:
+        super().__init__(subject, reason, remedy)
 
 
 class NotTextError(ReaderError):

@@ -44,6 +44,8 @@ class Reading:
     mentions: tuple[NamedMention, ...]
     terms: tuple[tuple[str, float], ...]
     """Stems with the weight this document alone gives them."""
+    sketch: tuple[int, ...]
+    """The lowest hashes of its runs of words."""
     countable_blocks: tuple[CountableBlock, ...]
     extractor: str
     """Version of the rules that found the names."""

@@ -16,6 +16,9 @@ from reader.model.work import Problem, Progress
 ReportProgress = Callable[[Progress], None]
 """Told how far the work is; raises WorkCancelledError when the user no longer wants it."""
 
+TellCount = Callable[[int], None]
+"""Told how many there are so far."""
+
 Result = TypeVar("Result")
 ResultOf = TypeVar("ResultOf", covariant=True)
 
@@ -26,9 +29,10 @@ class SearchIndex(Protocol):
     One process writes at a time, and holds the lock during `apply` only; any number read.
     """
 
-    def apply(self, texts: Iterable[IndexedText], record: IndexRecord) -> int:
+    def apply(self, texts: Iterable[IndexedText], record: IndexRecord, tell_added: TellCount = ...) -> int:
         """Add or replace these articles in one commit, then note the record; return how many articles.
 
+        `tell_added` is told how many were added so far; what it raises leaves the index as it was.
         Safe to repeat.  Raises IndexUnavailableError when another process holds the writer's lock.
         """
 

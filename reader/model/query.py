@@ -1,7 +1,7 @@
 """The query tree: what a search means, in every engine and in the library.
 
-Knows neither how a query is typed nor how it is answered.  `Named`, `FromSource`, `OfStory`, `InState` and `Added` are
-resolved by the library to `Among` before an engine sees the tree.
+Knows neither how a query is typed nor how it is answered.  `Named`, `FromSource`, `OfStory`, `Tagged`, `InState`
+and `Added` are resolved by the library to `Among` before an engine sees the tree.
 """
 
 from __future__ import annotations
@@ -133,6 +133,15 @@ class OfStory:
 
 
 @dataclass(frozen=True, slots=True)
+class Tagged:
+    """The user put this tag on it, or one that begins like this."""
+
+    tag: str
+    """Folded."""
+    is_prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class InState:
     """What the user has done with the article."""
 
@@ -172,6 +181,7 @@ Tree = (
     | Named
     | FromSource
     | OfStory
+    | Tagged
     | InState
     | Among
     | Everything

@@ -5,13 +5,14 @@ Knows no engine.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
 
 if TYPE_CHECKING:
+    from reader.model.facet import Filter
     from reader.model.query import Tree  # twenty classes that a screen starts without
 
 Sort = Literal["best", "newest", "oldest", "arrived"]
@@ -58,6 +59,8 @@ class IndexRecord:
     applied_sequence: int
     unfilled_below: ArticleNumber = 0
     """0 once the rebuild is done."""
+    lineage: str = field(default="", compare=False)
+    """Names the rebuild that this index stems from; its library knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,13 @@ class IndexStatus:
     state: Literal["ready", "building", "missing", "untrusted", "broken"]
     article_count: int
     record: IndexRecord
+    reason: str = ""
+    """Why it cannot be used and is made anew, as a person reads it after "the search index"; empty where it can."""
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether searches may be answered from it."""
+        return self.state in ("ready", "building")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +117,5 @@ class SearchResult:
     engine: str
     not_yet_indexed: int
     notes: tuple[str, ...] = ()
+    filter: Filter = ()
+    """What the articles found have in common beside the query."""

@@ -6,6 +6,7 @@ Knows no process, thread or screen.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,17 @@ class Problem:
     def __str__(self) -> str:
         remedy = f"; {self.remedy}" if self.remedy else ""
         return f"{self.subject}: {self.reason}{remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that `newsreader doctor` looked at."""
+
+    name: str
+    """A word or two: "search index"."""
+    state: Literal["ok", "warning", "problem"]
+    finding: str
+    remedy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from reader.model.query import (
     Phrase,
     Prefix,
     State,
+    Tagged,
     TextField,
     Tree,
     Word,
@@ -34,6 +35,7 @@ from reader.model.query import (
 from reader.query.days import read_day_range, read_days
 from reader.query.joining import all_of
 from reader.query.lexer import Lexeme
+from reader.text.tags import fold_tag
 from reader.text.tokens import tokenise
 
 MOST_WORDS = 100
@@ -62,7 +64,10 @@ class LeafReader:
         is_live = self.typing and lexeme.is_last
         if field in _TEXT_FIELDS:
             return self._read_text(lexeme, field, is_live and not is_negated)
-        leaf = _read_value(lexeme, field, self.today)
+        if field == "tag":
+            leaf = _read_tag(lexeme, is_live and not is_negated)
+        else:
+            leaf = _read_value(lexeme, field, self.today)
         if leaf is not None:
             return leaf if self._afford(2) else None
         value = _inside(lexeme)
@@ -146,6 +151,13 @@ def _read_value(lexeme: Lexeme, field: str, today: date) -> Tree | None:
     if field == "story":
         return OfStory(value)
     return Named(value, field if field in ENTITY_TYPES else None)
+
+
+def _read_tag(lexeme: Lexeme, is_live: bool) -> Tree | None:
+    """Read a tag; one that ends with * or is still being typed stands for every tag it begins."""
+    tag = fold_tag(_inside(lexeme))
+    is_prefix = is_live or (lexeme.kind == "word" and lexeme.text.endswith("*"))
+    return Tagged(tag, is_prefix) if tag else None
 
 
 def _read_date(lexeme: Lexeme, field: str, today: date) -> Tree | None:

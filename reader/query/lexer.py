@@ -18,8 +18,8 @@ DEEPEST_BRACKETS = 50
 """Brackets nested deeper than this are read as if they were not there."""
 
 FIELD_NAMES = (
-    "title", "body", "source", "story", "entity", "person", "org", "place", "event", "is", "date", "added", "since",
-    "until",
+    "title", "body", "source", "story", "entity", "person", "org", "place", "event", "tag", "is", "date", "added",
+    "since", "until",
 )  # fmt: skip
 
 _QUOTES = str.maketrans("“”„‟″＂", '""""""')

@@ -27,6 +27,7 @@ from reader.model.query import (
     Or,
     Phrase,
     Prefix,
+    Tagged,
     TextField,
     Tree,
     Word,
@@ -78,6 +79,8 @@ def _spell_leaf(leaf: Tree) -> str:
             return f"source:{_spell_value(name)}"
         case OfStory(name):
             return f"story:{_spell_value(name)}"
+        case Tagged(tag, is_prefix):
+            return f"tag:{tag}{'*' if is_prefix else ''}"
         case InState(state):
             return f"is:{state}"
         case _:

@@ -5,18 +5,31 @@ Knows no index; a caller says how far its index has come.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
 from reader.model.search import IndexedText
 from reader.store.articles import chunks, marks
-from reader.store.codec import decode_date, decode_text
+from reader.store.codec import decode_date, decode_text, encode
 from reader.store.connection import Database
+
+_INDEX = "index"
+"""Name of the setting that keeps which index belongs to this library."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIndex:
+    """The index that belongs to this library: what it stems from, and how far it may have come."""
+
+    lineage: str
+    sequence: int
 
 
 class ChangeStore:
-    """Reads the index queue."""
+    """Reads the index queue, and knows the index that it leads to."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -52,6 +65,25 @@ class ChangeStore:
                 "SELECT number FROM article WHERE number < ? ORDER BY number DESC LIMIT ?", (number, limit)
             )
             return tuple(each for (each,) in found)
+
+    def known_index(self) -> KnownIndex | None:
+        """The index that belongs to this library; None where there never was any."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT value FROM setting WHERE name = ?", (_INDEX,)).fetchone()
+        if found is None:
+            return None
+        lineage, sequence = json.loads(found[0])
+        return KnownIndex(str(lineage), int(sequence))
+
+    def note_index(self, lineage: str, sequence: int) -> None:
+        """Note that the index of this lineage is about to come so far; of another lineage, that it takes its place."""
+        with self._database.writing() as connection:
+            known = self.known_index()
+            if known is not None and known.lineage == lineage:
+                sequence = max(sequence, known.sequence)
+            if known != KnownIndex(lineage, sequence):
+                value = encode([lineage, sequence])
+                connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (_INDEX, value))
 
     def highest_number(self) -> ArticleNumber:
         """Number of the article that came last, 0 in an empty library."""

@@ -6,7 +6,7 @@ Knows no table.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 
 
 def encode(value: Any) -> str:
-    """Compact JSON; letters stay letters."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Compact JSON; letters stay letters, values of the model become tables of their fields."""
+    return _ENCODER.encode(value)
 
 
-def encode_text(text: CleanText) -> str:
-    """A cleaned text as JSON."""
-    return encode(asdict(text))
+def _encode_other(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_encode_other)
 
 
 def decode_text(stored: str) -> CleanText:
-    """The cleaned text that `encode_text` wrote."""
+    """The cleaned text that `encode` wrote."""
     table = json.loads(stored)
     table["body"] = tuple(table["body"])
     table["removed"] = tuple(Removed(**each) for each in table["removed"])
@@ -38,12 +42,7 @@ def decode_text(stored: str) -> CleanText:
 
 def encode_date(value: PublicationDate | None) -> str | None:
     """A date as JSON, None as None."""
-    if value is None:
-        return None
-    table = asdict(value)
-    table["earliest"] = value.earliest.isoformat()
-    table["latest"] = value.latest.isoformat()
-    return encode(table)
+    return None if value is None else encode(value)
 
 
 def decode_date(stored: str | None) -> PublicationDate | None:
@@ -57,13 +56,8 @@ def decode_date(stored: str | None) -> PublicationDate | None:
     return PublicationDate(**table)
 
 
-def encode_trail(trail: Trail) -> str:
-    """A trail as JSON."""
-    return encode(asdict(trail))
-
-
 def decode_trail(stored: str) -> Trail:
-    """The trail that `encode_trail` wrote."""
+    """The trail that `encode` wrote."""
     from reader.model.desk import Trail, TrailEntry  # not before the first frame
 
     table = json.loads(stored)

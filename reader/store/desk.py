@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from reader.model.article import ArticleNumber
@@ -21,12 +20,18 @@ if TYPE_CHECKING:
     from reader.model.query import State
 
 StateField = Literal["is_read", "is_starred"]
-VIEW = "view"
-"""Name of the setting that keeps what the list shows."""
+LIST = "list"
+"""Name of the setting that keeps how the list is shown."""
+START = "start"
+"""Name of the setting that keeps the place the reader starts with."""
+THEME = "theme"
+"""Name of the setting that keeps the colours."""
 STATE_DEED = "state"
 """Kind of the journal's deeds that change articles' state."""
 
-NEW = "added > coalesce((SELECT value FROM setting WHERE name = 'previous_start'), '')"
+MUTED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'mute'"
+NEW = "arrival > coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'previous_arrival'), 0)"
+"""By the order of coming, not by the clock: that may have been set back."""
 ARTICLES_IN_STATE: dict[State, str] = {
     "read": "SELECT article FROM state WHERE is_read = 1",
     "unread": "SELECT number FROM article EXCEPT SELECT article FROM state WHERE is_read = 1",
@@ -52,12 +57,13 @@ class DeskStore:
         self._database = database
 
     def counts(self) -> Counts:
-        """How many articles there are, unread, new and starred."""
+        """How many articles there are, unread, new and starred; what is new in muted stories is no news."""
         with self._database.reading() as connection:
             total, read, starred, new = connection.execute(
                 "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM state WHERE is_read = 1),"
                 " (SELECT count(*) FROM state WHERE is_starred = 1),"
-                f" (SELECT count(*) FROM ({ARTICLES_IN_STATE['new']}))"
+                f" (SELECT count(*) FROM article WHERE {NEW} AND number NOT IN"
+                f" (SELECT article FROM state WHERE is_opened = 1) AND (story IS NULL OR story NOT IN ({MUTED})))"
             ).fetchone()
         return Counts(total, total - read, new, starred)
 
@@ -76,6 +82,12 @@ class DeskStore:
         """Every article in this state."""
         with self._database.reading() as connection:
             return frozenset(number for (number,) in connection.execute(ARTICLES_IN_STATE[state]))
+
+    def count_in(self, state: State) -> int:
+        """How many articles are in this state."""
+        with self._database.reading() as connection:
+            (count,) = connection.execute(f"SELECT count(*) FROM ({ARTICLES_IN_STATE[state]})").fetchone()
+        return int(count)
 
     def open_quietly(self, number: ArticleNumber, *, is_read: bool) -> None:
         """Note that an article was opened, and perhaps read, without a step in the journal."""
@@ -127,13 +139,14 @@ def _set_state(connection: sqlite3.Connection, field: StateField, value: bool, n
     )
 
 
-def remember_start(database: Database, now: datetime) -> None:
+def remember_start(database: Database) -> None:
     """Note that a reader starts: what came since the start before this one is new."""
     with database.writing() as connection:
         connection.execute(
             "INSERT OR REPLACE INTO setting (name, value)"
-            " SELECT 'previous_start', value FROM setting WHERE name = 'latest_start'"
+            " SELECT 'previous_arrival', value FROM setting WHERE name = 'latest_arrival'"
         )
         connection.execute(
-            "INSERT OR REPLACE INTO setting (name, value) VALUES ('latest_start', ?)", (now.isoformat(),)
+            "INSERT OR REPLACE INTO setting (name, value)"
+            " SELECT 'latest_arrival', coalesce(max(arrival), 0) FROM article"
         )

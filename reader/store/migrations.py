@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from reader.store.schema_arrival import ARRIVAL
+
 APPLICATION_ID = 0x6E727331
 """Marks a SQLite file as a library of ours."""
 
@@ -326,9 +328,11 @@ CREATE TABLE saved_search (
     sort TEXT NOT NULL,
     position INTEGER NOT NULL               -- in the list of places
 ) STRICT;
+
+CREATE INDEX article_of_source ON article (source, latest);
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST_SCHEMA, STORIES, NAMES_BY_DECISION, TAGS_AND_SAVED_SEARCHES)
+MIGRATIONS: tuple[str, ...] = (FIRST_SCHEMA, STORIES, NAMES_BY_DECISION, TAGS_AND_SAVED_SEARCHES, ARRIVAL)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

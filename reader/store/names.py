@@ -10,11 +10,12 @@ import base64
 import hashlib
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.model.article import ArticleNumber
 from reader.model.entity import NamedMention, NameKey
 from reader.store.apart import choose_apart, note_moved
+from reader.store.codec import encode
 from reader.store.shown import count_in, count_out, provisional_name
 from reader.text.tokens import fold_words
 from reader.understanding.aliases import surname_key
@@ -24,7 +25,7 @@ def write_names(connection: sqlite3.Connection, article: ArticleNumber, mentions
     """Add an article's mentions, and bring the entities they name up to date."""
     found = mentions
     mentions = choose_apart(connection, found)
-    numbers = {name: entity_number(connection, name) for name in {each.name for each in mentions}}
+    numbers = _entity_numbers(connection, dict.fromkeys(each.name for each in mentions))
     connection.executemany(
         'INSERT INTO mention (article, block, start, "end", text, entity, is_demonym) VALUES (?, ?, ?, ?, ?, ?, ?)',
         (
@@ -80,12 +81,20 @@ def erase_names(connection: sqlite3.Connection, article: ArticleNumber) -> None:
 
 def entity_number(connection: sqlite3.Connection, name: NameKey) -> int:
     """The number of the entity with this key, which is made where there is none."""
-    found = connection.execute(
-        "SELECT number FROM entity WHERE type = ? AND key = ? AND is_surname_only = ?",
-        (name.type, name.key, name.is_surname_only),
-    ).fetchone()
-    if found is not None:
-        return int(found[0])
+    return _entity_numbers(connection, (name,))[name]
+
+
+def _entity_numbers(connection: sqlite3.Connection, names: Iterable[NameKey]) -> dict[NameKey, int]:
+    known = connection.execute(
+        "SELECT entity.type, entity.key, is_surname_only, number FROM json_each(?) AS asked CROSS JOIN entity"
+        " ON entity.type = value ->> 0 AND entity.key = value ->> 1 AND is_surname_only = value ->> 2",
+        (encode([(name.type, name.key, int(name.is_surname_only)) for name in names]),),
+    )
+    numbers = {NameKey(type_, key, bool(bare)): number for type_, key, bare, number in known}
+    return {name: numbers[name] if name in numbers else _make_entity(connection, name) for name in names}
+
+
+def _make_entity(connection: sqlite3.Connection, name: NameKey) -> int:
     family, ruled_type, is_hidden = connection.execute(
         "SELECT family.number, family.type, family.is_hidden FROM family_key JOIN family ON number = family"
         " WHERE family_key.type = ? AND key = ? AND is_surname_only = ?",
@@ -113,4 +122,4 @@ def entity_number(connection: sqlite3.Connection, name: NameKey) -> int:
 def entity_id(name: NameKey) -> str:
     """The id of the entity with this key: the same in every library, whatever came first."""
     letters = f"{name.type}\n{name.key}\n{name.is_surname_only:d}"
-    return base64.b32encode(hashlib.sha256(letters.encode()).digest()).decode()[:12].lower()
+    return base64.b32encode(hashlib.sha256(letters.encode()).digest()[:10]).decode()[:12].lower()

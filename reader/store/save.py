@@ -14,10 +14,13 @@ from reader.model.plan import Arrival, IdentityKey, NewArticle, NewRevision, Pla
 from reader.store import names, terms
 from reader.store.articles import find_by_keys, text_hashes
 from reader.store.changes import note_change
-from reader.store.codec import encode, encode_date, encode_text
+from reader.store.codec import encode, encode_date
 from reader.store.connection import Database
+from reader.store.likeness import write_sketch
 from reader.store.sorting import note_unsorted
 from reader.store.sources import name_document
+
+NEXT_ARRIVAL = "SELECT 1 + coalesce(max(arrival), 0) FROM article"
 
 
 def save_plan(database: Database, plan: Plan, now: datetime) -> ArticleNumber:
@@ -62,17 +65,18 @@ def _indexed_part(connection: sqlite3.Connection, number: ArticleNumber) -> tupl
 def _insert_article(connection: sqlite3.Connection, plan: NewArticle, now: datetime) -> ArticleNumber:
     reading, arrival = plan.reading, plan.arrival
     published = reading.own_date
+    stored_date = encode_date(published)
     cursor = connection.execute(
         "INSERT INTO article (id, display_title, source, path, language, own_date, published, earliest, latest, words,"
-        " added, list_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f" added, list_day, arrival) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ({NEXT_ARRIVAL}))",
         (
             plan.id,
             reading.display_title,
             _source_number(connection, arrival.source),
             arrival.path,
             reading.language,
-            encode_date(reading.own_date),
-            encode_date(published),
+            stored_date,
+            stored_date,
             published.earliest.toordinal() if published else None,
             published.latest.toordinal() if published else None,
             reading.words,
@@ -82,12 +86,18 @@ def _insert_article(connection: sqlite3.Connection, plan: NewArticle, now: datet
     )
     number = cursor.lastrowid
     assert number is not None
+    _insert_text(connection, number, reading, arrival)
+    _add_understanding(connection, number, reading, arrival.place)
+    return number
+
+
+def _insert_text(connection: sqlite3.Connection, number: ArticleNumber, reading: Reading, arrival: Arrival) -> None:
     connection.execute(
         "INSERT INTO article_text (article, clean, terms, place, extractor, media_type, raw_hash, raw)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number,
-            encode_text(reading.text),
+            encode(reading.text),
             encode(reading.terms),
             arrival.place,
             reading.extractor,
@@ -96,8 +106,6 @@ def _insert_article(connection: sqlite3.Connection, plan: NewArticle, now: datet
             arrival.raw,
         ),
     )
-    _add_understanding(connection, number, reading, arrival.place)
-    return number
 
 
 def _keep_revision(connection: sqlite3.Connection, plan: NewRevision, now: datetime) -> None:
@@ -107,7 +115,9 @@ def _keep_revision(connection: sqlite3.Connection, plan: NewRevision, now: datet
         " FROM article JOIN article_text ON article_text.article = article.number WHERE number = ?1",
         (plan.number,),
     )
-    connection.execute("UPDATE article SET added = ? WHERE number = ?", (now.isoformat(), plan.number))
+    connection.execute(
+        f"UPDATE article SET added = ?, arrival = ({NEXT_ARRIVAL}) WHERE number = ?", (now.isoformat(), plan.number)
+    )
     connection.execute("UPDATE state SET is_read = 0, is_opened = 0 WHERE article = ?", (plan.number,))
 
 
@@ -116,6 +126,7 @@ def _replace_reading(connection: sqlite3.Connection, number: ArticleNumber, read
     terms.erase_terms(connection, number)
     connection.execute("DELETE FROM block WHERE article = ?", (number,))
     published = reading.own_date
+    stored_date = encode_date(published)
     connection.execute(
         "UPDATE article SET display_title = ?, source = ?, language = ?, own_date = ?, published = ?, earliest = ?,"
         " latest = ?, words = ?, list_day = coalesce(?, list_day) WHERE number = ?",
@@ -123,8 +134,8 @@ def _replace_reading(connection: sqlite3.Connection, number: ArticleNumber, read
             reading.display_title,
             _source_number(connection, arrival.source),
             reading.language,
-            encode_date(reading.own_date),
-            encode_date(published),
+            stored_date,
+            stored_date,
             published.earliest.toordinal() if published else None,
             published.latest.toordinal() if published else None,
             reading.words,
@@ -137,7 +148,7 @@ def _replace_reading(connection: sqlite3.Connection, number: ArticleNumber, read
         " is_stale = 0"
         " WHERE article = ?",
         (
-            encode_text(reading.text),
+            encode(reading.text),
             encode(reading.terms),
             reading.extractor,
             arrival.media_type,
@@ -152,6 +163,7 @@ def _replace_reading(connection: sqlite3.Connection, number: ArticleNumber, read
 def _add_understanding(connection: sqlite3.Connection, number: ArticleNumber, reading: Reading, place: str) -> None:
     names.write_names(connection, number, reading.mentions)
     terms.write_terms(connection, number, reading.terms)
+    write_sketch(connection, number, reading.sketch)
     note_unsorted(connection, number)
     document = name_document(reading.countable_blocks) or f"article {number}"
     connection.executemany(

@@ -10,7 +10,9 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from reader.model.entity import EntityType
 from reader.store.apart import are_apart
+from reader.store.codec import encode
 from reader.understanding.aliases import choose_bearer, display_name, needs_proof
 
 BEARERS_COMPARED = 2
@@ -34,6 +36,16 @@ class _Member(NamedTuple):
     bearer: int | None
     is_hidden: bool
     article_count: int
+
+
+class _Spelled(NamedTuple):
+    number: int
+    type: EntityType
+    key: str
+    name: str
+    """As it is shown so far."""
+    spellings: dict[str, int]
+    """How often each stands in articles, demonyms aside."""
 
 
 _TOUCHED = "number, key, is_surname_only, surname_key, family, bearer"
@@ -64,14 +76,12 @@ def refresh(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
 
 def _count(connection: sqlite3.Connection, numbers: Collection[int], added: int) -> None:
     touched = [
-        _Touched(
-            *connection.execute(
-                "UPDATE entity SET article_count = article_count + ?1,"
-                f" shown_count = shown_count + ?1 * (bearer IS NULL) WHERE number = ?2 RETURNING {_TOUCHED}",
-                (added, number),
-            ).fetchone()
-        )
-        for number in numbers
+        _Touched(*row)
+        for row in connection.execute(
+            "UPDATE entity SET article_count = article_count + ?1, shown_count = shown_count + ?1 * (bearer IS NULL)"
+            f" WHERE number IN (SELECT value FROM json_each(?2)) RETURNING {_TOUCHED}",
+            (added, encode(list(numbers))),
+        ).fetchall()
     ]
     counted = {each.number for each in touched if each.bearer is None}
     bearers = {each.bearer for each in touched if each.bearer is not None}
@@ -115,25 +125,28 @@ def _recount(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
 def _refresh_names(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
     """Call each entity what was decided, else by the best spelling of its family."""
     is_governed = connection.execute("SELECT 1 FROM family LIMIT 1").fetchone() is not None
-    for number in numbers:
-        decided = _decided_name(connection, number) if is_governed else None
-        name = decided or _best_name(connection, number)
-        connection.execute("UPDATE entity SET name = ? WHERE number = ? AND name != ?", (name, number, name))
+    for each in _read_spelled(connection, numbers):
+        decided = _decided_name(connection, each.number) if is_governed else None
+        name = decided or (display_name(each.spellings, each.type) if each.spellings else provisional_name(each.key))
+        if name != each.name:
+            connection.execute("UPDATE entity SET name = ? WHERE number = ?", (name, each.number))
 
 
-def _best_name(connection: sqlite3.Connection, number: int) -> str:
+def _read_spelled(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterable[_Spelled]:
     found = connection.execute(
-        "SELECT shown.type, shown.key, surface, sum(mention_count) FROM entity AS shown"
-        " JOIN entity AS member ON member.number = shown.number"
+        "SELECT shown.number, shown.type, shown.key, shown.name, surface, sum(mention_count)"
+        " FROM json_each(?) CROSS JOIN entity AS shown ON shown.number = value"
+        " CROSS JOIN entity AS member ON member.number = shown.number"
         " OR (member.bearer = shown.number AND member.family = shown.family)"
-        " JOIN alias ON alias.entity = member.number AND NOT is_demonym"
-        " WHERE shown.number = ? GROUP BY surface",
-        (number,),
-    ).fetchall()
-    if not found:
-        (key,) = connection.execute("SELECT key FROM entity WHERE number = ?", (number,)).fetchone()
-        return provisional_name(key)
-    return display_name({surface: count for *_, surface, count in found}, found[0][0])
+        " LEFT JOIN alias ON alias.entity = member.number AND NOT is_demonym GROUP BY shown.number, surface",
+        (encode(sorted(numbers)),),
+    )
+    spelled: dict[int, _Spelled] = {}
+    for number, type_, key, name, surface, count in found:
+        each = spelled.setdefault(number, _Spelled(number, type_, key, name, {}))
+        if surface is not None:
+            each.spellings[surface] = count
+    return spelled.values()
 
 
 def provisional_name(key: str) -> str:

@@ -6,7 +6,7 @@ Decides nothing: kinship, stories, originals and dates are `understanding`'s.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reader.model.article import ArticleNumber
@@ -20,6 +20,9 @@ from reader.store.decisions import read_decision
 from reader.store.likeness import read_likenesses, read_nearest
 from reader.understanding.duplicates import COPY_CONTAINMENT
 from reader.understanding.stories import NEAREST_KINSHIP, STRONG_KINSHIP, KinStory, Link, Original, is_sure
+
+TextMark = int | None
+"""Which text of an article is meant: the number of its last change."""
 
 MOST_COPIES = 50
 """Of one text that are looked at when another comes."""
@@ -48,16 +51,18 @@ class SortingStore:
             (count,) = connection.execute("SELECT count(*) FROM unsorted").fetchone()
         return int(count)
 
-    def waiting(self, limit: int) -> tuple[ArticleNumber, ...]:
+    def waiting(self, limit: int) -> Mapping[ArticleNumber, TextMark]:
         """Articles that wait, the dated ones first and in order of time: the order they came in says nothing."""
         with self._database.reading() as connection:
-            found = connection.execute(
-                # CROSS JOIN: only what waits is looked at, not the archive
-                "SELECT number FROM unsorted CROSS JOIN article ON number = article"
-                " ORDER BY earliest IS NULL, earliest, latest, id LIMIT ?",
-                (limit,),
+            return dict(
+                connection.execute(
+                    # CROSS JOIN: only what waits is looked at, not the archive
+                    "SELECT number, sequence FROM unsorted CROSS JOIN article ON number = unsorted.article"
+                    " LEFT JOIN change ON change.article = number"
+                    " ORDER BY earliest IS NULL, earliest, latest, id LIMIT ?",
+                    (limit,),
+                ).fetchall()
             )
-            return tuple(number for (number,) in found)
 
     def undated_kin(self, article: ArticleNumber, limit: int) -> tuple[ArticleNumber, ...]:
         """The closest kin, then others of its story, whose own text does not say on which day they were published."""
@@ -74,6 +79,18 @@ class SortingStore:
         """Other articles of an article's story, earliest first."""
         with self._database.reading() as connection:
             return tuple(n for (n,) in connection.execute(f"{_OF_ITS_STORY} {_EARLIEST_FIRST}", (article, limit)))
+
+    def unnamed(self, stories: Sequence[StoryNumber], small: int) -> tuple[StoryNumber, ...]:
+        """Those of the stories without a name, and those of up to so many articles that the user has not looked at."""
+        found: list[StoryNumber] = []
+        with self._database.reading() as connection:
+            for part in chunks(stories):
+                query = (
+                    f"SELECT number FROM story WHERE number IN ({marks(part)}) AND (name = '' OR (seen IS NULL"
+                    " AND (SELECT count(*) FROM article WHERE story = story.number) <= ?))"
+                )
+                found += (number for (number,) in connection.execute(query, (*part, small)))
+        return tuple(found)
 
     def stories_of(self, articles: Sequence[ArticleNumber]) -> tuple[StoryNumber, ...]:
         """The stories that these articles are in."""
@@ -183,6 +200,25 @@ def set_published(connection: sqlite3.Connection, article: ArticleNumber, publis
         ),
     )
     note_change(connection, article)
+
+
+def find_unchanged(
+    connection: sqlite3.Connection, waiting: Mapping[ArticleNumber, TextMark]
+) -> tuple[ArticleNumber, ...]:
+    """Those of the articles whose texts are still the ones that waited: others may have come again meanwhile."""
+    return tuple(number for number, mark in waiting.items() if _mark_of(connection, number) == mark)
+
+
+def note_waiting(connection: sqlite3.Connection, articles: Sequence[ArticleNumber]) -> dict[ArticleNumber, TextMark]:
+    """Let these articles wait; return those that did not wait already."""
+    query = "INSERT OR IGNORE INTO unsorted (article) VALUES (?)"
+    added = [number for number in articles if connection.execute(query, (number,)).rowcount]
+    return {number: _mark_of(connection, number) for number in added}
+
+
+def _mark_of(connection: sqlite3.Connection, article: ArticleNumber) -> TextMark:
+    found = connection.execute("SELECT sequence FROM change WHERE article = ?", (article,)).fetchone()
+    return found[0] if found else None
 
 
 def note_unsorted(connection: sqlite3.Connection, article: ArticleNumber) -> None:

@@ -16,10 +16,9 @@ from reader.model.errors import NoSuchStoryError
 from reader.model.story import ListKey, StoryCounts, StoryNumber, StoryRow
 from reader.store.articles import ID_ALPHABET, chunks, marks
 from reader.store.connection import Database
-from reader.store.desk import NEW
+from reader.store.desk import MUTED, NEW
 from reader.store.likeness import NOT_APART
 
-MUTED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'mute'"
 FOLLOWED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'follow'"
 NEIGHBOURS = 5
 
@@ -68,9 +67,11 @@ class StoryStore:
         with self._database.reading() as connection:
             for part in chunks(numbers):
                 query = (
-                    "SELECT story.number, story.id, name, count(*), count(DISTINCT source),"
+                    # a story that is just being made goes by a title until it is named
+                    "SELECT story.number, story.id, coalesce(nullif(name, ''), min(display_title)), count(*),"
+                    " count(DISTINCT source),"
                     " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0)),"
-                    " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0) AND added > coalesce(seen, '')),"
+                    " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0) AND arrival > seen_arrival),"
                     " seen, max(latest),"
                     f" story.number IN ({FOLLOWED}), story.number IN ({MUTED})"
                     " FROM story JOIN article ON article.story = story.number"
@@ -109,6 +110,11 @@ class StoryStore:
         """(number, id, name) of every story; one that became part of another leads there by its old id and name."""
         with self._database.reading() as connection:
             return tuple(connection.execute("SELECT coalesce(joined_into, number), id, name FROM story"))
+
+    def living_names(self) -> dict[StoryNumber, str]:
+        """The name of every story that did not become part of another one."""
+        with self._database.reading() as connection:
+            return dict(connection.execute("SELECT number, name FROM story WHERE joined_into IS NULL").fetchall())
 
     def articles_of(self, story: StoryNumber) -> tuple[ArticleNumber, ...]:
         """A story's articles, earliest first."""
@@ -206,7 +212,11 @@ class StoryStore:
     def mark_seen(self, story: StoryNumber, now: datetime) -> None:
         """Note that the user looks at a story."""
         with self._database.writing() as connection:
-            connection.execute("UPDATE story SET seen = ? WHERE number = ?", (now.isoformat(), story))
+            connection.execute(
+                "UPDATE story SET seen = ?, seen_arrival = (SELECT coalesce(max(arrival), 0) FROM article)"
+                " WHERE number = ?",
+                (now.isoformat(), story),
+            )
 
 
 def _to_row(found: tuple[Any, ...]) -> StoryRow:

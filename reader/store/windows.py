@@ -11,7 +11,7 @@ from datetime import datetime
 
 from reader.model.article import ArticleNumber
 from reader.model.desk import Trail
-from reader.store.codec import decode_trail, encode_trail
+from reader.store.codec import decode_trail, encode
 from reader.store.connection import Database
 
 SEARCHES_KEPT = 200
@@ -24,14 +24,16 @@ class WindowStore:
         self._database = database
 
     def open_window(self, window: str, process: str, now: datetime, is_running: Callable[[str], bool]) -> Trail:
-        """Add a window, hand it what dead windows left, and return the latest trail among that."""
+        """Add a window, hand it what dead windows left, and return the trail that was kept last of theirs."""
         trail = Trail()
         with self._database.writing() as connection:
-            known = connection.execute("SELECT id, process, trail FROM window ORDER BY started").fetchall()
+            # each keeping of a trail writes its window anew: the last is the one that walked, or ended, last
+            known = connection.execute("SELECT id, process, trail FROM window ORDER BY rowid").fetchall()
             for id_, owner, stored in known:
                 if is_running(owner):
                     continue
-                trail = decode_trail(stored)
+                left = decode_trail(stored)
+                trail = left if left.entries else trail  # a command walks nowhere
                 connection.execute("UPDATE journal SET window = ? WHERE window = ?", (window, id_))
                 connection.execute("DELETE FROM window WHERE id = ?", (id_,))
             # where journals were joined, what was undone before a later action can no longer be redone
@@ -42,9 +44,15 @@ class WindowStore:
             )
             connection.execute(
                 "INSERT INTO window (id, process, started, trail) VALUES (?, ?, ?, ?)",
-                (window, process, now.isoformat(), encode_trail(trail)),
+                (window, process, now.isoformat(), encode(trail)),
             )
         return trail
+
+    def running(self, is_running: Callable[[str], bool]) -> tuple[str, ...]:
+        """The windows whose processes run."""
+        with self._database.reading() as connection:
+            known = connection.execute("SELECT id, process FROM window").fetchall()
+        return tuple(id_ for id_, owner in known if is_running(owner))
 
     def load_trail(self, window: str) -> Trail:
         """The window's trail."""
@@ -55,7 +63,11 @@ class WindowStore:
     def save_trail(self, window: str, trail: Trail) -> None:
         """Replace the window's trail."""
         with self._database.writing() as connection:
-            connection.execute("UPDATE window SET trail = ? WHERE id = ?", (encode_trail(trail), window))
+            connection.execute(
+                "INSERT OR REPLACE INTO window (id, process, started, trail)"
+                " SELECT id, process, started, ? FROM window WHERE id = ?",
+                (encode(trail), window),
+            )
 
     def position(self, number: ArticleNumber) -> int:
         """Where an article's first visible line began when it was last read; 0 for its beginning."""
@@ -71,7 +83,7 @@ class WindowStore:
     def searches(self) -> tuple[str, ...]:
         """What was searched, newest first."""
         with self._database.reading() as connection:
-            found = connection.execute("SELECT text FROM search_history ORDER BY searched DESC, rowid DESC")
+            found = connection.execute("SELECT text FROM search_history ORDER BY rowid DESC")
             return tuple(text for (text,) in found)
 
     def remember_search(self, text: str, now: datetime) -> None:
@@ -81,6 +93,6 @@ class WindowStore:
             connection.execute("INSERT INTO search_history (text, searched) VALUES (?, ?)", (text, now.isoformat()))
             connection.execute(
                 "DELETE FROM search_history WHERE text NOT IN"
-                " (SELECT text FROM search_history ORDER BY searched DESC, rowid DESC LIMIT ?)",
+                " (SELECT text FROM search_history ORDER BY rowid DESC LIMIT ?)",
                 (SEARCHES_KEPT,),
             )

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
+from reader.model.article import CleanText
+
 LONGEST_WORD = 64
 """Code points of a folded word that count; the rest of a longer one is dropped."""
 
@@ -38,6 +40,10 @@ _TOKEN = re.compile(
 _IS_VOWEL_SIGN = re.compile(f"[{_VOWEL_SIGNS}]").match
 _IS_ACCENT = re.compile(f"[{_ACCENTS}]").match
 _PUNCTUATION_INSIDE = str.maketrans("", "", ".,")
+
+
+BlockWords = tuple[int, list[tuple[str, str]]]
+"""A block's number, and its words folded, each with its stem."""
 
 
 class Stemmer(Protocol):
@@ -78,6 +84,11 @@ def read_words(text: str, language: str | None) -> list[tuple[str, str]]:
         for initials, thousands, word in _TOKEN.findall(text)
     ]
     return [each for each in found if each[0]]
+
+
+def read_blocks(text: CleanText, language: str | None) -> tuple[BlockWords, ...]:
+    """Return the words and stems of every block: for what asks several questions about one text."""
+    return tuple((block, read_words(content, language)) for block, content in text.blocks())
 
 
 @lru_cache(maxsize=_KEPT_WORDS)

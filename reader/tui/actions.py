@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["list", "stories", "reader", "story", "sidebar", "box", "dialog", "welcome"]
-"""`stories` and `story`: the list while it shows stories, the reader while it shows one, for their key bars."""
+Place = Literal["list", "stories", "sources", "reader", "story", "sidebar", "box", "dialog", "welcome"]
+"""`stories`, `sources`, `story`: the list while it shows those, the reader while it shows one, for their key bars."""
 Group = Literal[
     "Move", "Trail", "Read", "Search", "In the search box", "Articles", "Names", "Stories", "Library", "Window",
     "Welcome",
@@ -79,7 +79,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_name", ("e",), "next name", "next name or link; Enter opens", "Read"),
     Action("previous_name", ("E",), "previous name", "previous name or link", "Read"),
     Action("pick_name", ("@",), "any name", "pick any name by typing", "Read"),
-    Action("view", ("v",), "by story", "list by articles, by stories", "Read"),
+    Action("view", ("v",), "view", "articles, stories, sources; sort", "Read"),
+    Action("places", ("p",), "places", "places and saved searches", "Read"),
     Action("story", ("t",), "story", "the article's story", "Read"),
     Action("differences", ("d",), "differences", "where its sources differ", "Read"),
     Action("why", ("w",), "why", "why it is there", "Read"),
@@ -87,6 +88,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", ("/",), "search", "search as you type", "Search"),
     Action("next_hit", ("n",), "hit/unread", "next hit, or unread article", "Search"),
     Action("previous_hit", ("N",), "previous hit", "previous hit, or unread article", "Search"),
+    Action("filter", ("f",), "filter", "filter by source, month, name", "Search"),
+    Action("clear_filter", ("F",), "no filter", "clear the filter", "Search"),
+    Action("save_search", ("ctrl+s",), "save", "save this search", "Search", PANES | {"box"}),
     Action("box_walk", ("down", "up"), "results", "walk results; Up on top: history", "In the search box",
            frozenset({"box"}), is_fixed=True),
     Action("box_keep", ("enter",), "keep", "stay on the results", "In the search box", frozenset({"box"}),
@@ -101,7 +105,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("U", "ctrl+r"), "redo", "redo", "Articles"),
     Action("details", ("i",), "details", "details: dates, removed lines", "Articles"),
     Action("open_original", ("o",), "original", "open the original", "Articles"),
+    Action("links", ("L",), "links", "links, to open or copy", "Articles"),
     Action("copy_citation", ("y",), "cite", "copy a citation", "Articles"),
+    Action("quote", ("Y",), "quote", "quote into notes.md", "Articles"),
+    Action("save", ("S",), "save", "save as Markdown or text", "Articles"),
+    Action("pipe", ("|",), "pipe", "pipe to a shell command", "Articles"),
+    Action("add_tag", ("+",), "tag", "tag; on a story: its articles", "Articles"),
+    Action("remove_tag", ("-",), "untag", "remove a tag", "Articles"),
     _govern_name("merge_name", "merge with another name"),
     _govern_name("split_name", "split off spellings"),
     _govern_name("rename_name", "rename"),
@@ -113,8 +123,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("add_folder", ("a",), "add", "add a folder of articles", "Library", PANES | {"welcome"}),
     Action("rescan", ("R",), "rescan", "look for new articles", "Library"),
     Action("cancel_work", ("ctrl+c",), "cancel", "cancel work; copy a selection", "Library", PANES | {"welcome"}),
+    Action("start_here", (), "start here", "start the reader with what is listed now, or no longer", "Library"),
     Action("open_sample", ("enter",), "sample archive", "open the sample archive", "Welcome", frozenset({"welcome"})),
     Action("palette", (":", "ctrl+p"), "commands", "every command by name", "Window"),
+    Action("theme", (), "colours", "colours: dark, light, high contrast", "Window"),
+    Action("manual", (), "manual", "manual: all of this explained, to read and search", "Window"),
     Action("help", ("?",), "help", "these keys", "Window", PANES | {"welcome"}),
     Action("close", ("escape",), "close", "close what is open", "Window", MOVING),
     Action("close_or_quit", ("q",), "quit", "close as Esc does, then quit", "Window", ANYWHERE),
@@ -126,15 +139,17 @@ ACTIONS: tuple[Action, ...] = (
 ACTIONS_BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
 
 BARS: dict[Place, tuple[str, ...]] = {
-    "list": ("open", "read_on", "search", "help", "star", "toggle_read", "view", "next_unread", "mark_all_read",
-             "undo", "details", "close_or_quit"),
-    "stories": ("open", "read_on", "story", "search", "help", "star", "toggle_read", "view", "next_unread",
+    "list": ("open", "read_on", "search", "help", "star", "toggle_read", "view", "places", "next_unread",
+             "mark_all_read", "undo", "details", "close_or_quit"),
+    "stories": ("open", "read_on", "story", "search", "help", "star", "toggle_read", "view", "places", "next_unread",
                 "mark_all_read", "undo", "close_or_quit"),
+    "sources": ("open", "read_on", "search", "help", "toggle_read", "view", "places", "next_unread", "mark_all_read",
+                "undo", "close_or_quit"),
     "reader": ("read_on", "next_article", "next_hit", "next_name", "related_1", "story", "back", "help", "star",
                "copy_citation", "details", "close"),
     "story": ("read_on", "next_name", "related_1", "differences", "why", "not_so", "back", "help", "close"),
     "sidebar": ("open", "related_1", "story", "why", "not_so", "back", "help", "next_pane", "close"),
-    "box": ("box_keep", "box_walk", "box_close"),
+    "box": ("box_keep", "box_walk", "save_search", "box_close"),
     "welcome": ("open_sample", "add_folder", "help", "close_or_quit"),
 }  # fmt: skip
 """What the key bar shows of each place, most useful first."""
@@ -145,6 +160,7 @@ LABELS: dict[tuple[Place, str], str] = {
     ("stories", "open"): "catch up",
     ("stories", "star"): "follow",
     ("stories", "toggle_read"): "mark read",
-    ("stories", "view"): "articles",
+    ("sources", "open"): "its unread",
+    ("sources", "toggle_read"): "mark read",
 }
 """What the key bar of one place calls an action otherwise."""

@@ -25,7 +25,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.settings import find_shared_folder
-from reader.tui.bridge.answer import LibraryReady
+from reader.tui.bridge.answer import FolderForOwnLibrary, LibraryReady, ManualReady
 from reader.tui.bridge.first_page import FirstPage, read_first_page
 from reader.tui.crash import log_crash
 from reader.tui.cursor import find_cursor
@@ -34,10 +34,11 @@ from reader.tui.keymap import Keymap, resolve_keys
 from reader.tui.screens.bindings import to_textual_keys
 from reader.tui.screens.main import FIRST_FRAME_S, HEIGHTS, WIDTHS, MainScreen
 from reader.tui.terminal import TerminalDriver, install_readers
-from reader.tui.themes import DARK, THEMES
+from reader.tui.themes import DEFAULT_THEME, THEMES
 
 if TYPE_CHECKING:
     from reader.tui.bridge import Library
+    from reader.tui.screens.manual import ManualLeft
 
 STYLE_SHEETS = ("base.tcss", "main.tcss", "article.tcss", "dialogs.tcss")
 
@@ -71,16 +72,16 @@ class NewsreaderApp(App[None]):
     def __init__(self, library: Library, first_page: FirstPage, on_first_frame: Callable[[], None]) -> None:
         super().__init__(driver_class=TerminalDriver)
         # Before the style sheets are read: a theme that is set later has them all read again.
-        for theme in THEMES:
+        for theme in THEMES.values():
             self.register_theme(theme)
-        self.set_reactive(NewsreaderApp.theme, DARK.name)
+        self.set_reactive(NewsreaderApp.theme, THEMES[library.articles.theme() or DEFAULT_THEME].name)
         self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "none"
         self._settings = library.settings
         self._library = library
         self._first_page = first_page
         self._on_first_frame = on_first_frame
-        self._keymap_of_user: Keymap = resolve_keys(library.settings.keys)
+        self._keymap_of_user: Keymap = resolve_keys(library.settings.keys, library.settings.locate)
         self._keys_of_user = frozenset(key for keys in self._keymap_of_user.keys.values() for key in keys)
         self._has_told_of_positions = False
         self._keys_to_come: deque[events.Key] = deque()
@@ -177,9 +178,32 @@ class NewsreaderApp(App[None]):
 
     @on(LibraryReady)
     def _library_ready(self, answer: LibraryReady) -> None:
+        if isinstance(answer, ManualReady):
+            self._show_manual(answer)
+            return
         if answer.library is not self._library:
             self.opened_libraries.append(answer.library)
+        chosen = answer.library.articles.theme()
+        self.theme = THEMES[chosen].name if chosen else self.theme
         self.switch_screen(self._make_main_screen(answer.library, answer.first_page))
+
+    def _show_manual(self, answer: ManualReady) -> None:
+        from reader.tui.screens.manual import ManualScreen
+
+        self.opened_libraries.append(answer.library)
+        keys = self._keymap_of_user.keys
+        self.push_screen(ManualScreen(answer.library, answer.first_page, keys, date.today, self.size))
+
+    async def on_manual_left(self, message: ManualLeft) -> None:
+        """Show again what was there before the manual."""
+        await self.pop_screen()
+        self.run_worker(message.library.close, thread=True)
+
+    @on(FolderForOwnLibrary)
+    def _fill_own_library(self, message: FolderForOwnLibrary) -> None:
+        from reader.tui.screens.welcome import WelcomeScreen
+
+        self.switch_screen(WelcomeScreen(self._library, self._keymap_of_user.keys, message.path))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen where there is something to show: it costs one screen less than to push it."""

@@ -5,7 +5,7 @@ Knows neither Textual nor where the settings come from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -71,22 +71,30 @@ def show_key(key: str) -> str:
     return "-".join(SHOWN_KEYS.get(part, part if len(part) == 1 else part.upper()) for part in [*modifiers, last])
 
 
-def resolve_keys(wishes: Mapping[str, tuple[str, ...]], actions: Iterable[Action] = ACTIONS) -> Keymap:
-    """Lay the settings' keys over the table's; whatever is wrong leaves the default and a line that says so."""
+def resolve_keys(
+    wishes: Mapping[str, tuple[str, ...]],
+    locate: Callable[[str], str] = str,
+    actions: Iterable[Action] = ACTIONS,
+) -> Keymap:
+    """Lay the settings' keys over the table's; whatever is wrong leaves the default and a line that says so.
+
+    `locate` names the place where the settings say what is called "keys.star".
+    """
     table = {action.id: action for action in actions}
     problems: list[str] = []
     granted: dict[str, tuple[str, ...]] = {}
     for action_id, spellings in wishes.items():
         keys, problem = _read_wish(action_id, spellings, table)
         if problem:
-            problems.append(f"keys.{action_id}: {problem}")
+            problems.append(f"{locate(f'keys.{action_id}')}: {problem}")
         else:
             granted[action_id] = keys
     defaults = {action.id: action.keys for action in table.values()}
     while clash := _find_clash({**defaults, **granted}, granted, table):
         action_id, key, other_id = clash
         del granted[action_id]
-        problems.append(f"keys.{action_id}: {show_key(key)} already means {other_id}; {_keep(table[action_id])}")
+        where = locate(f"keys.{action_id}")
+        problems.append(f"{where}: {show_key(key)} already means {other_id}; {_keep(table[action_id])}")
     return Keymap({**defaults, **granted}, tuple(problems))
 
 

@@ -7,10 +7,10 @@ quotes, dashes, case and accents do not matter.  Knows neither which article is 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.model.article import CleanText
-from reader.text.tokens import read_words
+from reader.text.tokens import BlockWords, read_words
 
 RUN_WORDS = 5
 SKETCH_HASHES = 64
@@ -25,7 +25,11 @@ SHARED_CONTAINMENT = 0.3
 
 def find_runs(text: CleanText) -> frozenset[int]:
     """Hashes of all runs of five words of a body; a shorter body is one run."""
-    words = [word.encode() for paragraph in text.body for word, _ in read_words(paragraph, None)]
+    return _hash_runs(word for paragraph in text.body for word, _ in read_words(paragraph, None))
+
+
+def _hash_runs(body_words: Iterable[str]) -> frozenset[int]:
+    words = [word.encode() for word in body_words]
     if len(words) < RUN_WORDS:
         return frozenset({zlib.crc32(b" ".join(words))} if words else ())
     runs = zip(*(words[start:] for start in range(RUN_WORDS)), strict=False)
@@ -35,6 +39,11 @@ def find_runs(text: CleanText) -> frozenset[int]:
 def sketch(runs: frozenset[int]) -> tuple[int, ...]:
     """The 64 lowest hashes: texts that share runs share some of these."""
     return tuple(sorted(runs)[:SKETCH_HASHES])
+
+
+def sketch_blocks(blocks: Iterable[BlockWords]) -> tuple[int, ...]:
+    """The sketch of a text that was read so."""
+    return sketch(_hash_runs(word for block, words in blocks if block >= 0 for word, _ in words))
 
 
 def containment(one: frozenset[int], other: frozenset[int]) -> float:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from reader.data.gazetteer import load_gazetteer
 from reader.data.languages import function_words
 from reader.model.article import DEK, SUBTITLE, TITLE, CleanText
-from reader.text.tokens import Token, fold, read_words, tokenise
+from reader.text.tokens import BlockWords, Token, fold, read_words, tokenise
 
 MOST_TERMS = 48
 LEAD_WORDS = 90
@@ -38,14 +38,14 @@ class Phrase:
     stems: frozenset[str]
 
 
-def best_terms(text: CleanText, language: str | None) -> tuple[tuple[str, float], ...]:
-    """At most 48 (stem, weight), heaviest first; the squares of all weights add up to 1."""
+def best_terms(blocks: Iterable[BlockWords], language: str | None) -> tuple[tuple[str, float], ...]:
+    """At most 48 (stem, weight) of a text that was read so, heaviest first; the squares of all weights add up to 1."""
     counts: Counter[str] = Counter()
     boosts: dict[str, float] = {}
     pairs: set[tuple[str, str]] = set()
     seen = 0
-    for block, content in text.blocks():
-        found = _telling_words(content, language)
+    for block, words in blocks:
+        found = _telling_words(words, language)
         stems = [stem for _, stem in found]
         pairs.update(found)
         counts.update(stems)
@@ -69,7 +69,7 @@ def best_terms(text: CleanText, language: str | None) -> tuple[tuple[str, float]
 
 def title_stems(title: str | None, language: str | None) -> frozenset[str]:
     """The stems of a title's telling words."""
-    return frozenset(stem for _, stem in _telling_words(title or "", language))
+    return frozenset(stem for _, stem in _telling_words(read_words(title or "", language), language))
 
 
 def find_phrases(text: CleanText, language: str | None, stems: Collection[str]) -> tuple[Phrase, ...]:
@@ -110,13 +110,9 @@ def is_telling(phrase: Phrase) -> bool:
     return len(last) >= SHORTEST_TELLING_WORD and last not in load_gazetteer().common_words
 
 
-def _telling_words(content: str, language: str | None) -> list[tuple[str, str]]:
+def _telling_words(words: Iterable[tuple[str, str]], language: str | None) -> list[tuple[str, str]]:
     empty = _empty_words(language)
-    return [
-        (word, stem)
-        for word, stem in read_words(content, language)
-        if len(word) > 2 and word not in empty and not word.isdigit()
-    ]
+    return [each for each in words if len(each[0]) > 2 and each[0] not in empty and not each[0].isdigit()]
 
 
 @cache

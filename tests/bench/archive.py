@@ -21,7 +21,7 @@ from reader.model.entity import NameKey
 from reader.model.search import IndexRecord
 from reader.settings import load_settings, make_private_folder
 from reader.store import open_store
-from reader.store.codec import encode, encode_date, encode_text
+from reader.store.codec import encode, encode_date
 from reader.store.names import entity_id
 from reader.understanding.aliases import surname_key
 from reader.understanding.duplicates import SKETCH_HASHES
@@ -110,7 +110,7 @@ class _Writer:
         connection.execute(
             "INSERT INTO article_text (article, clean, terms, place, extractor, media_type, raw_hash, raw)"
             " VALUES (?, ?, ?, 'generated', 'generated/1', 'text/plain', ?, ?)",
-            (number, encode_text(made.text), encode(made.terms), _id_of(number), made.raw.encode()),
+            (number, encode(made.text), encode(made.terms), _id_of(number), made.raw.encode()),
         )
         connection.execute("INSERT INTO change (article) VALUES (?)", (number,))
 

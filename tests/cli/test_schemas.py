@@ -63,6 +63,13 @@ def test_search(query: str, run: Run) -> None:
         assert all(0 <= start < end <= len(hit["snippet"]) for start, end in hit["marks"])
 
 
+def test_search_with_facets(run: Run) -> None:
+    for query in ("bridge", "xylophonistically"):
+        found = json.loads(run("search", query, "--facets", "--json").out)
+        check("search", found)
+        assert list(found["facets"]) == SCHEMAS["search"]["properties"]["facets"]["required"]
+
+
 def test_related(run: Run, some_id: str) -> None:
     found = json.loads(run("related", some_id, "--json").out)
     assert found
@@ -101,6 +108,13 @@ def test_stories_of_the_originals(run: Run, originals: Path, tmp_path: Path) -> 
         place, article = quote["paragraph"], bodies[quote["article"]]
         block = article["body"][place] if isinstance(place, int) else article[place]
         assert block[quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_doctor(run: Run, tmp_path: Path) -> None:
+    for library in ({}, {"library": tmp_path / "none"}):
+        found = json.loads(run("doctor", "--json", **library).out)
+        check("doctor", found)
+        assert list(found) == SCHEMAS["doctor"]["required"]
 
 
 def test_import(run: Run, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from reader.model.ports import TellCount
 from reader.model.query import And, Boost, Not, Or, Phrase, Tree, Word
 from reader.model.search import Answer, IndexedText, IndexRecord, IndexStatus, Question
 from reader.text.tokens import fold, tokenise
@@ -20,8 +21,10 @@ class FakeIndex:
         self.record = IndexRecord(0)
         self.generation = 0
 
-    def apply(self, texts: Iterable[IndexedText], record: IndexRecord) -> int:
+    def apply(self, texts: Iterable[IndexedText], record: IndexRecord, tell_added: TellCount = lambda _: None) -> int:
         added = {text.number: text for text in texts}
+        for count in range(len(added)):
+            tell_added(count)
         self.texts.update(added)
         self.record = record
         return len(added)

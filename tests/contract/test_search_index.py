@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.index.whoosh_index import WhooshIndex
-from reader.model.errors import IndexUnavailableError
+from reader.model.errors import IndexUnavailableError, WorkCancelledError
 from reader.model.ports import SearchIndex
 from reader.model.query import (
     Among,
@@ -188,6 +188,24 @@ def test_applying_nothing_notes_the_record(index: SearchIndex) -> None:
     assert index.apply([], IndexRecord(5)) == 0
     assert index.status().record == IndexRecord(5)
     assert index.search(Question(Everything())).numbers == ()
+
+
+def test_what_the_listener_raises_leaves_the_index_as_it_was(index: SearchIndex) -> None:
+    index.apply(ARCHIVE, IndexRecord(1))
+    told: list[int] = []
+
+    def stop_at_the_second(added: int) -> None:
+        told.append(added)
+        if added == 1:
+            raise WorkCancelledError("indexing")
+
+    with pytest.raises(WorkCancelledError):
+        index.apply([text(1, "New"), text(2, "New")], IndexRecord(9), stop_at_the_second)
+
+    assert told == [0, 1]
+    assert index.status().record == IndexRecord(1)
+    assert index.search(Question(Word("new"))).numbers == ()
+    assert index.apply([text(1, "New")], IndexRecord(9)) == 1
 
 
 def test_clearing_starts_anew(index: SearchIndex) -> None:

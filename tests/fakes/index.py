@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reader.model.errors import IndexUnavailableError
+from reader.model.errors import IndexBusyError
+from reader.model.ports import TellCount
 from reader.model.search import IndexedText, IndexRecord, IndexStatus
 from tests.contract.fake_index import FakeIndex
 
@@ -31,11 +32,11 @@ class AccidentIndex(FakeIndex):
         status = super().status()
         return replace(status, state=self.state) if self.state else status
 
-    def apply(self, texts: Iterable[IndexedText], record: IndexRecord) -> int:
+    def apply(self, texts: Iterable[IndexedText], record: IndexRecord, tell_added: TellCount = lambda _: None) -> int:
         self._take_lock()
         texts = list(texts)
         before = self.record
-        count = super().apply(texts, record)
+        count = super().apply(texts, record, tell_added)
         self.batches.append([text.number for text in texts])
         if self.crashes_after_apply:
             self.crashes_after_apply = False
@@ -51,4 +52,4 @@ class AccidentIndex(FakeIndex):
     def _take_lock(self) -> None:
         if self.locked_times:
             self.locked_times -= 1
-            raise IndexUnavailableError("the index", "another process writes to it", "try again in a moment")
+            raise IndexBusyError("the index", "another process writes to it", "try again in a moment")

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from reader.library.index import Waiting
 from reader.model.article import (
     TITLE,
     Article,
@@ -24,7 +25,7 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, ListView, Step, Trail
+from reader.model.desk import Counts, OthersDid, Step, ThemeChoice, Trail
 from reader.model.entity import (
     Companion,
     Entity,
@@ -35,11 +36,25 @@ from reader.model.entity import (
     OpenedArticle,
     Spelling,
 )
-from reader.model.errors import NoSuchArticleError, NoSuchEntityError, WorkCancelledError
+from reader.model.errors import (
+    FileThereError,
+    NoSuchArticleError,
+    NoSuchEntityError,
+    ReaderError,
+    ReadOnlyLibraryError,
+    WorkCancelledError,
+)
+from reader.model.facet import Filter
+from reader.model.link import Link
+from reader.model.listed import ListOrder, ViewChoice
+from reader.model.places import PlaceId, SavedSearch
 from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
 from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
+from tests.fakes.facets import FakeFacets
+from tests.fakes.lists import FakeLists, FakePlaces, in_order
+from tests.fakes.marks import FakePassingOn, FakeTags
 from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stories
 
 NAMES = ("Mara Quill", "Odd Lindgard", "Harbour Office", "Vellin", "Tern Bay Fair")
@@ -114,13 +129,22 @@ class FakeState:
     done: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     undone: list[tuple[Step, Callable[[], None], Callable[[], None]]] = field(default_factory=list)
     trail: Trail = field(default_factory=Trail)
-    view: ListView = "articles"
+    choice: ViewChoice = field(default_factory=ViewChoice)
+    """How the list is to be shown."""
+    start: PlaceId | None = None
+    saved_searches: dict[str, SavedSearch] = field(default_factory=dict)
+    """Saved searches, by name."""
+    theme: ThemeChoice | None = None
     positions: dict[int, int] = field(default_factory=dict)
     searches: list[str] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
     opened_originals: list[int] = field(default_factory=list)
     not_yet_indexed: int = 0
+    index_reason: str = ""
+    read_only: ReadOnlyLibraryError | None = None
     is_search_prepared: bool = False
+    others_did: OthersDid = "nothing"
+    """Told once."""
     arriving: list[int] = field(default_factory=list)
     """Numbers that the next rescan or import brings."""
     gate: threading.Event = field(default_factory=threading.Event)
@@ -141,6 +165,14 @@ class FakeState:
     name_problems: list[Problem] = field(default_factory=list)
     hidden_names: set[str] = field(default_factory=set)
     """Ids of entities that the user hid."""
+    tags: dict[int, frozenset[str]] = field(default_factory=dict)
+    links: dict[int, tuple[Link, ...]] = field(default_factory=dict)
+    opened_links: list[str] = field(default_factory=list)
+    quotes: list[tuple[str, str]] = field(default_factory=list)
+    """Texts and citations that went into notes.md."""
+    commands: list[str] = field(default_factory=list)
+    saved: list[tuple[int, str]] = field(default_factory=list)
+    """Articles and files that they were saved in."""
 
     def do(self, step: Step, put: Callable[[], None], take: Callable[[], None]) -> Step:
         """Carry out a user action that undo takes back."""
@@ -161,6 +193,7 @@ class FakeState:
             number in self.read,
             number in self.starred,
             number in self.new,
+            tuple(sorted(self.tags.get(number, ()))),
         )
 
 
@@ -168,15 +201,21 @@ class FakeArticles:
     def __init__(self, state: FakeState) -> None:
         self._state = state
 
-    def first_page(self, length: int) -> tuple[int, tuple[ArticleRow, ...]]:
-        numbers = self.numbers()
+    def first_page(self, length: int, order: ListOrder = "newest") -> tuple[int, tuple[ArticleRow, ...]]:
+        numbers = self.numbers(order)
         return len(numbers), self.rows(numbers[:length])
 
-    def view(self) -> ListView:
-        return self._state.view
+    def numbers(self, order: ListOrder = "newest") -> Sequence[int]:
+        return in_order(self._state, order)
 
-    def numbers(self) -> Sequence[int]:
-        return sorted(self._state.articles, reverse=True)
+    def leads(self, numbers: Sequence[int]) -> dict[int, str]:
+        return {number: self._state.articles[number].text.dek or "" for number in numbers}
+
+    def count_unread(self, numbers: Sequence[int]) -> int:
+        return len([number for number in numbers if number not in self._state.read])
+
+    def theme(self) -> ThemeChoice | None:
+        return self._state.theme
 
     def rows(self, numbers: Sequence[int]) -> tuple[ArticleRow, ...]:
         return tuple(self._state.row(number) for number in numbers)
@@ -219,6 +258,14 @@ class FakeArticles:
                 return number
         raise NoSuchArticleError(id_prefix, "no article has this id")
 
+    def save(self, number: int, file: str, *, may_replace: bool) -> str:
+        if not file.endswith((".md", ".txt")):
+            raise ReaderError(file, "cannot be saved under this name")
+        if any(path == file for _, path in self._state.saved) and not may_replace:
+            raise FileThereError(file)
+        self._state.saved.append((number, file))
+        return f"/here/{file}"
+
     def open_original(self, number: int) -> str:
         self._state.opened_originals.append(number)
         return f"Opened {self.get(number).path}"
@@ -227,28 +274,37 @@ class FakeArticles:
 class FakeSearch:
     def __init__(self, state: FakeState) -> None:
         self._state = state
+        self.facets = FakeFacets(state)
 
     def prepare(self) -> None:
         self._state.is_search_prepared = True
 
-    def ask(self, text: str, sort: str = "best", typing: bool = False) -> SearchResult:
+    def ask(self, text: str, sort: str = "best", typing: bool = False, wanted: Filter = ()) -> SearchResult:
         if text in self._state.search_gates:
             self._state.search_gates[text].wait(10)
         words = text.lower().split()
-        found = [n for n in sorted(self._state.articles, reverse=True) if self._matches(n, words, typing)]
+        kept = set(self.facets.articles(wanted))
+        found = [n for n in in_order(self._state, sort) if n in kept and self._matches(n, words, typing)]
         return SearchResult(
             text,
             text,
             Everything(),
-            "best",
+            sort,  # type: ignore[arg-type]
             tuple(found),
             (1.0,) * len(found),
             1.0,
             "fake",
             self._state.not_yet_indexed,
+            filter=wanted,
         )
 
     def _matches(self, number: int, words: Sequence[str], typing: bool) -> bool:
+        state = self._state
+        if " ".join(words).startswith("source:"):
+            return state.articles[number].source.lower() == " ".join(words)[8:-1]
+        if words[0].startswith("is:"):
+            marked = {"is:unread": set(state.articles) - state.read, "is:new": state.new, "is:starred": state.starred}
+            return number in marked[words[0]]
         text = " ".join(block for _, block in self._state.articles[number].text.blocks()).lower()
         whole, last = (words[:-1], words[-1:]) if typing else (words, ())
         return all(re.search(rf"\b{re.escape(word)}\b", text) for word in whole) and all(
@@ -382,6 +438,10 @@ class FakeDesk:
     def open_window(self, now: datetime) -> Trail:
         return self._state.trail
 
+    def what_others_did(self) -> OthersDid:
+        did, self._state.others_did = self._state.others_did, "nothing"
+        return did
+
     def counts(self) -> Counts:
         total = len(self._state.articles)
         return Counts(total, total - len(self._state.read), len(self._state.new), len(self._state.starred))
@@ -430,8 +490,8 @@ class FakeDesk:
         self._state.done.append(entry)
         return entry[0]
 
-    def set_view(self, view: ListView) -> None:
-        self._state.view = view
+    def set_theme(self, theme: ThemeChoice) -> None:
+        self._state.theme = theme
 
     def save_trail(self, trail: Trail) -> None:
         self._state.trail = trail
@@ -456,6 +516,9 @@ class FakeIndex:
 
     def not_yet_indexed(self) -> int:
         return self._state.not_yet_indexed
+
+    def waiting(self) -> Waiting:
+        return Waiting(self._state.not_yet_indexed, self._state.index_reason)
 
     def drain(self, on_progress: Callable[[Progress], None]) -> int:
         on_progress(Progress("Indexing", 0, self._state.not_yet_indexed))
@@ -483,11 +546,22 @@ class FakeLibrary:
         self.desk = FakeDesk(self.state)
         self.stories = FakeStories(self.state)
         self.decisions = FakeDecisions(self.state)
+        self.lists = FakeLists(self.state)
+        self.places = FakePlaces(self.state, self.search)
         self.index = FakeIndex(self.state)
+        self.tags = FakeTags(self.state)
+        self.passing_on = FakePassingOn(self.state)
         self.is_closed = False
 
-    def open_sample(self) -> FakeLibrary:
+    @property
+    def read_only(self) -> ReadOnlyLibraryError | None:
+        return self.state.read_only
+
+    def open_sample(self, on_progress: Callable[[Progress], None]) -> FakeLibrary:
         return FakeLibrary(replace(self.settings, library_folder=self.settings.sample_library_folder))
+
+    def open_manual(self) -> FakeLibrary:
+        return FakeLibrary(replace(self.settings, library_folder=self.settings.manual_folder / "edition"))
 
     def close(self) -> None:
         self.is_closed = True

@@ -81,6 +81,9 @@ class FakeStories:
         keys += [(max(self.articles_of(s.number)), -s.number) for s in shown if not s.is_muted]
         return [key for _, key in sorted(keys, reverse=True)]
 
+    def names(self) -> dict[StoryNumber, str]:
+        return {story.number: story.name for story in self._state.stories.values()}
+
     def rows(self, numbers: Sequence[StoryNumber]) -> tuple[StoryRow, ...]:
         return tuple(self._row(self._state.stories[number]) for number in numbers if number in self._state.stories)
 
@@ -128,6 +131,9 @@ class FakeStories:
 
     def why_related(self, article: ArticleNumber, other: ArticleNumber) -> tuple[str, ...]:
         return ("same day", f"shares Mara Quill, in {self._state.articles[other].source} too")
+
+    def why_different(self, difference: Difference) -> tuple[str, ...]:
+        return tuple(f"{claim.value} in {len(claim.articles)}" for claim in difference.claims)
 
     def told_beside(self, named: Collection[ArticleNumber]) -> tuple[ArticleNumber, ...]:
         """The other articles of episodes that have one of these, the first two."""

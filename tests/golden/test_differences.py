@@ -13,6 +13,7 @@ from reader.model.entity import Mention
 from reader.text.clean import clean
 from reader.text.dates import own_date
 from reader.text.parse import parse_text
+from reader.text.tokens import read_blocks
 from reader.understanding.aliases import display_name, link_mentions
 from reader.understanding.differences import find_differences
 from reader.understanding.extractor import RuleExtractor
@@ -50,7 +51,7 @@ def _read(number: int, path: Path) -> StoryReport:
     if published is None:
         day = date.fromisoformat(PUBLISHED[number])
         published = PublicationDate(day.isoformat(), day, day, "day", "inferred", ())
-    return StoryReport(number, text, published, names, best_terms(text, "en"), "en")
+    return StoryReport(number, text, published, names, best_terms(read_blocks(text, "en"), "en"), "en")
 
 
 def test_they_differ_on_who_leads_one_delegation_and_on_nothing_else(reports: dict[int, StoryReport]):

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.index.generations import CURRENT_NAME, RECORD_NAME, Generations, read_record, write_record
-from reader.model.errors import IndexUnavailableError
-from reader.model.search import IndexRecord
+from reader.index.generations import CURRENT_NAME, Generations
 
 
 def test_nothing_serves_at_first(tmp_path: Path) -> None:
@@ -47,19 +45,3 @@ def test_a_strange_name_serves_nothing(tmp_path: Path, content: str) -> None:
     generations.serve(generations.start())
     (tmp_path / CURRENT_NAME).write_bytes(content.encode(errors="surrogateescape"))
     assert generations.serving() is None
-
-
-def test_records(tmp_path: Path) -> None:
-    write_record(tmp_path, IndexRecord(17, 4))
-    write_record(tmp_path, IndexRecord(18))
-    assert read_record(tmp_path) == IndexRecord(18, 0)
-    assert [path.name for path in tmp_path.iterdir()] == [RECORD_NAME]
-
-
-@pytest.mark.parametrize(
-    "content", ["", "[]", '{"applied_sequence": "x", "unfilled_below": 0}', '{"applied_sequence": 1}']
-)
-def test_a_damaged_record_is_said(tmp_path: Path, content: str) -> None:
-    (tmp_path / RECORD_NAME).write_text(content)
-    with pytest.raises(IndexUnavailableError):
-        read_record(tmp_path)

@@ -11,9 +11,10 @@ from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
 
 from reader.index.opened import INDEX_NAME, read_contents
+from reader.index.record import write_record
 from reader.index.schema import make_row, make_schema, phrase_bytes
 from reader.index.segments import Segment
-from reader.model.search import IndexedText
+from reader.model.search import IndexedText, IndexRecord
 
 FIELDS = ("title", "body", "title_words", "body_words")
 MANY = 700
@@ -29,7 +30,8 @@ def readers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Segment,
         body = (f"peace {'talks ' * (number % 3)}", f"no {number} Łódź 日本", "the war" * (number % 2))
         writer.add_document(**make_row(IndexedText(number, f"Title {number % 7}", body, "en", None, None)))
     writer.commit()
-    (found,) = read_contents(folder)[1]
+    write_record(folder, IndexRecord(1))
+    (found,) = read_contents(folder)[2]
     segment, reader = Segment(storage, make_schema(), found), SegmentReader(storage, make_schema(), found)
     yield segment, reader
     segment.close()

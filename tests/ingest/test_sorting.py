@@ -74,7 +74,7 @@ def sort_in_parts(files: dict[str, Path], parts: Sequence[Sequence[str]]) -> Pic
     with opened() as store:
         for part in parts:
             bring_and_sort(store, *(files[name] for name in part))
-        assert store.sorting.waiting(9) == ()
+        assert store.sorting.count() == 0
         return picture(store)
 
 
@@ -234,18 +234,51 @@ def test_sorting_that_was_killed_between_any_two_transactions_is_made_up_for(imp
     at, was_killed = 0, True
     while was_killed:
         with opened(imported) as store, pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sorting, "SORTED_AT_ONCE", 2)
             revive = kill_at_transaction(patch, at)
             try:
                 sort_articles(store, ignore)
                 was_killed = False
             except Killed:
                 revive()
+                assert_nothing_is_half_sorted(store)
                 sort_articles(store, ignore)
             revive()
             assert picture(store) == all_at_once
             assert store.sorting.count() == 0
         at += 1
     assert at > 3
+
+
+def assert_nothing_is_half_sorted(store: Store) -> None:
+    keys = [-key for key in store.stories.list_keys() if key < 0]
+    assert all(row.name for row in store.stories.rows(keys))
+    places = [store.stories.place_of(number) for number in store.articles.numbers()]
+    assert all((place.story is None) == (place.episode_id is None) for place in places)
+
+
+def test_a_text_that_changes_while_it_is_compared_waits_on(store: Store, files):
+    bring(make_workshop(store), *files.values())
+    inquiry = files["inquiry"].read_text(encoding="utf-8")
+    was_changed = False
+
+    def change_once(_: Progress) -> None:
+        nonlocal was_changed
+        if not was_changed:
+            was_changed = True
+            other = Store(Database(store.database.file))
+            files["inquiry"].write_text("Rain ends\n\nIt will be dry tomorrow, and colder.\n", encoding="utf-8")
+            bring(make_workshop(other), files["inquiry"])
+            other.close()
+
+    try:
+        assert sort_articles(store, change_once) == len(ARCHIVE) + 1
+    finally:
+        files["inquiry"].write_text(inquiry, encoding="utf-8")
+
+    assert store.sorting.count() == 0
+    assert picture(store).copies == {}
+    assert picture(store).stories == {FERRY_STORY - {"inquiry"}, LANTERN_STORY}
 
 
 def test_sorting_in_several_batches_is_sorting(files, all_at_once, monkeypatch: pytest.MonkeyPatch):

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.articles import ArticlesPart
 from reader.library.desk import DeskPart
 from reader.library.journal import open_journal
 from reader.model.desk import Counts, Trail, TrailEntry
-from reader.model.errors import NewerLibraryError
+from reader.model.errors import ReadOnlyLibraryError
 from reader.store import open_store
 from tests.builders import NOON, add_article
 from tests.fakes.world import World
@@ -157,16 +156,6 @@ def test_a_trail_and_a_position_are_kept(world: World, numbers: list[int]):
     assert desk.position(numbers[1]) == 0
 
 
-def test_the_view_is_kept_for_windows_to_come(world: World):
-    assert world.library.articles.view() == "articles"
-
-    world.library.desk.set_view("stories")
-
-    assert ArticlesPart(world.store).view() == "stories"
-    world.library.desk.set_view("articles")
-    assert world.library.articles.view() == "articles"
-
-
 def test_what_is_copied_is_written_into_the_library(world: World):
     path = Path(world.library.desk.save_copy("“Title”. Source, 23 July 2025."))
 
@@ -174,13 +163,20 @@ def test_what_is_copied_is_written_into_the_library(world: World):
     assert path.read_text(encoding="utf-8") == "“Title”. Source, 23 July 2025.\n"
 
 
-def test_a_newer_library_says_at_the_start_that_it_is_read_only(world: World, numbers: list[int]):
+def test_a_newer_library_is_read_and_keeps_nothing(world: World, numbers: list[int]):
     folder = world.library.settings.library_folder
     world.store.database.connection().execute("PRAGMA user_version = 99")
     newer = open_store(folder)
+    desk = DeskPart(newer, open_journal(newer))
 
-    with pytest.raises(NewerLibraryError, match="read-only"):
-        DeskPart(newer, open_journal(newer)).open_window(NOON)
+    assert desk.open_window(NOON) == Trail()
+    desk.mark_read_quietly(numbers[0])
+    desk.mark_opened(numbers[0])
+    desk.save_trail(Trail())
+    desk.remember_position(numbers[0], 12)
 
+    with pytest.raises(ReadOnlyLibraryError, match="read-only"):
+        desk.set_read(numbers, True)
     assert newer.articles.get(numbers[0]).text.body == ("Text 0.",)
+    assert desk.counts().unread_count == len(numbers)
     newer.close()

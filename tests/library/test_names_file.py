@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from reader.library.names_file import FILE_NAME, NamesFile
-from reader.model.errors import NamesFileError, NewerLibraryError
+from reader.library.names_file import DRAFT, FILE_NAME, NamesFile
+from reader.model.errors import NamesFileError, ReadOnlyLibraryError
 from reader.store import open_store
 from tests.builders import add_article, printed
 from tests.fakes.world import World
@@ -135,8 +136,33 @@ def test_a_library_that_can_only_be_read_leaves_the_file_alone(world: World, fil
     world.store.database.connection().execute("PRAGMA user_version = 99")
     newer = open_store(file.path.parent)
 
-    with pytest.raises(NewerLibraryError):
+    with pytest.raises(ReadOnlyLibraryError):
         NamesFile(newer).add([HIDE])
 
     assert file.path.read_text(encoding="utf-8") == RENAME
     newer.close()
+
+
+def test_two_windows_that_add_at_once_both_get_their_way(world: World, file: NamesFile):
+    other = open_store(file.path.parent)
+
+    with ThreadPoolExecutor(2) as threads:
+        for _ in threads.map(lambda each: each[0].add([each[1]]), [(file, HIDE), (NamesFile(other), RENAME)]):
+            pass
+
+    text = file.path.read_text(encoding="utf-8")
+    assert HIDE in text
+    assert RENAME in text
+    assert shown(world) == {"The Pilot"}
+    other.close()
+
+
+def test_drafts_of_programs_that_were_killed_are_taken_away(file: NamesFile):
+    dead, own = (file.path.with_name(f"{DRAFT}{pid}-x") for pid in (2**22 + 1, os.getpid()))
+    dead.touch()
+    own.touch()
+
+    file.catch_up()
+
+    assert not dead.exists()
+    assert own.exists()

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.resolution import find_surfaces, resolve
-from reader.model.query import Added, Among, And, Boost, Everything, FromSource, InState, Named, Not, Or, Word
+from reader.model.query import Added, Among, And, Boost, Everything, FromSource, InState, Named, Not, Or, Tagged, Word
 from reader.store import Store
 from reader.store.save import save_plan
+from reader.store.tags import TagChange
 from tests.builders import NOON, add_article, make_arrival, make_mention, make_plan, make_reading
 
 
@@ -58,6 +59,16 @@ def test_a_state_is_the_articles_in_it_now(store: Store):
     assert resolve(InState("unread"), store) == Among(frozenset({two}))
     assert resolve(InState("starred"), store) == Among(frozenset())
     assert resolve(InState("new"), store) == Among(frozenset({two}))
+
+
+def test_a_tag_is_the_articles_that_have_it_or_one_that_begins_so(store: Store):
+    one, two, _ = (add_article(store, f"Report {number}.") for number in range(3))
+    store.tags.do("window", TagChange("tagged", True, ("budget",), (one,)))
+    store.tags.do("window", TagChange("tagged", True, ("buddy",), (two,)))
+
+    assert resolve(Tagged("budget"), store) == Among(frozenset({one}))
+    assert resolve(Tagged("bud"), store) == Among(frozenset())
+    assert resolve(Not(Tagged("bud", is_prefix=True)), store) == Not(Among(frozenset({one, two})))
 
 
 @given(offset=st.integers(-30 * 60, 30 * 60))

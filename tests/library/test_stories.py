@@ -9,7 +9,7 @@ import pytest
 from reader.library import Library, story_pages
 from reader.library.reports import fold_copies
 from reader.model.errors import NoSuchStoryError
-from reader.model.story import StoryPage
+from reader.model.story import Claim, Difference, Quote, StoryPage
 from reader.store import Store
 from tests.builders import add_on_topics, write_files
 from tests.fakes.world import World
@@ -153,3 +153,16 @@ def test_copies_are_folded_under_originals_that_are_there(store: Store):
 
     assert fold_copies(store, [four, three, one]) == {four: [], one: [three]}
     assert fold_copies(store, [two, four]) == {two: [], four: []}
+
+
+def test_who_gives_which_value_of_a_difference(world: World, articles: dict[str, int]):
+    said = [articles["salvage"], articles["inquiry"]]
+    claims = tuple(
+        Claim(value, Quote(number, 0, 0, 3, "The"), (number,)) for value, number in zip("ab", said, strict=True)
+    )
+    first, *values, last = world.library.stories.why_different(Difference("id", "number", "crates", claims))
+
+    rows = world.library.articles.rows(said)
+    assert values == [f"“{value}”: “{row.display_title}” ({row.source})" for value, row in zip("ab", rows, strict=True)]
+    assert "“crates”" in first
+    assert last == "which of them is right is not judged"

@@ -25,6 +25,7 @@ from reader.model.query import (
     Or,
     Phrase,
     Prefix,
+    Tagged,
     Tree,
     Word,
 )
@@ -90,6 +91,14 @@ def day(text: str) -> date:
         ("event:Games", Named("Games", "event")),
         ('source:"The Daily Invention"', FromSource("The Daily Invention")),
         ("story:k3vq", OfStory("k3vq")),
+        ("tag:Budget", Tagged("budget")),
+        ("tag:#budget", Tagged("budget")),
+        ("tag:bud*", Tagged("bud", is_prefix=True)),
+        ('tag:"budget"', Tagged("budget")),
+        ("tag:eu/ferries_2-a.b", Tagged("eu/ferries_2-a.b")),
+        ("-tag:выборы", Not(Tagged("выборы"))),
+        ("tag:two OR tag:one", Or((Tagged("two"), Tagged("one")))),
+        ('tag:"two words"', And((Word("tag"), Phrase(("two", "words"))))),
         ("is:unread", InState("unread")),
         ("is:starred -is:read", And((InState("starred"), Not(InState("read"))))),
         ("date:2025", DateWithin(day("2025-01-01"), day("2025-12-31"))),
@@ -177,6 +186,10 @@ def test_half_typed_and_mistyped(text: str, read_as: str) -> None:
         ("cease-fi", "cease fi*", And((Word("cease"), Or((Word("fi"), Prefix("fi")))))),
         ("a since:pur", "a", A),
         ("a person:Nov", "a person:Nov", And((A, Named("Nov", "person")))),
+        ("a tag:Bud", "a tag:bud*", And((A, Tagged("bud", is_prefix=True)))),
+        ("a tag:bud ", "a tag:bud", And((A, Tagged("bud")))),
+        ("-tag:bud", "-tag:bud", Not(Tagged("bud"))),
+        ("a tag:", "a", A),
     ],
 )
 def test_while_typing(text: str, read_as: str, tree: Tree) -> None:
@@ -191,9 +204,9 @@ def test_a_long_phrase_is_read_whole() -> None:
 
 PIECES = [
     "a", "Talks", "Ærø", "U.S.", "30-day", "Russia’s", " ", " ", " ", '"', "(", ")", "-", "OR", " OR ", " AND ", "NOT ",
-    "*", "~", "^2", "^", ":", "title:", "body:", "person:", "source:", "story:", "is:", "is:read", "date:", "since:",
-    "added:", "until:", "2025-07", "2025-0", "[2025 TO 2026-01-01]", "[", "]", " TO ", "yesterday", "unread", "foo:",
-    "\x00",
+    "*", "~", "^2", "^", ":", "title:", "body:", "person:", "source:", "story:", "is:", "is:read", "tag:", "date:",
+    "since:", "added:", "until:", "2025-07", "2025-0", "[2025 TO 2026-01-01]", "[", "]", " TO ", "yesterday", "unread",
+    "foo:", "\x00",
 ]  # fmt: skip
 QUERIES = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 

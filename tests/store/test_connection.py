@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.errors import NewerLibraryError, StoreError
+from reader.model.errors import ReadOnlyLibraryError, StoreError
+from reader.store import Store, open_store
 from reader.store import connection as connection_module
-from reader.store import open_store
 from reader.store.connection import Database
 from reader.store.migrations import MIGRATIONS
 from tests.builders import add_article
@@ -49,7 +49,7 @@ def test_a_newer_library_can_be_read_and_says_why_it_cannot_be_written(file: Pat
     assert newer.database.is_read_only
     assert newer.articles.count() == 1
     error = refusal(lambda: add_article(newer, "another text"))
-    assert isinstance(error, NewerLibraryError)
+    assert isinstance(error, ReadOnlyLibraryError)
     assert "newer version" in error.reason
     newer.close()
 
@@ -149,7 +149,10 @@ def test_a_library_that_may_not_be_written_or_read_says_so(open_folder: Path):
     folder.chmod(0o555)
 
     with nobody_special():
-        assert "cannot be" in refusal(lambda: open_store(folder)).reason
+        store = open_store(folder)
+        assert store.articles.count() == 0
+        assert "read-only" in refusal(lambda: add_article(store)).reason
+        store.close()
         assert "ermission" in str(refusal(lambda: open_store(folder / "below")))
     folder.chmod(0o755)
     (folder / "library.sqlite3").chmod(0)
@@ -233,3 +236,35 @@ def test_threads_that_write_at_once_wait_for_each_other(file: Path):
 
     assert len(store.sources.names()) == 40
     store.close()
+
+
+def test_a_transaction_inside_another_is_a_part_of_it(store: Store):
+    def fill() -> None:
+        with store.database.writing():
+            with store.database.writing() as inner:
+                inner.execute("INSERT INTO setting (name, value) VALUES ('a', 'b')")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fill()
+
+    assert store.desk.setting("a") is None
+
+
+def test_a_thread_is_told_of_what_others_wrote_and_not_of_its_own(file: Path):
+    mine, others = Database(file), Database(file)
+    add = "INSERT INTO source (name) VALUES (?)"
+    assert not mine.others_wrote()
+
+    with mine.writing() as connection:
+        connection.execute(add, ("mine",))
+    assert not mine.others_wrote()
+
+    with others.writing() as connection:
+        connection.execute(add, ("theirs",))
+    with mine.writing() as connection:
+        connection.execute(add, ("mine, too",))
+    assert mine.others_wrote()
+    assert not mine.others_wrote()
+    mine.close()
+    others.close()

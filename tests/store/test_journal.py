@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reader.store import Store
+from reader.store.journal import Intent
 
 
 def record(store: Store, window: str, *labels: str) -> None:
     for label in labels:
-        store.journal.record(window, label, "kind", {"label": label})
+        store.journal.note(Intent(window, label, "kind", {"label": label}))
 
 
 def last(store: Store, window: str) -> tuple[str | None, str | None]:
@@ -19,7 +20,7 @@ def last(store: Store, window: str) -> tuple[str | None, str | None]:
 def mark_last(store: Store, window: str, *, is_undone: bool) -> None:
     deed = store.journal.last_done(window) if is_undone else store.journal.last_undone(window)
     assert deed is not None
-    store.journal.mark(deed.number, is_undone=is_undone)
+    store.journal.note(Intent(window, deed.label, deed.kind, deed.content, is_undone, deed.number))
 
 
 def test_deeds_are_taken_back_last_first_and_done_again_first_first(store: Store):
@@ -54,9 +55,23 @@ def test_windows_do_not_see_each_others_deeds(store: Store):
 
 
 def test_a_deeds_content_comes_back_as_it_was(store: Store):
-    store.journal.record("mine", "said", "kind", {"a": [1, None, "ä"], "b": {"c": True}})
+    store.journal.note(Intent("mine", "said", "kind", {"a": [1, None, "ä"], "b": {"c": True}}))
 
     deed = store.journal.last_done("mine")
 
     assert deed is not None
     assert (deed.kind, deed.content) == ("kind", {"a": [1, None, "ä"], "b": {"c": True}})
+
+
+def test_what_a_window_intends_is_kept_until_it_is_dropped(store: Store):
+    mine, yours = Intent("mine", "one", "kind", {"a": 1}), Intent("yours", "two", "kind", {}, True, 3)
+    store.journal.intend(Intent("mine", "earlier", "kind", {}))
+    store.journal.intend(mine)
+    store.journal.intend(yours)
+    assert store.journal.intents() == (mine, yours)
+
+    assert store.journal.drop_intent("mine")
+    assert not store.journal.drop_intent("mine")
+
+    assert store.journal.intents() == (yours,)
+    assert last(store, "mine") == (None, None)

@@ -50,7 +50,7 @@ DATES = st.builds(
 @given(text=CLEAN_TEXTS, published=st.none() | DATES, title=ODD_TEXT, raw=st.binary(max_size=40))
 @settings(max_examples=60)
 def test_what_is_saved_is_read_back(store: Store, text: CleanText, published: PublicationDate | None, title: str, raw):
-    reading = Reading(text, title, None, published, 7, (), (), (), "by hand")
+    reading = Reading(text, title, None, published, 7, (), (), (), (), "by hand")
     plan = make_plan(reading, raw=f"{store.articles.count()} a raw text")
 
     number = save_plan(store.database, plan, NOON)

@@ -50,12 +50,12 @@ def test_what_waits_comes_in_order_of_time_the_undated_last(store: Store):
     late = add_article(store, "Late.", day=date(2025, 7, 9))
     early = add_article(store, "Early.", day=DAY)
 
-    assert store.sorting.waiting(9) == (early, late, undated)
-    assert store.sorting.waiting(2) == (early, late)
+    assert tuple(store.sorting.waiting(9)) == (early, late, undated)
+    assert tuple(store.sorting.waiting(2)) == (early, late)
     assert store.sorting.count() == 3
     with store.database.writing() as connection:
         note_sorted(connection, [early, late])
-    assert store.sorting.waiting(9) == (undated,)
+    assert tuple(store.sorting.waiting(9)) == (undated,)
 
 
 def test_those_of_one_day_come_in_the_order_of_their_ids(store: Store):

@@ -1,6 +1,9 @@
+from typing import get_args
+
 import pytest
 from textual.color import Color
 
+from reader.model.desk import ThemeChoice
 from reader.tui.themes import THEMES
 
 TEXTS = (
@@ -27,7 +30,7 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("choice", "least"), [("dark", 4.5), ("light", 4.5), ("contrast", 7.0)])
 @pytest.mark.parametrize(
     ("text", "back"),
     [
@@ -36,6 +39,10 @@ def contrast(one: Color, other: Color) -> float:
         ("text-warning", "warning-muted"),
     ],
 )
-def test_text_can_be_read_on_every_background(theme, text, back):
-    colours = theme.to_color_system().generate()
-    assert contrast(Color.parse(colours[text]), Color.parse(colours[back])) >= 4.5
+def test_text_can_be_read_on_every_background(choice, least, text, back):
+    colours = THEMES[choice].to_color_system().generate()
+    assert contrast(Color.parse(colours[text]), Color.parse(colours[back])) >= least
+
+
+def test_every_choice_has_its_test_and_its_theme():
+    assert set(THEMES) == {"dark", "light", "contrast"} == set(get_args(ThemeChoice))

@@ -8,6 +8,7 @@ from datetime import date
 from reader.model.article import CleanText
 from reader.model.dates import Grade, PublicationDate
 from reader.model.entity import EntityType, Mention
+from reader.text.tokens import read_blocks
 from reader.understanding.reports import ReportName, StoryReport
 from reader.understanding.terms import best_terms
 
@@ -32,7 +33,8 @@ def report(
         ReportName(id_, max((mention.text for mention in found), key=len), type_, tuple(found))
         for (id_, type_), found in mentions.items()
     )
-    return StoryReport(number, text, _date(published, latest, grade), names, best_terms(text, "en"), "en")
+    terms = best_terms(read_blocks(text, "en"), "en")
+    return StoryReport(number, text, _date(published, latest, grade), names, terms, "en")
 
 
 def _date(published: str | None, latest: str | None, grade: Grade) -> PublicationDate | None:

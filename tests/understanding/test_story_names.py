@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from reader.model.article import CleanText
 from reader.model.entity import EntityType
+from reader.text.tokens import read_blocks
 from reader.understanding.related import NameInArticle
 from reader.understanding.story_names import ARTICLES_READ, StoryMember, find_story_name
 from reader.understanding.terms import best_terms
@@ -20,7 +21,7 @@ def name(text: str, articles: int = 3, type_: EntityType = "place") -> NameInArt
 
 def member(body: str, *names: NameInArticle, title: str = "A title") -> StoryMember:
     text = CleanText(title, None, None, (body,))
-    return StoryMember(text, title, "en", best_terms(text, "en"), names)
+    return StoryMember(text, title, "en", best_terms(read_blocks(text, "en"), "en"), names)
 
 
 def call(*members: StoryMember) -> str:

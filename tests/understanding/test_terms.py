@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.article import CleanText
+from reader.text.tokens import read_blocks
 from reader.understanding.terms import (
     MOST_TERMS,
     MOST_WORDS_READ,
@@ -30,23 +31,23 @@ FERRY = CleanText(
 
 
 def test_what_the_article_is_about_comes_first() -> None:
-    stems = [stem for stem, _ in best_terms(FERRY, "en")]
+    stems = [stem for stem, _ in best_terms(read_blocks(FERRY, "en"), "en")]
     assert set(stems[:3]) == {"ferri", "aground", "wessel"}
     assert {"prison", "lighthous"} <= set(stems)
 
 
 def test_words_of_every_report_are_no_terms() -> None:
-    stems = {stem for stem, _ in best_terms(FERRY, "en")}
+    stems = {stem for stem, _ in best_terms(read_blocks(FERRY, "en"), "en")}
     assert not stems & {"said", "monday", "the", "two", "had"}
 
 
 def test_function_words_of_the_article_s_language_are_no_terms() -> None:
     text = CleanText(None, None, None, ("Die Fähre hat nach dem Sturm nicht mehr angelegt, und der Hafen ist leer.",))
-    assert not {"nach", "dem", "nicht", "und"} & {stem for stem, _ in best_terms(text, "de")}
+    assert not {"nach", "dem", "nicht", "und"} & {stem for stem, _ in best_terms(read_blocks(text, "de"), "de")}
 
 
 def test_an_empty_text_has_no_terms() -> None:
-    assert best_terms(CleanText(None, None, None, ()), None) == ()
+    assert best_terms((), None) == ()
 
 
 WORDS = st.lists(
@@ -58,7 +59,7 @@ WORDS = st.lists(
 
 @given(st.lists(WORDS.map(" ".join), max_size=5), WORDS.map(" ".join))
 def test_terms_are_few_sorted_and_of_length_one(blocks: list[str], title: str) -> None:
-    terms = best_terms(CleanText(title or None, None, None, tuple(blocks)), "en")
+    terms = best_terms(read_blocks(CleanText(title or None, None, None, tuple(blocks)), "en"), "en")
     weights = [weight for _, weight in terms]
     assert len(terms) <= MOST_TERMS
     assert weights == sorted(weights, reverse=True)
@@ -68,7 +69,7 @@ def test_terms_are_few_sorted_and_of_length_one(blocks: list[str], title: str) -
 
 def test_no_more_than_the_best_terms_are_kept() -> None:
     many = " ".join(f"word{letter}{second}" for letter in "abcdefgh" for second in "abcdefgh")
-    assert len(best_terms(CleanText(None, None, None, (many,)), "en")) == MOST_TERMS
+    assert len(best_terms(read_blocks(CleanText(None, None, None, (many,)), "en"), "en")) == MOST_TERMS
 
 
 @pytest.mark.parametrize("title", [None, "", "The of and"])

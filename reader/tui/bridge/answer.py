@@ -25,3 +25,15 @@ class LibraryReady(Message):
         super().__init__()
         self.library = library
         self.first_page = first_page
+
+
+class ManualReady(LibraryReady):
+    """The manual, to be shown over what is open."""
+
+
+class FolderForOwnLibrary(Message):
+    """The user wants a folder of their own while the sample archive is shown, which is to stay what it is."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path

@@ -5,7 +5,7 @@ A screen that gets an answer to a question it no longer has drops it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +14,9 @@ from textual.message import Message
 from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow
 from reader.model.desk import Counts, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
-from reader.model.search import Mark, SearchHit, SearchResult
+from reader.model.facet import Filter
+from reader.model.listed import SourceRow
+from reader.model.search import Mark, SearchHit, SearchResult, Sort
 from reader.model.story import ListKey, StoryCounts, StoryRow
 from reader.model.work import ImportReport, Progress
 from reader.tui.bridge.answer import Answer
@@ -26,6 +28,9 @@ it may look different."""
 
 Reach = Literal["articles", "stories", "names", "anything"]
 """What a step may have changed beside the articles it names."""
+
+
+NO_LEADS: Mapping[ArticleNumber, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,13 @@ class NameQuestion:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuestion:
-    """What was typed, whether typing goes on, and the row to stand on."""
+    """What was typed, whether typing goes on, the row to stand on, the order of what is found, what it must have."""
 
     text: str
     is_typing: bool
     row: int = 0
+    sort: Sort = "best"
+    filter: Filter = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +91,18 @@ class UnreadQuestion:
 
 
 class PageRead(Answer):
-    """Rows of the list; None for a story that is no longer there."""
+    """Rows of the list, None for a story that is no longer there; and what articles begin with, where that is shown."""
 
-    def __init__(self, question: PageQuestion, rows: Sequence[ArticleRow | SearchHit | StoryRow | None]) -> None:
+    def __init__(
+        self,
+        question: PageQuestion,
+        rows: Sequence[ArticleRow | SearchHit | StoryRow | SourceRow | None],
+        leads: Mapping[ArticleNumber, str] = NO_LEADS,
+    ) -> None:
         super().__init__()
         self.question = question
         self.rows = rows
+        self.leads = leads
 
 
 class RowsRead(Answer):
@@ -98,14 +111,6 @@ class RowsRead(Answer):
     def __init__(self, rows: Sequence[ArticleRow]) -> None:
         super().__init__()
         self.rows = rows
-
-
-class NumbersRead(Answer):
-    """All articles in list order, as they are now."""
-
-    def __init__(self, numbers: Sequence[ArticleNumber]) -> None:
-        super().__init__()
-        self.numbers = numbers
 
 
 class UnreadKept(Answer):
@@ -183,10 +188,12 @@ class Found(Answer):
 class DeskRead(Answer):
     """What the previous window left, and the queries of the past, newest first."""
 
-    def __init__(self, trail: Trail, history: Sequence[str]) -> None:
+    def __init__(self, trail: Trail, history: Sequence[str], read_only: str = "") -> None:
+        """`read_only` says why nothing can be written, where that is so."""
         super().__init__()
         self.trail = trail
         self.history = history
+        self.read_only = read_only
 
 
 class CountsRead(Answer):
@@ -199,11 +206,12 @@ class CountsRead(Answer):
 
 
 class IndexRead(Answer):
-    """How many articles a search cannot find yet."""
+    """How many articles a search cannot find yet, and why the index is made anew, where it has to be."""
 
-    def __init__(self, not_yet_indexed: int) -> None:
+    def __init__(self, not_yet_indexed: int, reason: str = "") -> None:
         super().__init__()
         self.not_yet_indexed = not_yet_indexed
+        self.reason = reason
 
 
 class StepTaken(Answer):
@@ -243,6 +251,23 @@ class Told(Answer):
 
 class Failed(Answer):
     """Something could not be done; the line says what, and what helps, the group which question it was."""
+
+    def __init__(self, line: str, group: str) -> None:
+        super().__init__()
+        self.line = line
+        self.group = group
+
+
+class Refused(Answer):
+    """Nothing can be written here, which was said at the start; the line says why once more."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+
+class IndexBroke(Answer):
+    """A question found the index damaged, or not to be used: it is to be made anew."""
 
     def __init__(self, line: str, group: str) -> None:
         super().__init__()

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from textual.dom import DOMNode
 
 from reader.model.article import ArticleNumber
-from reader.model.desk import Step, Trail
+from reader.model.desk import Step, ThemeChoice, Trail
 from reader.model.errors import NoDesktopError, NoSuchEntityError, ReaderError, WorkCancelledError
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
 from reader.model.work import ImportReport, Progress
-from reader.tui.bridge.answer import LibraryReady
+from reader.tui.bridge.answer import LibraryReady, ManualReady
 from reader.tui.bridge.answers import (
     ArticleQuestion,
     ArticleRead,
@@ -30,7 +30,6 @@ from reader.tui.bridge.answers import (
     IndexRead,
     NameQuestion,
     NameRead,
-    NumbersRead,
     OriginalFound,
     PageQuestion,
     PageRead,
@@ -44,12 +43,18 @@ from reader.tui.bridge.answers import (
     UnreadQuestion,
     WorkEnded,
 )
+from reader.tui.bridge.filtering import FilteringBridge
 from reader.tui.bridge.first_page import FIRST_ROWS, read_first_page
+from reader.tui.bridge.lists import ListBridge
 from reader.tui.bridge.naming import NameGone, NamingBridge
+from reader.tui.bridge.passing_on import PassingOnBridge
+from reader.tui.bridge.places import PlacesBridge
 from reader.tui.bridge.rows import find_next_unread, find_unread, read_rows
 from reader.tui.bridge.stories import StoryBridge, read_beside
 from reader.tui.bridge.story_list import StoryListBridge
+from reader.tui.bridge.tagging import TagBridge
 from reader.tui.bridge.threads import Threads
+from reader.tui.bridge.watching import WatchBridge
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -67,10 +72,16 @@ class Bridge:
         self.articles = ArticleBridge(library, self._threads)
         self.search = SearchBridge(library, self._threads)
         self.desk = DeskBridge(library, self._threads)
+        self.lists = ListBridge(library, self._threads)
+        self.places = PlacesBridge(library, self._threads)
         self.story_list = StoryListBridge(library, self._threads)
+        self.filtering = FilteringBridge(library, self._threads)
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
         self.stories = StoryBridge(library, self._threads)
+        self.watch = WatchBridge(library, self._threads)
+        self.tags = TagBridge(library, self._threads)
+        self.passing_on = PassingOnBridge(library, self._threads)
 
     def close(self) -> None:
         """Cancel long work and wait until everything the user did is written."""
@@ -85,15 +96,11 @@ class ArticleBridge:
         self._library = library
         self._threads = threads
 
-    def read_numbers(self) -> None:
-        """Answered by NumbersRead."""
-        self._threads.ask("numbers", lambda: NumbersRead(self._library.articles.numbers()))
-
-    def read_page(self, question: PageQuestion, keys: Sequence[ListKey]) -> None:
+    def read_page(self, question: PageQuestion, keys: Sequence[ListKey], with_leads: bool) -> None:
         """Answered by PageRead, where it holds stories after all that was written before; `keys` is the whole list."""
         wanted = keys[question.start : question.start + question.length]
         run = self._threads.write if min(wanted, default=0) < 0 else self._threads.fetch
-        run(lambda: PageRead(question, read_rows(self._library, wanted)))
+        run(lambda: self._read_page(question, wanted, with_leads))
 
     def read_rows(self, numbers: Sequence[ArticleNumber]) -> None:
         """Answered by RowsRead, after all that was written before."""
@@ -134,7 +141,11 @@ class ArticleBridge:
         try:
             return Told(self._library.articles.open_original(number))
         except NoDesktopError as error:
-            return OriginalFound(error.subject)
+            return OriginalFound(error.target)
+
+    def _read_page(self, question: PageQuestion, keys: Sequence[ListKey], with_leads: bool) -> PageRead:
+        leads = self._library.articles.leads([key for key in keys if key > 0]) if with_leads else {}
+        return PageRead(question, read_rows(self._library, keys), leads)
 
     def _open_name(self, question: NameQuestion) -> NameRead | NameGone:
         try:
@@ -165,7 +176,7 @@ class SearchBridge:
 
     def read_index(self) -> None:
         """Answered by IndexRead."""
-        self._threads.fetch(lambda: IndexRead(self._library.index.not_yet_indexed()), "index")
+        self._threads.fetch(self._read_index, "index")
 
     def ask(self, question: SearchQuestion) -> None:
         """Answered by Found; a newer question cancels an older one."""
@@ -185,10 +196,14 @@ class SearchBridge:
 
     def _prepare(self) -> IndexRead:
         self._library.search.prepare()
-        return IndexRead(self._library.index.not_yet_indexed())
+        return self._read_index()
+
+    def _read_index(self) -> IndexRead:
+        state = self._library.index.waiting()
+        return IndexRead(state.article_count, state.reason)
 
     def _search(self, question: SearchQuestion) -> Found:
-        result = self._library.search.ask(question.text, typing=question.is_typing)
+        result = self._library.search.ask(question.text, question.sort, question.is_typing, question.filter)
         return Found(question, result, self._library.search.hits(result, 0, FIRST_ROWS, SNIPPET_WIDTH))
 
 
@@ -205,6 +220,7 @@ class DeskBridge:
             lambda: DeskRead(
                 self._library.desk.open_window(datetime.now(UTC)),
                 self._library.search.history(),
+                str(self._library.read_only or ""),
             )
         )
 
@@ -244,6 +260,10 @@ class DeskBridge:
         """Write where the user is in an article."""
         self._threads.write(lambda: self._library.desk.remember_position(number, offset))
 
+    def keep_theme(self, theme: ThemeChoice) -> None:
+        """Keep the colours for the next start."""
+        self._threads.write(lambda: self._library.desk.set_theme(theme))
+
     def save_copy(self, text: str) -> None:
         """Answered by Copied."""
         self._threads.write(lambda: Copied(text, self._library.desk.save_copy(text)))
@@ -280,8 +300,13 @@ class WorkBridge:
         self._library.sources.cancel()
 
     def open_sample(self) -> None:
-        """Answered by LibraryReady."""
+        """Answered by Progressed and at last LibraryReady."""
+        self._is_cancelled = False
         self._threads.ask("sample", self._open_sample)
+
+    def open_manual(self) -> None:
+        """Answered by ManualReady."""
+        self._threads.ask("manual", self._open_manual)
 
     def read_first_page(self) -> None:
         """Answered by LibraryReady."""
@@ -301,8 +326,12 @@ class WorkBridge:
         self._library.index.drain(self._report)
 
     def _open_sample(self) -> LibraryReady:
-        sample = self._library.open_sample()
+        sample = self._library.open_sample(self._report)
         return LibraryReady(sample, read_first_page(sample))
+
+    def _open_manual(self) -> ManualReady:
+        manual = self._library.open_manual()
+        return ManualReady(manual, read_first_page(manual))
 
     def _report(self, progress: Progress) -> None:
         if self._is_cancelled:

@@ -1,4 +1,4 @@
-"""Rows of a list that may hold stories among its articles: read, and asked for what is unread.
+"""Rows of a list that may hold stories and sources among its articles: read, and asked for what is unread.
 
 Called in threads.  Knows the library; not which list it is.
 """
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleRow
+from reader.model.listed import SourceRow, source_key, source_of_key, story_of_key
 from reader.model.story import ListKey, StoryRow
 
 if TYPE_CHECKING:
@@ -16,21 +17,35 @@ if TYPE_CHECKING:
 
 KEYS_AT_ONCE = 500
 
+AnyRow = ArticleRow | StoryRow | SourceRow
 
-def read_rows(library: Library, keys: Sequence[ListKey]) -> Sequence[ArticleRow | StoryRow | None]:
+
+def read_rows(library: Library, keys: Sequence[ListKey]) -> Sequence[AnyRow | None]:
     """Return a row for each key; None for a story that became part of another one."""
     numbers = [key for key in keys if key > 0]
     articles = library.articles.rows(numbers)
     if len(numbers) == len(keys):
         return articles
-    stories = library.stories.rows([-key for key in keys if key < 0])
-    found: dict[ListKey, ArticleRow | StoryRow] = {row.number: row for row in articles}
-    found.update((-row.number, row) for row in stories)
+    found: dict[ListKey, AnyRow] = {row.number: row for row in articles}
+    groups = [key for key in keys if key < 0]
+    found.update((key, row) for key, row in zip(groups, read_groups(library, groups), strict=True) if row is not None)
+    return [found.get(key) for key in keys]
+
+
+def read_groups(library: Library, keys: Sequence[ListKey]) -> Sequence[StoryRow | SourceRow | None]:
+    """Return a row for each key of a story or a source; None for one that has no articles any more."""
+    stories = [number for key in keys if (number := story_of_key(key)) is not None]
+    sources = [number for key in keys if (number := source_of_key(key)) is not None]
+    found: dict[ListKey, StoryRow | SourceRow] = {}
+    if stories:
+        found.update((-row.number, row) for row in library.stories.rows(stories))
+    if sources:
+        found.update((source_key(row.number), row) for row in library.lists.source_rows(sources))
     return [found.get(key) for key in keys]
 
 
 def find_unread(library: Library, keys: Sequence[ListKey]) -> list[ListKey]:
-    """Return the unread articles and the stories that have some, in their order."""
+    """Return the unread articles and the stories and sources that have some, in their order."""
     found: list[ListKey] = []
     for start in range(0, len(keys), KEYS_AT_ONCE):
         part = keys[start : start + KEYS_AT_ONCE]
@@ -53,6 +68,6 @@ def find_next_unread(library: Library, keys: Sequence[ListKey], start: int, step
     return None
 
 
-def is_unread(row: ArticleRow | StoryRow) -> bool:
+def is_unread(row: AnyRow) -> bool:
     """Whether there is something unread in a row."""
-    return row.unread_count > 0 if isinstance(row, StoryRow) else not row.is_read
+    return not row.is_read if isinstance(row, ArticleRow) else row.unread_count > 0

@@ -13,7 +13,7 @@ from reader.model.article import ArticleNumber
 from reader.model.desk import Step
 from reader.model.entity import OpenedArticle
 from reader.model.errors import NoSuchStoryError
-from reader.model.story import ListKey, StoryNumber, StoryPage
+from reader.model.story import Difference, ListKey, StoryNumber, StoryPage
 from reader.tui.bridge.answer import Answer
 from reader.tui.bridge.answers import StepTaken
 from reader.tui.bridge.threads import Threads
@@ -81,6 +81,10 @@ class StoryBridge:
     def explain_place(self, title: str, article: ArticleNumber) -> None:
         """Why an article is in its story; answered by ReasonsRead."""
         self._explain(title, lambda: self._library.stories.why(article))
+
+    def explain_difference(self, title: str, difference: Difference) -> None:
+        """Who gives which value; answered by ReasonsRead."""
+        self._explain(title, lambda: self._library.stories.why_different(difference))
 
     def explain_name(self, title: str, a: str, b: str) -> None:
         """Why two spellings are one name; answered by ReasonsRead."""

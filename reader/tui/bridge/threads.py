@@ -13,8 +13,8 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from reader.model.errors import ReaderError, WorkCancelledError
-from reader.tui.bridge.answers import Crashed, Failed
+from reader.model.errors import IndexBrokenError, ReaderError, ReadOnlyLibraryError, WorkCancelledError, explain_refusal
+from reader.tui.bridge.answers import Crashed, Failed, IndexBroke, Refused
 
 Call = Callable[[], Message | None]
 
@@ -71,5 +71,11 @@ def _call(call: Call, group: str) -> Message | None:
         return call()
     except WorkCancelledError:
         return None
+    except ReadOnlyLibraryError as error:
+        return Refused(str(error))
+    except IndexBrokenError as error:
+        return IndexBroke(f"The search index {error.reason}; making it anew", group)
     except ReaderError as error:
         return Failed(str(error), group)
+    except OSError as error:
+        return Failed(str(explain_refusal(error)), group)

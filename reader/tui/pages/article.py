@@ -23,6 +23,7 @@ from reader.tui.pages.page import (
     article_target,
     count,
     entity_target,
+    show_tags,
     story_target,
 )
 
@@ -88,7 +89,8 @@ def _add_text(builder: PageBuilder, opened: OpenedArticle, original: ArticleRow 
         builder.end_line(2)
     for block, text in article.text.blocks():
         if block != TITLE:
-            starts[block] = builder.add(text, HEAD_KINDS.get(block))
+            # only the manual has blocks of several lines
+            starts[block] = builder.add_lines(text) if "\n" in text else builder.add(text, HEAD_KINDS.get(block))
             builder.end_line(2)
     return starts
 
@@ -98,6 +100,7 @@ def _meta_line(opened: OpenedArticle, today: date) -> str:
     parts = [article.source, show_date(article.published, today), f"{article.words:,} words", article.text.author or ""]
     if opened.row.is_starred:
         parts.append("★")
+    parts.append(show_tags(opened.row.tags))
     return SEPARATOR.join(part for part in parts if part)
 
 

@@ -6,11 +6,12 @@ Knows no widths and no widgets.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, tzinfo
 
 from reader.model.article import HEAD_BLOCK_NAMES, Article, ArticleDetails, Removed, Repair, Revision
 from reader.model.dates import PublicationDate
 from reader.tui.pages.dates import UNDATED, show_day, show_long_date, show_moment
-from reader.tui.pages.page import Page, PageBuilder
+from reader.tui.pages.page import Page, PageBuilder, show_tags
 
 LABEL_WIDTH = 11
 """Columns of the labels on the left."""
@@ -22,19 +23,22 @@ REPAIR_NAMES = {
 }
 
 
-def compose_details(details: ArticleDetails) -> Page:
-    """Compose path, id, dates and the words they rest on, repairs, revisions, each removed block with its reason."""
+def compose_details(details: ArticleDetails, zone: tzinfo | None = None) -> Page:
+    """Compose path, id, dates and the words they rest on, repairs, revisions, each removed block with its reason.
+
+    Moments are shown in this time zone; None: the system's.
+    """
     article, builder = details.article, PageBuilder()
     builder.add(article.display_title, "title")
     builder.end_line(2)
-    _add_facts(builder, article)
+    _add_facts(builder, article, details.tags, zone)
     _add_repairs(builder, article.text.repairs)
-    _add_revisions(builder, details.revisions)
+    _add_revisions(builder, details.revisions, zone)
     _add_removed(builder, article.text.removed)
     return builder.build()
 
 
-def _add_facts(builder: PageBuilder, article: Article) -> None:
+def _add_facts(builder: PageBuilder, article: Article, tags: Sequence[str], zone: tzinfo | None) -> None:
     facts = (
         ("Id", article.id),
         ("Path", article.path or ""),
@@ -43,7 +47,8 @@ def _add_facts(builder: PageBuilder, article: Article) -> None:
         ("Author", article.text.author or ""),
         ("Language", article.language or ""),
         ("Words", f"{article.words:,}"),
-        ("Added", show_moment(article.added)),
+        ("Tags", show_tags(tags)),
+        ("Added", _show_local(article.added, zone)),
         ("Published", _describe_date(article.published)),
         ("Rests on", _quote(article.published)),
         ("Own date", "" if article.own_date == article.published else _describe_date(article.own_date)),
@@ -55,6 +60,10 @@ def _add_facts(builder: PageBuilder, article: Article) -> None:
             builder.add(value)
             builder.end_line()
     builder.end_line()
+
+
+def _show_local(moment: datetime, zone: tzinfo | None) -> str:
+    return show_moment(moment.astimezone(zone))
 
 
 def _describe_date(published: PublicationDate | None) -> str:
@@ -83,14 +92,14 @@ def _add_repairs(builder: PageBuilder, repairs: Sequence[Repair]) -> None:
     builder.end_line()
 
 
-def _add_revisions(builder: PageBuilder, revisions: Sequence[Revision]) -> None:
+def _add_revisions(builder: PageBuilder, revisions: Sequence[Revision], zone: tzinfo | None) -> None:
     if len(revisions) < 2:
         return
     builder.add("Revisions", "heading")
     builder.end_line()
     for revision in revisions:
         current = ", shown" if revision.is_current else ""
-        builder.add(f"{revision.number:<3}{show_moment(revision.added)}{current}")
+        builder.add(f"{revision.number:<3}{_show_local(revision.added, zone)}{current}")
         builder.end_line()
     builder.end_line()
 

@@ -5,7 +5,8 @@ Knows nothing of widths, lines, colours or widgets; foreign text is made harmles
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -49,6 +50,10 @@ class Page:
         return (span for span in self.spans if span.kind == kind)
 
 
+WIDEST_FIRST_COLUMN = 34
+"""Code points of a fixed line that its continuation may be indented by."""
+_FIRST_COLUMN = re.compile(r" *\S.*? {2,}| +")
+
 EMPTY_PAGE = Page("")
 
 DIFFERENCES = "differences"
@@ -60,9 +65,14 @@ HELD_SEPARATOR = "\N{NO-BREAK SPACE}· "
 """The same where a line may have to be folded: no line begins with it."""
 
 
-def count(number: int, noun: str) -> str:
-    """Return "1 report" or "1,204 reports"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return "1 report" or "1,204 reports"; `plural` where it is not the noun with an s."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def show_tags(tags: Sequence[str]) -> str:
+    """Return "#budget #ferry"."""
+    return " ".join(f"#{tag}" for tag in tags)
 
 
 def entity_target(entity_id: str) -> str:
@@ -148,6 +158,18 @@ class PageBuilder:
         self._append(harmless(text))
         if kind is not None:
             self.mark(start, self._length, kind, target)
+        return start
+
+    def add_lines(self, text: str) -> int:
+        """Append text that has lines of its own, each hanging behind its first column; as long as the text is."""
+        start = self._length
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.end_line()
+            column = _FIRST_COLUMN.match(line)
+            if column is not None and column.end() <= WIDEST_FIRST_COLUMN:
+                self.hang(column.end())
+            self.add(line)
         return start
 
     def end_line(self, count: int = 1) -> None:

@@ -162,10 +162,12 @@ class _Composer:
         return f"Episode {place + 1}{SEPARATOR}{days}"
 
     def _add_counts(self, episode: Episode, place: int) -> None:
-        """Add how many reports from how many sources, and the ways to the episodes before and after."""
-        sources = {report.row.source for report in episode.reports}
-        sources |= {copy.row.source for report in episode.reports for copy in report.copies}
-        parts = (count(len(episode.reports), "report"), count(len(sources), "source"))
+        """Add how many reports and copies from how many sources, and the ways to the episodes before and after."""
+        copies = [copy for report in episode.reports for copy in report.copies]
+        rows = (*(report.row for report in episode.reports), *(copy.row for copy in copies))
+        sources = {row.source for row in rows}
+        copied = [count(len(copies), "copy", "copies")] if copies else []
+        parts = (count(len(episode.reports), "report"), *copied, count(len(sources), "source"))
         self.builder.add(SEPARATOR.join(parts), "dim")
         for label, other in (("earlier", place - 1), ("later", place + 1)):
             if 0 <= other < len(self._page.episodes):

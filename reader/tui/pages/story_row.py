@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from reader.model.listed import SourceRow
 from reader.model.story import StoryRow
 from reader.tui.pages.dates import UNDATED, show_days, show_since
 from reader.tui.pages.page import count
@@ -34,6 +35,6 @@ def count_unread(row: StoryRow) -> tuple[str, ...]:
     return (f"{row.unread_count:,} unread",) if row.unread_count > row.new_count else ()
 
 
-def show_latest(row: StoryRow, today: date) -> str:
-    """Return the latest day of a story: "23 Jul", "23 Jul 2024", "no date"."""
+def show_latest(row: StoryRow | SourceRow, today: date) -> str:
+    """Return the latest day of a story or source: "23 Jul", "23 Jul 2024", "no date"."""
     return show_days(row.latest, row.latest, today) if row.latest is not None else UNDATED

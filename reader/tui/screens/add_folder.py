@@ -31,15 +31,17 @@ class AddFolderScreen(Dialog[str]):
         Binding("tab", "complete", "Complete", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, is_sample: bool = False) -> None:
+        """`is_sample`: the sample archive is shown, and the folder is for the user's own library."""
         super().__init__()
+        self._title = "Add a folder to your own library" if is_sample else "Add a folder"
         self._paths: Sequence[str] = ()
         self._bridge = PathBridge(self)
 
     def compose(self) -> ComposeResult:
         """Make the panel."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = "Add a folder"
+            dialog.border_title = self._title
             dialog.border_subtitle = "Enter adds · Tab completes · Esc closes"
             yield Static("A folder of .txt and .md files, or one file. R looks there again later.", classes="hint")
             yield LineInput("~/articles")

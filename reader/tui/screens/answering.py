@@ -13,7 +13,7 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers, naming, stories, story_list
+from reader.tui.bridge import answers, filtering, lists, naming, stories, watching
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
@@ -45,15 +45,8 @@ class Answering:
         self._outlets = outlets
         self._is_index_checked = False
         self._takers: dict[type[Message], Callable[[Any], None]] = {
-            answers.NumbersRead: self._numbers_read,
-            story_list.ViewRead: self._view_read,
-            story_list.KeysRead: self._keys_read,
-            story_list.StoryUnreadRead: self._unread_of_story_read,
+            **self._list_takers(),
             answers.DeskRead: self._desk_read,
-            answers.PageRead: parts.listing.rows.put_page,
-            answers.RowsRead: self._rows_read,
-            answers.UnreadKept: self._unread_kept,
-            answers.UnreadFound: self._unread_found,
             answers.ArticleRead: self._article_read,
             answers.NameRead: self._name_read,
             stories.StoryRead: self._story_read,
@@ -69,12 +62,31 @@ class Answering:
             naming.SpellingsRead: parts.naming.take_spellings,
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
+            watching.OthersWrote: parts.watching.take,
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
             answers.Failed: self._failed,
+            answers.Refused: self._refused,
+            answers.IndexBroke: self._index_broke,
             answers.Crashed: self._crashed,
             Worker.StateChanged: self._worker_changed,
+        }
+
+    def _list_takers(self) -> dict[type[Message], Callable[[Any], None]]:
+        """Who takes answers about what is listed, and what is done with it."""
+        return {
+            filtering.FilterRead: self._filter_read,
+            lists.ViewRead: self._view_read,
+            lists.KeysRead: self._keys_read,
+            lists.GroupRead: self._group_read,
+            lists.LeftRead: self._left_read,
+            lists.SourceRead: self._source_read,
+            answers.PageRead: self._parts.listing.rows.put_page,
+            answers.RowsRead: self._rows_read,
+            answers.UnreadKept: self._unread_kept,
+            answers.UnreadFound: self._unread_found,
+            **self._parts.marks.list_takers(),
         }
 
     def take(self, answer: Message) -> None:
@@ -83,31 +95,42 @@ class Answering:
         if taker is not None:
             taker(answer)
 
-    def _numbers_read(self, answer: answers.NumbersRead) -> None:
-        self._parts.listing.take_first_numbers(answer.numbers)
-        self._bridge.desk.load()
-        self._parts.heading.show()
-
-    def _view_read(self, answer: story_list.ViewRead) -> None:
+    def _view_read(self, answer: lists.ViewRead) -> None:
         is_first = self._parts.listing.is_incomplete
         if self._parts.views.take(answer):
+            self._parts.filtering.renew()
             if is_first:
                 # What was read last comes first: no row is previewed before the desk says that there is nothing.
-                self._parts.reading.asking.follow(self._parts.listing.rows.key_at(0))
+                if not self._parts.listing.is_searching:
+                    self._parts.reading.asking.follow(self._parts.listing.rows.key_at(0))
                 self._bridge.desk.load()
             elif not self._parts.listing.is_searching:
                 self._preview_current()
             self._parts.heading.show()
         self._parts.type_ahead.go_on()
 
-    def _keys_read(self, answer: story_list.KeysRead) -> None:
-        self._parts.listing.take_keys(answer.view, answer.keys, is_news=answer.is_news)
+    def _keys_read(self, answer: lists.KeysRead) -> None:
+        self._parts.views.take_keys(answer)
         self._parts.heading.show()
 
-    def _unread_of_story_read(self, answer: story_list.StoryUnreadRead) -> None:
+    def _group_read(self, answer: lists.GroupRead) -> None:
         self._parts.walking.catching_up.take(answer)
         self._bridge.desk.read_counts()
         self._parts.heading.show()
+        self._parts.type_ahead.go_on()
+
+    def _left_read(self, answer: lists.LeftRead) -> None:
+        self._parts.walking.catching_up.take_left(answer)
+        self._parts.heading.show()
+
+    def _filter_read(self, answer: filtering.FilterRead) -> None:
+        if self._parts.filtering.take(answer):
+            self._parts.heading.show()
+        self._parts.type_ahead.go_on()
+
+    def _source_read(self, answer: lists.SourceRead) -> None:
+        if self._parts.reading.show_source(answer, self._outlets.find_today()):
+            self._parts.panes.show_keys_of("reader")
         self._parts.type_ahead.go_on()
 
     def _desk_read(self, answer: answers.DeskRead) -> None:
@@ -119,6 +142,9 @@ class Answering:
             parts.reading.asking.follow(None)
             parts.reading.asking.preview(parts.listing.rows.key_at(0), None)
         self._bridge.naming.read_problems()
+        if answer.read_only:
+            self._notices.warn(answer.read_only)
+        parts.watching.start()
 
     def _preview_current(self) -> None:
         listing = self._parts.listing
@@ -209,6 +235,7 @@ class Answering:
 
     def _counts_read(self, answer: answers.CountsRead) -> None:
         self._parts.heading.take_counts(answer.counts, answer.story_counts)
+        self._parts.walking.catching_up.count_left()
 
     def _index_read(self, answer: answers.IndexRead) -> None:
         self._parts.status.show_not_yet_indexed(answer.not_yet_indexed)
@@ -216,6 +243,8 @@ class Answering:
             self._is_index_checked = True
             if answer.not_yet_indexed:
                 self._parts.working.drain_index()
+            if answer.reason:
+                self._notices.tell(f"The search index {answer.reason}; making it anew", "")
 
     def _progressed(self, answer: answers.Progressed) -> None:
         self._parts.working.progressed(answer.progress)
@@ -227,12 +256,15 @@ class Answering:
         if answer.failure:
             self._notices.warn(answer.failure)
         if answer.report is None:
+            if not answer.failure:
+                self._parts.searching.ask_again()
             return
         self._parts.status.say(describe_report(answer.report))
         if answer.report.problems:
             self._notices.warn(describe_problems(answer.report), "Could not be read")
         if answer.report.added or answer.report.revised:
             self._parts.listing.rows.reload()
+            self._parts.reading.ask_again(self._parts.listing.result)
             self._parts.views.look_for_news()
 
     def _told(self, answer: answers.Told) -> None:
@@ -241,6 +273,17 @@ class Answering:
     def _failed(self, answer: answers.Failed) -> None:
         self._notices.warn(answer.line)
         self._give_up(answer.group)
+
+    def _refused(self, answer: answers.Refused) -> None:
+        self._parts.status.say(answer.line)
+        self._give_up("desk")
+
+    def _index_broke(self, answer: answers.IndexBroke) -> None:
+        """Make the index anew beside whatever goes on; what was searched for is asked again when it is there."""
+        self._give_up(answer.group)
+        if not self._parts.working.is_running:
+            self._notices.tell(answer.line, "")
+            self._parts.working.drain_index()
 
     def _crashed(self, answer: answers.Crashed) -> None:
         self._notices.report_crash(answer.error)
@@ -258,6 +301,8 @@ class Answering:
             self._parts.searching.give_up()
         elif group in ("unread", "desk"):
             self._parts.walking.give_up()
+        elif group == "filter":
+            self._parts.filtering.give_up()
         elif group == "view":
             self._parts.views.give_up()
         elif group == "work":

@@ -17,7 +17,7 @@ from reader.tui.screens.line_input import LineInput
 
 
 class AskLineScreen(Dialog[str]):
-    """Asks for a line; answers with it, or with nothing when closed, empty or unchanged."""
+    """Asks for a line; answers with it, or with nothing when closed or empty."""
 
     def __init__(self, title: str, does: str, value: str) -> None:
         super().__init__()
@@ -41,5 +41,4 @@ class AskLineScreen(Dialog[str]):
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
-        text = event.value.strip()
-        self.dismiss(text if text != self._value else None)
+        self.dismiss(event.value.strip())

@@ -10,13 +10,15 @@ from collections.abc import Callable
 from textual.timer import Timer
 
 from reader.model.article import ArticleNumber
+from reader.model.listed import source_of_key
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
 from reader.tui.bridge.answers import ArticleQuestion, NameQuestion
 from reader.tui.bridge.bridge import Bridge
+from reader.tui.bridge.lists import SourceQuestion
 from reader.tui.bridge.stories import StoryQuestion
 
-Question = ArticleQuestion | NameQuestion | StoryQuestion
+Question = ArticleQuestion | NameQuestion | StoryQuestion | SourceQuestion
 
 PREVIEW_DELAY_S = 0.1
 
@@ -61,17 +63,17 @@ class Asking:
         return True
 
     def follow(self, key: ListKey | None) -> None:
-        """Take note that the list's cursor stands on this article or story, without showing it."""
+        """Take note that the list's cursor stands on this row, without showing it."""
         self._followed = key
 
     def preview(self, key: ListKey | None, result: SearchResult | None) -> None:
-        """Show the article or story under the list's cursor in a moment; it is not opened by that."""
+        """Show the article, story or source under the list's cursor in a moment; it is not opened by that."""
         if key is None or key == self._followed:
             return
         self._followed = key
         self._drop_preview()
         self.awaited, self.is_opening = (key if key > 0 else None), False
-        question = ArticleQuestion(key, "preview") if key > 0 else StoryQuestion(key=key, manner="preview")
+        question = _preview_of(key)
         self._preview = lambda: self.ask(question, result)
         self._preview_timer = self._set_timer(PREVIEW_DELAY_S, self._preview)
 
@@ -93,6 +95,8 @@ class Asking:
             self._bridge.articles.open(question, result)
         elif isinstance(question, NameQuestion):
             self._bridge.articles.open_name(question)
+        elif isinstance(question, SourceQuestion):
+            self._bridge.lists.read_source(question)
         else:
             self._bridge.stories.open(question)
 
@@ -100,3 +104,9 @@ class Asking:
         if self._preview_timer is not None:
             self._preview_timer.stop()
         self._preview, self._preview_timer = None, None
+
+
+def _preview_of(key: ListKey) -> ArticleQuestion | StoryQuestion | SourceQuestion:
+    if key > 0:
+        return ArticleQuestion(key, "preview")
+    return StoryQuestion(key=key, manner="preview") if source_of_key(key) is None else SourceQuestion(key)

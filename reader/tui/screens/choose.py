@@ -31,11 +31,12 @@ class ChooseScreen(Dialog[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = MOVES
 
-    def __init__(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
-        """`rows` are pairs of an id and a text."""
+    def __init__(self, title: str, rows: Sequence[tuple[str, str]], at: int = 0) -> None:
+        """`rows` are pairs of an id and a text; `at` is the row to begin on."""
         super().__init__()
         self._title = title
         self._rows = rows
+        self._at = at
 
     def compose(self) -> ComposeResult:
         """Make the panel."""
@@ -45,8 +46,8 @@ class ChooseScreen(Dialog[str]):
             yield OptionList(*(Option(Content(harmless(text)), id=id_) for id_, text in self._rows), markup=False)
 
     def on_mount(self) -> None:
-        """Stand on the first row."""
-        _begin(self.query_one(OptionList))
+        """Stand on the row to begin on."""
+        _begin(self.query_one(OptionList), self._at)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
@@ -108,8 +109,8 @@ class TickScreen(Dialog[tuple[str, ...]]):
         return Content.assemble(tick, harmless(text), (f"  {harmless(detail)}", "$text-muted"))
 
 
-def _begin(options: OptionList) -> None:
-    options.highlighted = 0
+def _begin(options: OptionList, at: int = 0) -> None:
+    options.highlighted = at
     options.focus()
 
 

@@ -11,7 +11,8 @@ from datetime import date
 
 from reader.model.article import ArticleRow
 from reader.model.desk import Step
-from reader.model.story import StoryRow
+from reader.model.listed import ListView, source_key
+from reader.model.story import ListKey, StoryRow
 from reader.tui.bridge.answers import StepTaken, UnreadKept
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
@@ -19,12 +20,14 @@ from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.reading import Reading
 from reader.tui.screens.views import Views
-from reader.tui.widgets.article_list import ListLine, StoryLine
+from reader.tui.widgets.article_list import ListLine, SourceLine, StoryLine
 
 MAX_ROWS_READ_AGAIN = 64
 """Beyond it the rows in view are read again as pages."""
 
 NOTHING_HERE = "No article is selected"
+STORY_VIEWS: frozenset[ListView] = frozenset({"stories", "followed"})
+"""Lists whose rows change when something is decided about stories."""
 NO_STEP = {"done": "Nothing changed", "undone": "Nothing to undo", "redone": "Nothing to redo"}
 
 
@@ -60,10 +63,10 @@ class Desk:
             self._bridge.desk.toggle_star(row.number)
 
     def toggle_read(self) -> None:
-        """Mark the current article read or unread, or all articles of the current story read."""
-        story = self._selected_story()
-        if story is not None:
-            self._bridge.story_list.set_read([-story.number])
+        """Mark the current article read or unread, or all articles of the current story or source read."""
+        key = self._selected_group()
+        if key is not None:
+            self._bridge.lists.set_group_read(key)
             return
         row = self.current_row()
         if row is not None:
@@ -74,7 +77,7 @@ class Desk:
     def mark_all_read(self) -> None:
         """Mark every listed article read, and every article of the listed stories."""
         if self._listing.rows.layer.keys:
-            self._bridge.story_list.set_read(self._listing.rows.layer.keys)
+            self._bridge.lists.set_read(self._listing.rows.layer.keys)
         else:
             self._say("The list is empty")
 
@@ -104,9 +107,9 @@ class Desk:
             return
         self._say(describe_step(answer, answer.step, self._undo_key, self._redo_key))
         self._bridge.desk.read_counts()
-        if self._listing.view == "stories" and answer.reach in ("stories", "anything"):
+        if self._listing.view in STORY_VIEWS and answer.reach in ("stories", "anything"):
             self._views.read_again()
-        elif self._listing.view == "stories":
+        elif self._listing.view != "articles":
             self._listing.rows.reload()
         if len(answer.step.numbers) <= MAX_ROWS_READ_AGAIN:
             self._bridge.articles.read_rows(answer.step.numbers)
@@ -122,9 +125,9 @@ class Desk:
             self._reading.update(row, today)
 
     def show_as_read(self, row: ArticleRow, today: date) -> None:
-        """Show an article as opened and read, and the story it is in with one unread less."""
+        """Show an article as opened and read, and the story or source it is in with one unread less."""
         self.show_rows([replace(row, is_read=True, is_new=False)], today)
-        if self._listing.view == "stories" and self._listing.story is None:
+        if self._listing.view != "articles" and self._listing.group is None:
             self._listing.rows.reload()
 
     def open_original(self) -> None:
@@ -144,6 +147,17 @@ class Desk:
         row = self.current_row()
         if row is not None:
             self._bridge.articles.read_citation(row.number)
+
+    def _selected_group(self) -> ListKey | None:
+        """The story or source in whose row the list's cursor stands, or whose page has the focus."""
+        story = self._selected_story()
+        if story is not None:
+            return -story.number
+        source = self._reading.source
+        if self._panes.last == "list":
+            line = self._listing.rows.current
+            source = line.row if isinstance(line, SourceLine) else None
+        return source_key(source.number) if source is not None else None
 
     def _selected_story(self) -> StoryRow | None:
         """The story in whose row the list's cursor stands, or whose page has the focus."""

@@ -43,5 +43,10 @@ class DetailsScreen(Dialog[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the panel be as high as the page is in this width."""
-        width = max(1, min(WIDTH, event.size.width) - FRAME_WIDTH - 2 * MARGIN)
-        self.query_one(".dialog").styles.height = len(Column(self._page.text, self._page, width)) + FRAME_HEIGHT
+        self.query_one(".dialog").styles.height = find_height(self._page, event.size.width)
+
+
+def find_height(page: Page, screen_width: int) -> int:
+    """Lines of a panel that shows the whole page on a screen of this width."""
+    width = max(1, min(WIDTH, screen_width) - FRAME_WIDTH - 2 * MARGIN)
+    return len(Column(page.text, page, width)) + FRAME_HEIGHT

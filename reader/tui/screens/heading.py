@@ -5,27 +5,69 @@ Knows the header, the list, the panes and the status line.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.tui.screens.filter_layers import describe_filter, find_filter
 from reader.tui.widgets.cells import PART_SEPARATOR
 
 if TYPE_CHECKING:
     from reader.model.desk import Counts
+    from reader.model.listed import ListOrder, ListView
+    from reader.model.search import SearchResult, Sort
     from reader.model.story import ListKey, StoryCounts
     from reader.settings import Settings
+    from reader.tui.actions import Place
+    from reader.tui.screens.catching_up import CatchingUp
     from reader.tui.screens.listing import Listing
     from reader.tui.screens.panes import Panes
     from reader.tui.screens.status import Status
     from reader.tui.widgets.header import Header
 
+NAMES: dict[ListView, str] = {
+    "articles": "All articles",
+    "stories": "Stories",
+    "followed": "Followed stories",
+    "sources": "Sources",
+}
+NAMES_IN_SAMPLE: dict[ListView, str] = {
+    "articles": "Sample archive",
+    "stories": "Sample archive by story",
+    "followed": "Sample archive, followed stories",
+    "sources": "Sample archive by source",
+}
+SORTS: dict[Sort, str] = {
+    "best": "best first",
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "arrived": "last arrived first",
+}
+BARS_OF_VIEWS: dict[ListView, Place] = {
+    "articles": "list",
+    "stories": "stories",
+    "followed": "stories",
+    "sources": "sources",
+}
+
 
 class Heading:
     """What the top line says of the list that is shown."""
 
-    def __init__(self, header: Header, listing: Listing, panes: Panes, status: Status, settings: Settings) -> None:
+    def __init__(
+        self,
+        header: Header,
+        listing: Listing,
+        catching_up: CatchingUp,
+        panes: Panes,
+        status: Status,
+        settings: Settings,
+        find_order: Callable[[], ListOrder],
+    ) -> None:
+        """`find_order` tells in which order articles are listed."""
         self._header = header
         self._listing = listing
+        self._catching_up = catching_up
+        self._find_order = find_order
         self._panes = panes
         self._status = status
         self._settings = settings
@@ -40,46 +82,58 @@ class Heading:
 
     def show(self) -> None:
         """Say what the list shows now, and what waits above it."""
-        result, story = self._listing.result, self._listing.story
+        result, view = self._listing.result, self._listing.view
         if result is not None:
-            self._header.place = f"/ {result.text}"
-        elif story is not None:
-            self._header.place = f"{story.name} · {self._listing.rows.count:,} to catch up"
-        elif self._listing.view == "stories":
-            self._header.place = describe_stories(self._settings, self._count_stories(self._listing.rows.layer.keys))
+            sort = f" · {SORTS[result.sort]}" if result.sort != "best" else ""
+            self._header.place = f"/ {result.text}{sort}"
+        elif self._listing.group is not None:
+            self._header.place = self._catching_up.describe()
         else:
-            self._header.place = describe_list(self._settings, self._listing.rows.count)
-        self._header.counts = f"{len(result.numbers):,} found" if result is not None else self._counts
+            is_known = view == "articles" or not self._listing.is_incomplete
+            count = self._count_rows(view) if is_known else None
+            self._header.place = describe_view(self._settings, view, self._find_order(), count)
+        self._show_filter(result)
         if self._listing.rows.layer.kind == "kept":
             self._header.place += " · unread only"
         self._status.show_waiting(self._listing.waiting_count)
-        has_stories = self._listing.view == "stories" and not self._listing.is_searching and story is None
-        self._panes.show_keys_of("stories" if has_stories else "list", "list")
+        is_plain = not self._listing.is_searching and self._listing.group is None
+        self._panes.show_keys_of(BARS_OF_VIEWS[view] if is_plain else "list", "list")
 
-    def _count_stories(self, keys: Sequence[ListKey]) -> int:
+    def _show_filter(self, result: SearchResult | None) -> None:
+        wanted = find_filter((*self._listing.covered, self._listing.rows.layer))
+        if wanted:
+            parts = (self._header.place if result is not None else "", describe_filter(wanted))
+            self._header.place = PART_SEPARATOR.join(part for part in parts if part)
+        if result is not None:
+            self._header.counts = f"{len(result.numbers):,} found{' · filtered' if wanted else ''}"
+        else:
+            self._header.counts = f"{self._listing.rows.count:,} listed" if wanted else self._counts
+
+    def _count_rows(self, view: ListView) -> int:
+        keys = self._listing.rows.layer.keys
+        if view != "stories":
+            return self._listing.rows.count
         if keys is not self._counted:
             self._counted, self._story_count = keys, sum(key < 0 for key in keys)
         return self._story_count
 
 
-def describe_list(settings: Settings, count: int) -> str:
-    """Return what the header calls the list of all articles: "All articles · 12"."""
-    is_sample = settings.library_folder == settings.sample_library_folder
-    return f"{'Sample archive' if is_sample else 'All articles'} · {count:,}"
-
-
-def describe_stories(settings: Settings, count: int) -> str:
-    """Return what the header calls the list by stories: "Stories · 12"."""
-    is_sample = settings.library_folder == settings.sample_library_folder
-    return f"{'Sample archive by story' if is_sample else 'Stories'} · {count:,}"
+def describe_view(settings: Settings, view: ListView, order: ListOrder, count: int | None) -> str:
+    """Return what the header calls a list: "All articles · 12", "Stories · 12"; without a count where there is none."""
+    if settings.is_manual:
+        return PART_SEPARATOR.join(("Manual", f"{count or 0:,} chapters", "q leaves it"))
+    name = (NAMES_IN_SAMPLE if settings.is_sample else NAMES)[view]
+    sort = SORTS[order] if view == "articles" and order != "newest" else ""
+    return PART_SEPARATOR.join(part for part in (name, f"{count:,}" if count is not None else "", sort) if part)
 
 
 def describe_counts(counts: Counts, story_counts: StoryCounts) -> str:
-    """Return "3 new · 2 stories · 1 followed", the most important first; "12 unread" where there is no news."""
-    news = (
+    """Return "3 new · 2 stories · 1 followed · 12 unread", what is new first; "all read" where there is none of it."""
+    parts = (
         (counts.new_count, "new"),
         (story_counts.story_count, "story" if story_counts.story_count == 1 else "stories"),
         (story_counts.followed_count, "followed"),
+        (counts.unread_count, "unread"),
     )
-    parts = news if counts.new_count and story_counts.story_count else (news[0], (counts.unread_count, "unread"))
-    return PART_SEPARATOR.join(f"{count:,} {word}" for count, word in parts if count) or "all read"
+    shown = parts if counts.new_count else parts[3:]
+    return PART_SEPARATOR.join(f"{count:,} {word}" for count, word in shown if count) or "all read"

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from reader.model.article import ArticleNumber
 from reader.model.entity import Entity
+from reader.model.story import Difference, StoryNumber
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
-from reader.tui.pages.page import article_of, difference_of, entity_of, quote_of, story_of
+from reader.tui.pages.page import article_of, difference_of, entity_of, heading_target, quote_of, story_of
 from reader.tui.pages.story import list_rows
 from reader.tui.screens.naming import Naming
 from reader.tui.screens.panes import Panes
@@ -42,11 +43,10 @@ class PlaceInStory:
 
 @dataclass(frozen=True, slots=True)
 class ShownDifference:
-    """A difference between sources, and the report whose value is current."""
+    """A difference between the sources of a story."""
 
-    story: int
-    id: str
-    place: PlaceInStory
+    story: StoryNumber
+    difference: Difference
 
 
 Subject = RelatedPair | PlaceInStory | ShownDifference | Entity
@@ -79,8 +79,9 @@ class Judging:
         """Ask why the current thing is as it is."""
         subject = self._find_subject()
         if isinstance(subject, ShownDifference):
-            subject = subject.place
-        if isinstance(subject, RelatedPair):
+            title = f"Sources differ: “{subject.difference.subject}”"
+            self._bridge.stories.explain_difference(title, subject.difference)
+        elif isinstance(subject, RelatedPair):
             self._bridge.stories.explain_related(f"Related: {subject.title}", subject.article, subject.other)
         elif isinstance(subject, PlaceInStory):
             title = f"In “{subject.story_name}”: {subject.title}"
@@ -96,7 +97,7 @@ class Judging:
         elif isinstance(subject, PlaceInStory):
             self._bridge.stories.take_out(subject.article)
         elif isinstance(subject, ShownDifference):
-            self._bridge.stories.reject_difference(subject.story, subject.id)
+            self._bridge.stories.reject_difference(subject.story, subject.difference.id)
         elif isinstance(subject, Entity):
             self._naming.open_menu(subject)
 
@@ -122,14 +123,22 @@ class Judging:
         entity_id, number, quoted = entity_of(target), article_of(target), quote_of(target)
         if entity_id is not None:
             return self._naming.find(entity_id)
-        if quoted is not None:
-            place = self._place_of(quoted[0])
-            if place is None or self._reading.story is None or not difference_of(target):
-                return None
-            return ShownDifference(self._reading.story.row.number, difference_of(target), place)
+        difference = self._difference_at(target)
+        if difference is not None or quoted is not None:
+            return difference
         if story_of(target) is not None:
             return self._place_of(self._reading.number)
         return self._related_to(number) or self._place_of(number)
+
+    def _difference_at(self, target: str) -> ShownDifference | None:
+        """The difference that a quoted sentence is a part of, or whose heading a row of the sidebar leads to."""
+        story = self._reading.story
+        if story is None:
+            return None
+        for difference in (each for episode in story.episodes for each in episode.differences):
+            if difference.id == difference_of(target) or heading_target(difference.id) == target:
+                return ShownDifference(story.row.number, difference)
+        return None
 
     def _related_to(self, other: ArticleNumber | None) -> RelatedPair | None:
         opened = self._reading.opened

@@ -19,11 +19,12 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker
 
-from reader.tui.bridge.answer import Answer
+from reader.tui.bridge.answer import Answer, FolderForOwnLibrary
 from reader.tui.keymap import show_key
+from reader.tui.screens.beginning import show_first_page
 from reader.tui.screens.bindings import PANE_ACTIONS, describe_bar, make_bindings
-from reader.tui.screens.heading import describe_list
-from reader.tui.widgets.article_list import ArticleList, ListLine
+from reader.tui.themes import DEFAULT_THEME, THEMES, find_choice
+from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.header import Header
 from reader.tui.widgets.key_bar import KeyBar
@@ -104,8 +105,7 @@ class MainScreen(Screen[None]):
         from reader.tui.screens.reading import ReadingListener
 
         listener = ReadingListener(self._article_opened, self._article_counted, self._moved)
-        first = tuple(row.number for row in self._first_page[1])
-        return make_parts(self, self.widgets, self.bridge, self._settings, self._keys, listener, first)
+        return make_parts(self, self.widgets, self.bridge, self._settings, self._keys, listener, self._first_page)
 
     @cached_property
     def notices(self) -> Notices:
@@ -125,6 +125,7 @@ class MainScreen(Screen[None]):
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each action of the table does here."""
         from reader.tui.screens.add_folder import AddFolderScreen
+        from reader.tui.screens.colours import ColoursScreen
         from reader.tui.screens.help import HelpScreen
         from reader.tui.screens.palette import PaletteScreen
         from reader.tui.screens.parts import find_idle, list_commands
@@ -133,9 +134,10 @@ class MainScreen(Screen[None]):
             **{action_id: partial(self._act_in_pane, action) for action_id, action in PANE_ACTIONS.items()},
             **list_commands(self.parts, self._keys),
             "search": self._open_search,
-            "add_folder": lambda: self.app.push_screen(AddFolderScreen(), self._import),
+            "add_folder": lambda: self.app.push_screen(AddFolderScreen(self._settings.is_sample), self._import),
             "cancel_work": self._cancel,
             "palette": lambda: self.app.push_screen(PaletteScreen(self._keys, find_idle(self.parts)), self._do_chosen),
+            "theme": lambda: self.app.push_screen(ColoursScreen(self.app.theme), self._keep_theme),
             "help": lambda: self.app.push_screen(HelpScreen(self._keys)),
             "close": self._close_or_say,
             "close_or_quit": self._close_or_quit,
@@ -146,11 +148,9 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the panes between the two lines, the list with its first rows: they are to be in the first frame."""
-        total, rows = self._first_page
         self.widgets.list.today = self._find_today()
-        if rows:
-            self.widgets.list.set_rows(total, [ListLine(row) for row in rows])
-            self.widgets.header.place = describe_list(self._settings, total)
+        self.widgets.list.density = self._first_page.choice.density
+        show_first_page(self.widgets, self._first_page, self._settings)
         self.widgets.key_bar.keys = describe_bar("list", self._keys)
         # No container around the panes: at any change Textual goes through every line of every visible widget.
         yield self.widgets.header
@@ -166,6 +166,7 @@ class MainScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Write what is not written yet."""
         self.parts.reading.flush()
+        self.parts.trailing.leave()
         self.bridge.close()
 
     def on_key(self) -> None:
@@ -181,12 +182,13 @@ class MainScreen(Screen[None]):
         self._is_complete = True
         self.parts.panes.note_focus()
         self.widgets.header.search_box.results_at_top = True
-        if self._first_page[1]:
-            self.bridge.articles.read_numbers()
-        else:
-            self.parts.views.start()
+        self.parts.views.start()
+        if self._first_page.start is not None:
+            self.parts.places.start_with(self._first_page.start)
         self.bridge.desk.read_counts()
         self.bridge.search.prepare()
+        if self.app.theme != THEMES[self._library.articles.theme() or DEFAULT_THEME].name:
+            self.bridge.desk.keep_theme(find_choice(self.app.theme))  # chosen in the library that was shown before
 
     def _act_in_pane(self, action: str) -> None:
         self.call_later(self.app.run_action, action, self.focused or self.widgets.list)
@@ -207,7 +209,7 @@ class MainScreen(Screen[None]):
             self.app.exit()
 
     def _close(self) -> bool:
-        """Close the innermost thing: reader alone, reader, dropped rows, a story, search; False where none is open."""
+        """Close the innermost: reader alone, reader, dropped rows, story, search, filter; False where none is open."""
         if self.parts.panes.end_alone():
             return True
         if self.parts.panes.last != "list" or self.parts.searching.is_open:
@@ -216,7 +218,7 @@ class MainScreen(Screen[None]):
         if self.parts.listing.bring_back():
             self.parts.heading.show()
             return True
-        return self._close_search()
+        return self._close_search() or self.parts.filtering.clear()
 
     def _close_search(self) -> bool:
         """Show again what was there before the search."""
@@ -253,8 +255,14 @@ class MainScreen(Screen[None]):
         if action_id:
             self.action_act(action_id)
 
+    def _keep_theme(self, chosen: str | None) -> None:
+        if chosen:
+            self.bridge.desk.keep_theme(find_choice(self.app.theme))
+
     def _import(self, path: str | None) -> None:
-        if path:
+        if path and self._settings.is_sample:
+            self.post_message(FolderForOwnLibrary(path))
+        elif path:
             self.parts.working.import_path(path)
 
     # What the panes say
@@ -334,7 +342,7 @@ class MainScreen(Screen[None]):
     def _keep_results(self, pane: Place) -> None:
         text = self.parts.searching.keep()
         if text:
-            self.parts.trailing.visit_search(text)
+            self.parts.trailing.visit_search(text, self.parts.listing.rows.cursor)
         self.parts.panes.focus(pane)
         self.parts.heading.show()
 

@@ -137,7 +137,7 @@ class Naming:
 
     def _rename(self, entity: Entity) -> None:
         screen = AskLineScreen(f"Rename {entity.name}", "renames it", entity.name)
-        self._open(screen, lambda name: self._bridge.naming.rename(entity.id, name))
+        self._open(screen, lambda name: self._bridge.naming.rename(entity.id, name) if name != entity.name else None)
 
     def _change_type(self, entity: Entity) -> None:
         rows = [(each, TYPE_NAMES[each]) for each in ENTITY_TYPES if each != entity.type]

@@ -16,9 +16,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
 
 from reader.text.sanitise import harmless, sanitise_line
-from reader.tui.bridge.answers import Failed
+from reader.tui.bridge.answers import Crashed, Failed
 from reader.tui.bridge.picking import Find, PickBridge, Picked
 from reader.tui.screens.dialog import Dialog
 from reader.tui.screens.line_input import LineInput
@@ -35,6 +36,10 @@ class Picking:
     find: Find
     describe: Callable[[Any], tuple[str, str]]
     """A choice's name and what stands behind it."""
+    label: Callable[[Any], str] = lambda _: ""
+    """What stands before the name."""
+    passed_over: int = 0
+    """So many of the first choices are only taken on purpose, where nothing is typed."""
 
 
 class PickScreen(Dialog[Any]):
@@ -81,7 +86,8 @@ class PickScreen(Dialog[Any]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([self._draw(choice) for choice in answer.choices])
-        options.highlighted = 0 if answer.choices else None
+        first = 0 if answer.typed else min(self._picking.passed_over, len(answer.choices) - 1)
+        options.highlighted = first if answer.choices else None
         self.query_one("#nothing", Static).update(Content("" if answer.choices else "Nothing is called that"))
         if self._is_submitted:
             self._choose()
@@ -89,6 +95,13 @@ class PickScreen(Dialog[Any]):
     @on(Failed)
     def _say(self, answer: Failed) -> None:
         self.query_one("#nothing", Static).update(Content(sanitise_line(answer.line)))
+
+    @on(Worker.StateChanged)
+    def _report(self, event: Worker.StateChanged) -> None:
+        """A mistake of ours came up in the thread: the screen below logs it."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.app.screen_stack[-2].post_message(Crashed(event.worker.error))
+            self.query_one("#nothing", Static).update("Nothing can be picked now")
 
     @on(Input.Submitted)
     def _choose(self) -> None:
@@ -112,4 +125,5 @@ class PickScreen(Dialog[Any]):
 
     def _draw(self, choice: Any) -> Option:
         name, detail = self._picking.describe(choice)
-        return Option(Content.assemble(harmless(name), (f"  {harmless(detail)}", "$text-muted")))
+        label = (harmless(self._picking.label(choice)), "$text-muted")
+        return Option(Content.assemble(label, harmless(name), (f"  {harmless(detail)}", "$text-muted")))

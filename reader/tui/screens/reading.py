@@ -14,15 +14,18 @@ from textual.timer import Timer
 
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.entity import EntityPage, OpenedArticle
+from reader.model.listed import SourceRow, source_key
 from reader.model.search import Mark, SearchResult
 from reader.model.story import StoryPage
 from reader.tui.bridge.answers import ArticleQuestion, ArticleRead, Manner, NameQuestion, NameRead
 from reader.tui.bridge.bridge import Bridge
+from reader.tui.bridge.lists import SourceQuestion, SourceRead
 from reader.tui.bridge.stories import StoryQuestion
 from reader.tui.pages.article import NOTHING_BESIDE, compose_article
 from reader.tui.pages.aside import AsideRow, compose_article_aside, compose_name_aside, compose_story_aside
 from reader.tui.pages.name import compose_name
 from reader.tui.pages.page import Page, SpanKind
+from reader.tui.pages.source import compose_source
 from reader.tui.pages.story import News, compose_story, find_news, from_lasting_offset, to_lasting_offset
 from reader.tui.screens.asking import Asking, Question
 from reader.tui.widgets.article_view import ArticleView
@@ -48,7 +51,7 @@ class ReadingListener:
 
 
 class Reading:
-    """The article, the name or the story in the reader pane."""
+    """The article, the name, the story or the source in the reader pane."""
 
     def __init__(
         self,
@@ -78,6 +81,8 @@ class Reading:
         """The name whose page is shown."""
         self.story: StoryPage | None = None
         """The story whose page is shown."""
+        self.source: SourceRow | None = None
+        """The source whose page is shown."""
 
     @property
     def number(self) -> ArticleNumber | None:
@@ -88,7 +93,8 @@ class Reading:
     def is_empty(self) -> bool:
         """Whether nothing is shown and nothing is on its way."""
         is_expecting = self.asking.awaited is not None or self.asking.is_opening
-        return self.opened is None and self.name is None and self.story is None and not is_expecting
+        shown = (self.opened, self.name, self.story, self.source)
+        return all(each is None for each in shown) and not is_expecting
 
     def show_message(self, page: Page) -> None:
         """Show a page that is no article."""
@@ -142,11 +148,22 @@ class Reading:
         offset = None if is_again else from_lasting_offset(page, question.offset)
         self._show(page, compose_story_aside(story, today), offset)
 
+    def show_source(self, answer: SourceRead, today: date) -> bool:
+        """Show the source's page that was asked for; False for a stale answer, and where it is gone."""
+        if not self.asking.settle(answer.question) or answer.row is None:
+            return False
+        is_again = answer.question.manner == "again"
+        if not is_again:
+            self._leave()
+        self._hold(source=answer.row)
+        self._show(compose_source(answer.row, answer.articles, today), (), None if is_again else 0)
+        return True
+
     def update(self, row: ArticleRow, today: date) -> None:
         """Show the article's state as it is now."""
         if self.opened is None or self.number != row.number:
             return
-        is_other = self.opened.row.is_starred != row.is_starred
+        is_other = (self.opened.row.is_starred, self.opened.row.tags) != (row.is_starred, row.tags)
         self.opened = replace(self.opened, row=row)
         if is_other:
             page = compose_article(self.opened, self._marks, today, self._beside)
@@ -208,6 +225,8 @@ class Reading:
             self.asking.ask_again(StoryQuestion(self.story.row.id, manner="again"), None)
         elif self.name is not None:
             self.asking.ask_again(NameQuestion(self.name.entity.id, is_new_stop=False, is_again=True), None)
+        elif self.source is not None:
+            self.asking.ask_again(SourceQuestion(source_key(self.source.number), "again"), None)
         elif self.number is not None:
             self.asking.ask_again(ArticleQuestion(self.number, "again"), result)
 
@@ -220,10 +239,14 @@ class Reading:
         return to_lasting_offset(self._view.page, self._view.first_visible_offset)
 
     def _hold(
-        self, opened: OpenedArticle | None = None, name: EntityPage | None = None, story: StoryPage | None = None
+        self,
+        opened: OpenedArticle | None = None,
+        name: EntityPage | None = None,
+        story: StoryPage | None = None,
+        source: SourceRow | None = None,
     ) -> None:
         """Take note of what is shown: one of them, or a message."""
-        self.opened, self.name, self.story = opened, name, story
+        self.opened, self.name, self.story, self.source = opened, name, story, source
 
     def _show(self, page: Page, aside: Sequence[AsideRow], offset: int | None) -> None:
         """Show a page from this offset on; None: as it is now, at its line, with its link and row still current."""

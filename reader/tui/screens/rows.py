@@ -5,16 +5,18 @@ Knows the list's widget and the bridge; not which layers lie below the one that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
+from reader.model.facet import Filter
+from reader.model.listed import Density, ListView, SourceRow, source_of_key
 from reader.model.search import SearchHit, SearchResult
 from reader.model.story import ListKey, StoryRow
-from reader.tui.bridge.answers import PageQuestion, PageRead
+from reader.tui.bridge.answers import NO_LEADS, PageQuestion, PageRead
 from reader.tui.bridge.bridge import Bridge
-from reader.tui.widgets.article_list import ArticleList, ListLine, ListRow, StoryLine
+from reader.tui.widgets.article_list import ArticleList, ListLine, ListRow, SourceLine, StoryLine
 from reader.tui.widgets.virtual_list import PAGE_LENGTH
 
 
@@ -22,27 +24,29 @@ from reader.tui.widgets.virtual_list import PAGE_LENGTH
 class Layer:
     """One list, and all that is needed to show it again as it was left."""
 
-    kind: Literal["articles", "stories", "search", "kept", "catch_up"]
-    """The first two are the lists that lie below all others."""
+    kind: ListView | Literal["search", "kept", "catch_up", "filter"]
+    """A view lies below all others."""
     keys: Sequence[ListKey]
     result: SearchResult | None = None
     cursor: int = 0
     page: tuple[ListRow | None, ...] = ()
     """The rows of the cursor's page as far as they are known, so that coming back shows no blank frame."""
-    story: StoryRow | None = None
-    """Whose unread articles are listed to catch up."""
+    group: StoryRow | SourceRow | None = None
+    """The story or source whose unread articles are listed to catch up."""
+    filter: Filter = ()
+    """What the articles of the layer have in common."""
 
 
 class Rows:
     """One layer in the list's widget; its rows come page by page."""
 
-    def __init__(self, widget: ArticleList, bridge: Bridge, first: Sequence[ArticleNumber]) -> None:
-        """`first` are the articles of the rows that the widget shows already: all that is known so far."""
+    def __init__(self, widget: ArticleList, bridge: Bridge, view: ListView, first: Sequence[ListKey]) -> None:
+        """`first` are the rows that the widget shows already: all that is known so far."""
         self._list = widget
         self._bridge = bridge
         self._waiting_pages: list[PageQuestion] | None = []
-        """Pages asked for before all numbers are known; None once they are."""
-        self.layer = Layer("articles", first)
+        """Pages asked for before all rows are known; None once they are."""
+        self.layer = Layer(view, first)
 
     @property
     def count(self) -> int:
@@ -68,6 +72,7 @@ class Rows:
         """Show another layer, its first rows at once where they are known."""
         self.layer = layer
         self._list.shows_snippets = layer.result is not None
+        self._list.shows_sources = source_of_key(next(iter(layer.keys), 0)) is not None
         self._list.set_rows(len(layer.keys), first, layer.cursor)
         if layer.page:
             self._list.put_page(self._list.generation, layer.cursor // PAGE_LENGTH, layer.page)
@@ -80,11 +85,20 @@ class Rows:
         held = tuple(row for row in rows if row is not None)
         return replace(self.layer, cursor=self._list.cursor, page=held if len(held) == len(rows) else ())
 
-    def complete(self, numbers: Sequence[ArticleNumber]) -> None:
-        """All articles are known now: ask for the pages that waited for them."""
+    def complete(self, layer: Layer) -> None:
+        """All rows are known now, beginning with those that are shown: ask for the pages that waited for them."""
         waiting, self._waiting_pages = self._waiting_pages or [], None
+        if self.layer.result is None:
+            self.layer = layer
+            if len(layer.keys) != self.count:
+                self._list.grow(len(layer.keys))
         for question in waiting:
-            self._bridge.articles.read_page(question, numbers)
+            self._read_page(question, layer.keys)
+
+    def set_density(self, density: Density) -> None:
+        """Give every row so many lines."""
+        self._list.density = density
+        self._list.reload()
 
     def want_page(self, generation: int, page_number: int, start: int, length: int) -> None:
         """Ask for rows that came into view."""
@@ -94,14 +108,15 @@ class Rows:
         elif self._waiting_pages is not None:
             self._waiting_pages.append(question)
         else:
-            self._bridge.articles.read_page(question, self.layer.keys)
+            self._read_page(question, self.layer.keys)
 
     def put_page(self, answer: PageRead) -> None:
         """Show rows that were asked for."""
-        self._list.put_page(answer.question.generation, answer.question.page_number, [line_of(r) for r in answer.rows])
+        rows = [line_of(row, answer.leads) for row in answer.rows]
+        self._list.put_page(answer.question.generation, answer.question.page_number, rows)
 
     def key_at(self, index: int) -> ListKey | None:
-        """Return what stands in a row: an article's number, or the negative of a story's."""
+        """Return what stands in a row."""
         return self.layer.keys[index] if 0 <= index < len(self.layer.keys) else None
 
     def go(self, index: int) -> ListKey | None:
@@ -130,6 +145,9 @@ class Rows:
         """Read the rows in view again."""
         self._list.reload()
 
+    def _read_page(self, question: PageQuestion, keys: Sequence[ListKey]) -> None:
+        self._bridge.articles.read_page(question, keys, self._list.shows_leads)
+
     def _index_of(self, key: ListKey) -> int | None:
         try:
             return self.layer.keys.index(key)
@@ -137,13 +155,17 @@ class Rows:
             return None
 
 
-def line_of(row: ArticleRow | SearchHit | StoryRow | None) -> ListRow | None:
+def line_of(
+    row: ArticleRow | SearchHit | StoryRow | SourceRow | None, leads: Mapping[ArticleNumber, str] = NO_LEADS
+) -> ListRow | None:
     """Make a row of the list; what is no longer there leaves it blank."""
     if isinstance(row, SearchHit):
         return ListLine(row.row, row.title_marks, row.snippet, row.snippet_marks)
     if isinstance(row, StoryRow):
         return StoryLine(row)
-    return ListLine(row) if row is not None else None
+    if isinstance(row, SourceRow):
+        return SourceLine(row)
+    return ListLine(row, snippet=leads.get(row.number, "")) if row is not None else None
 
 
 def replace_keys(held: Layer, keys: Sequence[ListKey], cursor: int) -> Layer:

@@ -6,8 +6,10 @@ Knows the header, the list and the bridge; neither the trail nor how hits are wa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from reader.model.search import SearchResult
+from reader.model.facet import Filter
+from reader.model.search import SearchResult, Sort
 from reader.tui.actions import Place
 from reader.tui.bridge.answers import Found, SearchQuestion
 from reader.tui.bridge.bridge import Bridge
@@ -29,6 +31,10 @@ class Searching:
         self._is_waiting = False
         self._is_asking = False
         self._history: tuple[str, ...] = ()
+        self.filter: Filter = ()
+        """What every search is narrowed by."""
+        self._sorts: dict[str, Sort] = {}
+        """In which order the user wants what a query finds, where it is not the best first."""
         self.stop_before: Stop = None
         """What the reader showed before the search."""
         self.pane_before: Place = "list"
@@ -53,6 +59,13 @@ class Searching:
         """Whether any query is not answered yet."""
         return self._is_asking
 
+    @property
+    def text(self) -> str:
+        """The query that is typed or shown; empty where there is none."""
+        if self.is_open:
+            return self._header.search_box.value.strip()
+        return self.result.text if self.result is not None else ""
+
     def give_up(self) -> None:
         """Expect no answer any more."""
         self._is_asking = self._is_waiting = False
@@ -75,7 +88,7 @@ class Searching:
         if not self.is_open or (self._question is not None and self._question.text == text):
             return
         if text.strip():
-            self._ask(SearchQuestion(text, is_typing=True))
+            self._ask(SearchQuestion(text, is_typing=True, sort=self.sort_of(text)))
         else:
             self._question = None
             self.give_up()
@@ -86,8 +99,9 @@ class Searching:
         if answer.question != self._question:
             return False
         self.give_up()
-        row = answer.question.row
-        if not answer.question.is_typing and self.result is not None and self.result.text == answer.result.text:
+        question, row = answer.question, answer.question.row
+        is_same = self.result is not None and (self.result.text, self.result.sort) == (question.text, question.sort)
+        if not question.is_typing and is_same:
             row = self._same_row(answer.result, row)
         self._listing.show_result(answer.result, answer.first, row)
         self._header.search_box.results_at_top = row == 0
@@ -100,17 +114,44 @@ class Searching:
         if not text:
             self.close()
             return ""
-        self._ask(
-            SearchQuestion(text, is_typing=False, row=self._listing.rows.cursor if self.result is not None else 0)
-        )
+        row = self._listing.rows.cursor if self.result is not None else 0
+        self._ask(SearchQuestion(text, is_typing=False, row=row, sort=self.sort_of(text)))
         self._remember(text)
         return text
 
-    def show_again(self, text: str, row: int, stop: Stop) -> None:
-        """Come back to a search by the trail."""
+    def show_again(self, text: str, row: int, stop: Stop, sort: Sort | None = None) -> None:
+        """Come to a search by the trail, or to a place in the order that belongs to it."""
         self._header.is_searching = False
         self._note_before(stop, "list")
-        self._ask(SearchQuestion(text, is_typing=False, row=row))
+        if sort is not None:
+            self._sorts[text] = sort
+        self._ask(SearchQuestion(text, is_typing=False, row=row, sort=self.sort_of(text)))
+
+    def sort(self, sort: Sort) -> None:
+        """Show what was found in another order."""
+        if self.result is not None:
+            self._sorts[self.result.text] = sort
+            self._ask(SearchQuestion(self.result.text, is_typing=False, sort=sort))
+
+    def sort_of(self, text: str) -> Sort:
+        """The order in which the user wants what a query finds."""
+        return self._sorts.get(text, "best")
+
+    def ask_again(self) -> None:
+        """Ask the query that is shown, or was not answered, once more: there may be more to find now."""
+        question = self._question
+        result = self.result
+        is_whole = result is not None and question is not None and result.text == question.text
+        if question is None or (is_whole and result is not None and not result.not_yet_indexed):
+            return
+        row = self._listing.rows.cursor if is_whole else question.row
+        self._ask(SearchQuestion(question.text, question.is_typing, row))
+
+    def narrow(self, wanted: Filter) -> None:
+        """Narrow every search from now on, and the one that is shown."""
+        self.filter = wanted
+        if self._question is not None:
+            self._ask(SearchQuestion(self._question.text, is_typing=False, sort=self.sort_of(self._question.text)))
 
     def close(self) -> bool:
         """Close box and results and show the list as it was; False where nothing was open."""
@@ -125,7 +166,7 @@ class Searching:
             self.stop_before, self.pane_before = stop, pane
 
     def _ask(self, question: SearchQuestion) -> None:
-        self._question = question
+        self._question = question = replace(question, filter=self.filter)
         self._is_waiting = not question.is_typing
         self._is_asking = True
         self._bridge.search.ask(question)

@@ -53,7 +53,9 @@ class StoryDeeds:
         if self._reading.story is not None and self._panes.last != "list":
             return self._reading.story.row
         place = self._reading.opened.story if self._reading.opened is not None else None
-        return place.story if place is not None else self._listing.story
+        if place is not None:
+            return place.story
+        return self._listing.group if isinstance(self._listing.group, StoryRow) else None
 
     def mute(self) -> None:
         """Take the current story out of the list by stories; one that is out of it comes back."""
@@ -80,8 +82,10 @@ class StoryDeeds:
         )
 
     def _pick(self, title: str, but: StoryRow | None, do: Callable[[StoryRow], None]) -> None:
+        finder = self._bridge.story_list.make_finder()
+
         def find(typed: str, limit: int) -> Sequence[StoryRow]:
-            found = self._bridge.story_list.find_stories(typed, limit)
+            found = finder.find(typed, limit)
             return [row for row in found if but is None or row.number != but.number]
 
         self._open(PickScreen(Picking(title, "puts it there", PLACEHOLDER, find, describe_choice)), do)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from reader.model.listed import source_of_key
 from reader.model.story import ListKey
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.bridge.stories import StoryQuestion, StoryRead
@@ -79,7 +80,7 @@ class Telling:
 
     def _ask(self, *, at_differences: bool) -> None:
         key = self._current_key()
-        if key is not None:
+        if key is not None and source_of_key(key) is None:
             self._reading.asking.ask(StoryQuestion(key=key, at_differences=at_differences))
         elif self._reading.story is not None:
             story = self._reading.story.row.id

@@ -46,6 +46,11 @@ class Trailing:
         for entry in visited:
             self._keep(visit(self.trail, entry))
 
+    def leave(self) -> None:
+        """Keep the trail once more: that of the window that ended last is the one to go on with."""
+        if self.trail.entries:
+            self._bridge.desk.save_trail(self.trail)
+
     def show_last(self) -> bool:
         """Show the article, name or story the trail ends at, marking nothing; False where there is none."""
         entry = current(self.trail)
@@ -74,9 +79,9 @@ class Trailing:
         elif here is not None and here.kind == "story":
             self._keep(rename(self.trail, story_id))
 
-    def visit_search(self, text: str) -> None:
-        """Note that the results of a search were kept."""
-        self._visit(TrailEntry("search", text, self._listing.rows.cursor))
+    def visit_search(self, text: str, row: int) -> None:
+        """Note that the results of a search are shown from this row on."""
+        self._visit(TrailEntry("search", text, row))
 
     def moved(self, offset: int) -> None:
         """Note the line on the page that is shown, where it is the current stop."""

@@ -65,10 +65,10 @@ class Walking:
         rows.go(max(0, min(rows.count - 1, rows.cursor + by)))
 
     def open_row(self, index: int) -> None:
-        """Open an article of the list and read it, or catch up with a story."""
+        """Open an article of the list and read it, or catch up with a story or source."""
         key = self._listing.rows.key_at(index)
         if key is not None and key < 0:
-            self.catching_up.start(-key, "reader")
+            self.catching_up.start(key, "reader")
         elif key is not None:
             self._show(key, "open")
             self._panes.focus("reader")
@@ -105,12 +105,12 @@ class Walking:
         cursor = self._listing.rows.cursor
         if self._panes.last == "list" and (self._listing.rows.key_at(cursor) or 0) < 0:
             self._look_for_unread(cursor - 1, 1)
-        elif self._is_in_view() and not self._view.page_down():
+        elif self._is_in_view() and not self._view.turn_page(1):
             self.step_unread(1)
 
     def page_back(self) -> None:
         """A page up in the reader."""
-        if self._is_in_view() and not self._view.page_up():
+        if self._is_in_view() and not self._view.turn_page(-1):
             self._say("This is the top")
 
     def step_hit(self, by: By) -> None:
@@ -175,12 +175,12 @@ class Walking:
             self._say(f"{name_key} goes to a name, then Enter opens it")
 
     def _open(self, key: ListKey) -> None:
-        """Open an article, or what is unread in a story."""
+        """Open an article, or what is unread in a row."""
         if key > 0:
             self._show(key, "open")
             self._bring_reader_into_view()
         else:
-            self.catching_up.start(-key)
+            self.catching_up.start(key)
 
     def _look_for_unread(self, start: int, by: By) -> None:
         self._unread = UnreadQuestion(self._listing.rows.generation, start, by)

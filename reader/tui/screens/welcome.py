@@ -44,15 +44,16 @@ class WelcomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = make_bindings("welcome")
 
-    def __init__(self, library: Library, keys: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, library: Library, keys: Mapping[str, tuple[str, ...]], path: str | None = None) -> None:
+        """`path` is imported at once."""
         super().__init__()
+        self._path = path
         self._keys = keys
         self._settings = library.settings
         self._bridge = Bridge(library, self)
         self._bar = KeyBar()
         self._status = Status(self._bar)
         self._working = Working(self._bridge, self._status)
-        self._is_opening = False
 
     def compose(self) -> ComposeResult:
         """Make the panel and the key bar."""
@@ -64,8 +65,9 @@ class WelcomeScreen(Screen[None]):
         yield self._bar
 
     def on_mount(self) -> None:
-        """Show the keys."""
+        """Show the keys, and begin with what is known already."""
         self._bar.keys = describe_bar("welcome", self._keys)
+        self._import(self._path)
 
     def on_unmount(self) -> None:
         """End what still runs."""
@@ -75,7 +77,7 @@ class WelcomeScreen(Screen[None]):
         """Do what the table calls so."""
         self._status.clear()
         if action_id == "open_sample":
-            self._open_sample()
+            self._working.open_sample()
         elif action_id == "add_folder":
             self.app.push_screen(AddFolderScreen(), self._import)
         elif action_id == "help":
@@ -91,12 +93,6 @@ class WelcomeScreen(Screen[None]):
 
     def _draw_choice(self, action_id: str, text: str) -> Content:
         return Content.assemble((show_key(self._keys[action_id][0]).ljust(8), "bold $text-accent"), text)
-
-    def _open_sample(self) -> None:
-        if not self._is_opening and not self._working.is_running:
-            self._is_opening = True
-            self._status.say("Opening the sample archive…")
-            self._bridge.work.open_sample()
 
     def _import(self, path: str | None) -> None:
         if path:
@@ -120,13 +116,12 @@ class WelcomeScreen(Screen[None]):
 
     @on(answers.Failed)
     def _failed(self, answer: answers.Failed) -> None:
-        self._is_opening = False
+        self._working.ended()
         self._tell(answer.line)
 
     @on(Worker.StateChanged)
     def _worker_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self._is_opening = False
             self._working.ended()
             log_crash(event.worker.error, self._settings.log_file)
             self._tell(f"A mistake in newsreader; {self._settings.log_file} says where")

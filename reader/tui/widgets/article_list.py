@@ -1,4 +1,4 @@
-"""The list of articles and stories: unread dot, star, title, source and date, and the snippet while searching.
+"""The list of articles, stories and sources: unread dot, star, title, source and date, and the snippet while searching.
 
 Knows the model's rows and how dates look; neither where rows come from nor what opening one means.
 """
@@ -16,9 +16,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.model.article import ArticleRow
+from reader.model.listed import Density, SourceRow
 from reader.model.story import StoryRow
 from reader.text.sanitise import harmless
 from reader.tui.pages.dates import show_date
+from reader.tui.pages.page import show_tags
+from reader.tui.pages.source_row import count_unread, describe_source
 from reader.tui.pages.story_row import count_new, describe_news, describe_story, show_latest
 from reader.tui.widgets.cells import ELLIPSIS, Stretch, join_within, length_within, marked, spread, wrap
 from reader.tui.widgets.component_styles import ComponentStyles
@@ -29,8 +32,9 @@ GUTTER, SHORT_GUTTER = 3, 4
 
 RIGHT_MARGIN = 1
 
-LINES_SHORT, LINES_BROWSING, LINES_SEARCHING = 1, 4, 5
-"""Lines a row: title and meta side by side; a gap, the title on up to two lines, meta; the same and the snippet."""
+LINES_SHORT, LINES_WITH_LEAD, LINES_OF_SOURCE, LINES_BROWSING, LINES_SEARCHING = 1, 2, 3, 4, 5
+"""Lines a row: title and meta side by side; the title, the beginning of the text and meta below it; a gap, the name of a
+source, meta; a gap, the title on up to two lines, meta; the same and the snippet."""
 
 TITLE_LINES = 2
 """While searching a title has two only where a hit stands in the second: the snippet says more."""
@@ -40,6 +44,9 @@ MAX_FOLDED = 2_000
 
 SOURCE_FROM_WIDTH = 60
 """Narrower one-line rows show the date without the source."""
+
+SOURCE_META_WIDTH = 40
+"""What a one-line row of a source says beside its name: "12 unread · 340 articles   23 Jul 2024"."""
 
 SINCE_FROM_WIDTH = 50
 """Narrower ones show what is new of a story without since when."""
@@ -64,7 +71,14 @@ class StoryLine:
     row: StoryRow
 
 
-ListRow = ListLine | StoryLine
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source's row."""
+
+    row: SourceRow
+
+
+ListRow = ListLine | StoryLine | SourceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +94,17 @@ class _Piece:
 
 
 class ArticleList(VirtualList[ListRow]):
-    """Articles and stories, one to four lines each."""
+    """Articles, stories and sources, one to five lines each."""
+
+    density: reactive[Density] = reactive("automatic", repaint=False, init=False)
+    """Lines a row, as the user wants it."""
 
     is_short: reactive[bool] = reactive(False, repaint=False, init=False)
     """One line a row, for terminals of less than 30 lines."""
     shows_snippets: reactive[bool] = reactive(False, repaint=False, init=False)
     """Room for the snippet: set while a search is shown."""
+    shows_sources: reactive[bool] = reactive(False, repaint=False, init=False)
+    """Rows of sources have short names."""
     today: reactive[date] = reactive(date.min, repaint=False, init=False)
     """The day against which dates are shown; until it is set every year is shown."""
 
@@ -95,8 +114,13 @@ class ArticleList(VirtualList[ListRow]):
 
     @property
     def lead_lines(self) -> int:
-        """The gap above a row, where rows have more than one line."""
-        return 0 if self.lines_per_row == LINES_SHORT else 1
+        """The gap above a row, where rows have more than two lines."""
+        return 0 if self.lines_per_row <= LINES_WITH_LEAD else 1
+
+    @property
+    def shows_leads(self) -> bool:
+        """Whether rows of articles show what these begin with."""
+        return self.density == "two_lines"
 
     def render_row_line(self, row: ListRow, index: int, line: int, width: int) -> Strip:
         """Draw the gutter and one line of the article or story."""
@@ -107,8 +131,10 @@ class ArticleList(VirtualList[ListRow]):
         back = self._component["cursor"] if is_current else self._component.base
         bar = (BAR if self.has_focus else BLURRED_BAR) if is_current else " "
         segments = [Segment(bar, self._component.over("bar", back))]
-        if self.lines_per_row == LINES_SHORT:
-            segments += self._one_line(row, max(1, width - SHORT_GUTTER - RIGHT_MARGIN), back)
+        if self.lines_per_row <= LINES_WITH_LEAD:
+            draw_first = self._one_line if self.lines_per_row == LINES_SHORT else self._first_line
+            draw = draw_first if line == 0 else self._second_line
+            segments += draw(row, max(1, width - SHORT_GUTTER - RIGHT_MARGIN), back)
         else:
             segments += self._sign(row, line, back)
             pieces = self._pieces(row, max(1, width - GUTTER - RIGHT_MARGIN))
@@ -136,6 +162,9 @@ class ArticleList(VirtualList[ListRow]):
             if len(pieces) == 1 and line.row.new_count:
                 return [*pieces, *self._story_meta_on_two_lines(line.row, room)]
             return [*pieces, self._story_meta(line.row, room)]
+        if isinstance(line, SourceLine):
+            style = "unread" if line.row.unread_count else "read"
+            return [*_fold(line.row.name, (), room, 1, style), self._source_meta(line.row, room)]
         style = "read" if line.row.is_read else "unread"
         pieces = _fold(line.row.display_title, line.title_marks, room, TITLE_LINES, style)
         if self.shows_snippets and not any(start >= pieces[0].stretch[1] for start, _ in line.title_marks):
@@ -148,8 +177,14 @@ class ArticleList(VirtualList[ListRow]):
         return pieces
 
     def _meta(self, row: ArticleRow, room: int) -> str:
-        """Source on the left, date on the right: the dates of all rows stand in one column."""
-        return spread((harmless(row.source),), show_date(row.published, self.today), room)
+        """Source, and tags where there is room, on the left; date on the right: all dates stand in one column."""
+        parts = (harmless(row.source), *([harmless(show_tags(row.tags))] if row.tags else []))
+        return spread(parts, show_date(row.published, self.today), room)
+
+    def _source_meta(self, row: SourceRow, room: int) -> _Piece:
+        """What is unread on the left, the latest day on the right."""
+        text = spread(describe_source(row), show_latest(row, self.today), room)
+        return _mark_news(text, count_unread(row))
 
     def _story_meta(self, row: StoryRow, room: int) -> _Piece:
         """What is new on the left, the latest day on the right."""
@@ -178,19 +213,44 @@ class ArticleList(VirtualList[ListRow]):
             yield Segment(ELLIPSIS, style)
 
     def _one_line(self, line: ListRow, room: int, back: Style) -> Iterator[Segment]:
-        yield Segment(UNREAD if _is_unread(line) else " ", self._component.over("dot", back))
-        yield Segment(STAR + " " if _is_starred(line) else "  ", self._component.over("star", back))
+        yield from self._short_signs(line, back)
         meta = self._short_meta(line, room)
         title_room = max(1, room - cell_len(meta.text) - 2)
-        style = "unread" if _is_unread(line) else "read"
-        text, marks = (line.row.name, ()) if isinstance(line, StoryLine) else (line.row.display_title, line.title_marks)
-        title = Strip(self._draw(_fold(text, marks, title_room, 1, style)[0], back))
-        yield from title.adjust_cell_length(title_room + 2, back)
+        yield from Strip(self._short_title(line, title_room, back)).adjust_cell_length(title_room + 2, back)
         yield from self._draw(meta, back)
+
+    def _first_line(self, line: ListRow, room: int, back: Style) -> Iterator[Segment]:
+        yield from self._short_signs(line, back)
+        yield from self._short_title(line, room, back)
+
+    def _second_line(self, line: ListRow, room: int, back: Style) -> Iterator[Segment]:
+        """The beginning of an article, or the hit, and its date; how much there is of a story or source."""
+        yield Segment(" " * (SHORT_GUTTER - 1), back)
+        if isinstance(line, ListLine):
+            meta = self._short_meta(line, room)
+            left = max(1, room - cell_len(meta.text) - 2)
+            lead = Strip(self._draw(_fold(line.snippet, line.snippet_marks, left, 1, "snippet")[0], back))
+            yield from lead.adjust_cell_length(left + 2, back)
+            yield from self._draw(meta, back)
+        elif isinstance(line, StoryLine):
+            yield from self._draw(self._story_meta(line.row, room), back)
+        else:
+            yield from self._draw(self._source_meta(line.row, room), back)
+
+    def _short_signs(self, line: ListRow, back: Style) -> Iterator[Segment]:
+        yield Segment(UNREAD if _is_unread(line) else " ", self._component.over("dot", back))
+        yield Segment(STAR + " " if _is_starred(line) else "  ", self._component.over("star", back))
+
+    def _short_title(self, line: ListRow, room: int, back: Style) -> Iterator[Segment]:
+        style = "unread" if _is_unread(line) else "read"
+        text, marks = (line.row.display_title, line.title_marks) if isinstance(line, ListLine) else (line.row.name, ())
+        return self._draw(_fold(text, marks, room, 1, style)[0], back)
 
     def _short_meta(self, line: ListRow, room: int) -> _Piece:
         if isinstance(line, StoryLine):
             return self._short_story_meta(line.row, room)
+        if isinstance(line, SourceLine):
+            return self._source_meta(line.row, min(room * 3 // 5, SOURCE_META_WIDTH))
         published = line.row.published
         text = self._meta(line.row, room * 2 // 5) if room >= SOURCE_FROM_WIDTH else show_date(published, self.today)
         return _Piece(text, (0, len(text)), (), "meta")
@@ -198,15 +258,25 @@ class ArticleList(VirtualList[ListRow]):
     def _watch_is_short(self) -> None:
         self._choose_height()
 
+    def _watch_density(self) -> None:
+        self._choose_height()
+
     def _watch_shows_snippets(self) -> None:
+        self._choose_height()
+
+    def _watch_shows_sources(self) -> None:
         self._choose_height()
 
     def _watch_today(self) -> None:
         self._redraw()
 
     def _choose_height(self) -> None:
-        if self.is_short:
+        if self.density == "two_lines":
+            self.set_lines_per_row(LINES_WITH_LEAD)
+        elif self.is_short or self.density == "one_line":
             self.set_lines_per_row(LINES_SHORT)
+        elif self.shows_sources:
+            self.set_lines_per_row(LINES_OF_SOURCE)
         else:
             self.set_lines_per_row(LINES_SEARCHING if self.shows_snippets else LINES_BROWSING)
 
@@ -217,12 +287,14 @@ def _mark_news(text: str, news: tuple[str, ...]) -> _Piece:
 
 
 def _is_unread(line: ListRow) -> bool:
-    return line.row.unread_count > 0 if isinstance(line, StoryLine) else not line.row.is_read
+    return not line.row.is_read if isinstance(line, ListLine) else line.row.unread_count > 0
 
 
 def _is_starred(line: ListRow) -> bool:
     """Whether the user marked it: a story that is followed has the star of an article."""
-    return line.row.is_followed if isinstance(line, StoryLine) else line.row.is_starred
+    if isinstance(line, StoryLine):
+        return line.row.is_followed
+    return isinstance(line, ListLine) and line.row.is_starred
 
 
 def _fold(text: str, marks: tuple[Stretch, ...], room: int, max_lines: int, style: str) -> list[_Piece]:

@@ -119,6 +119,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._column[min(self.scroll_offset.y, len(self._column) - 1)][0]
 
     @property
+    def last_visible_offset(self) -> int:
+        """Text offset at which the last visible line ends."""
+        if self._width is None:
+            return self._offset
+        last = self.scroll_offset.y + self.size.height - 1
+        return self._column[max(0, min(last, len(self._column) - 1))][1]
+
+    @property
     def at_end(self) -> bool:
         """Whether the last line is in view."""
         return self._width is not None and self.scroll_offset.y >= self.max_scroll_y
@@ -132,13 +140,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self._offset = offset
         self._scroll_to_line(self._column.line_of(offset))
 
-    def page_down(self) -> bool:
-        """Scroll a page down; False where the end was already in view."""
-        return self._scroll_by(max(1, self.size.height - OVERLAP))
-
-    def page_up(self) -> bool:
-        """Scroll a page up; False where the top was already in view."""
-        return self._scroll_by(-max(1, self.size.height - OVERLAP))
+    def turn_page(self, by: int) -> bool:
+        """Scroll a page down (1) or up (-1); False where that end was already in view."""
+        return self._scroll_by(by * max(1, self.size.height - OVERLAP))
 
     def step_span(self, kind: SpanKind | None, by: int) -> bool:
         """Make the next (1) or previous (-1) span of this kind the current one and show it; False where there is none.

@@ -260,6 +260,7 @@ CREATE INDEX entity_of_family ON entity (family) WHERE family IS NOT NULL;
 CREATE INDEX entity_by_governed_surname ON entity (surname_key) WHERE surname_key IS NOT NULL AND family IS NOT NULL;
 CREATE INDEX entity_by_shown_count ON entity (shown_count DESC, name, id) WHERE bearer IS NULL;
 CREATE INDEX tagged_article ON tagged (article);
+CREATE INDEX article_of_source ON article (source, latest);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('journal',1);
 INSERT INTO "sqlite_sequence" VALUES('change',2);

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from reader.model.article import ArticleDetails, Removed, Repair, Revision
 from reader.model.dates import PublicationDate
@@ -6,8 +6,8 @@ from reader.tui.pages.details import compose_details
 from tests.tui.builders import EVIL, has_controls, make_article, make_text
 
 
-def lines_of(details):
-    return compose_details(details).text.split("\n")
+def lines_of(details, zone=UTC):
+    return compose_details(details, zone).text.split("\n")
 
 
 def test_every_fact_stands_beside_its_label():
@@ -18,6 +18,18 @@ def test_every_fact_stands_beside_its_label():
     assert "Published  22 July 2025 (stated)" in lines
     assert "Rests on   “on Tuesday”" in lines
     assert not [line for line in lines if line.startswith(("Url", "Own date"))]
+
+
+def test_moments_are_shown_in_the_time_zone_of_the_reader():
+    revisions = tuple(Revision(number, datetime(2025, 7, number, 23, tzinfo=UTC), "", number == 2) for number in (1, 2))
+    lines = lines_of(ArticleDetails(make_article(), revisions, ""), timezone(timedelta(hours=2)))
+    assert "Added      30 July 2025, 11:15" in lines
+    assert "1  2 July 2025, 01:00" in lines
+
+
+def test_tags_are_listed_where_there_are_some():
+    assert "Tags       #budget #ferry" in lines_of(ArticleDetails(make_article(), (), "", ("budget", "ferry")))
+    assert not [line for line in lines_of(ArticleDetails(make_article(), (), "")) if line.startswith("Tags")]
 
 
 def test_a_range_is_told():

@@ -43,7 +43,7 @@ def test_episodes_stand_in_order_and_lead_to_each_other():
     assert texts_of(page, "heading") == ["Episode 1 · 16–17 May", "Episode 2 · 22–23 Jul"]
     lines = page.text.split("\n")
     assert "2 reports · 1 source\N{NO-BREAK SPACE}· later 22–23\N{NO-BREAK SPACE}Jul" in lines
-    assert "3 reports · 2 sources\N{NO-BREAK SPACE}· earlier 16–17\N{NO-BREAK SPACE}May" in lines
+    assert "3 reports · 1 copy · 2 sources\N{NO-BREAK SPACE}· earlier 16–17\N{NO-BREAK SPACE}May" in lines
     targets = [span.target for span in page.spans_of("link") if span.target.startswith("heading:")]
     headings = [span.target for span in page.spans_of("heading")]
     assert targets == headings[::-1]

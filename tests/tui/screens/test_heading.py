@@ -6,15 +6,15 @@ import pytest
 
 from reader.model.desk import Counts
 from reader.model.story import StoryCounts
-from reader.tui.screens.heading import describe_counts, describe_stories
+from reader.tui.screens.heading import describe_counts, describe_view
 from tests.fakes.library import make_settings
 
 
 @pytest.mark.parametrize(
     ("new", "stories", "followed", "shown"),
     [
-        (120, 34, 4, "120 new · 34 stories · 4 followed"),
-        (3, 1, 0, "3 new · 1 story"),
+        (120, 34, 4, "120 new · 34 stories · 4 followed · 1,204 unread"),
+        (3, 1, 0, "3 new · 1 story · 1,204 unread"),
         (3, 0, 0, "3 new · 1,204 unread"),
         (0, 2, 1, "1,204 unread"),
     ],
@@ -29,6 +29,13 @@ def test_where_all_is_read_it_says_so() -> None:
 
 def test_the_sample_archive_says_what_it_is_by_story_too(tmp_path: Path) -> None:
     settings = make_settings(tmp_path)
-    assert describe_stories(settings, 12) == "Stories · 12"
+    assert describe_view(settings, "stories", "newest", 12) == "Stories · 12"
     sample = make_settings(tmp_path, library_folder=settings.sample_library_folder)
-    assert describe_stories(sample, 12) == "Sample archive by story · 12"
+    assert describe_view(sample, "stories", "newest", 12) == "Sample archive by story · 12"
+
+
+def test_an_order_that_is_not_the_usual_one_is_said(tmp_path: Path) -> None:
+    settings = make_settings(tmp_path)
+    assert describe_view(settings, "articles", "newest", 1_200) == "All articles · 1,200"
+    assert describe_view(settings, "articles", "oldest", 12) == "All articles · 12 · oldest first"
+    assert describe_view(settings, "sources", "oldest", None) == "Sources"

@@ -8,6 +8,7 @@ from pathlib import Path
 from reader.model.article import Article, CleanText, Removed
 from reader.model.entity import Entity, Spelling
 from reader.model.errors import StoreError
+from reader.model.listed import ViewChoice
 from reader.model.work import Progress
 from reader.tui.screens.details import DetailsScreen
 from reader.tui.screens.pick import PickScreen
@@ -87,7 +88,7 @@ async def test_no_row_or_dialog_of_stories_and_names_lets_control_characters_thr
     library = FakeLibrary(make_settings(tmp_path))
     library.state.articles = {number: make_evil(number) for number in range(1, 6)}
     library.state.stories = {number: FakeStory(number, "evil", EVIL, [[number]]) for number in (1, 2)}
-    library.state.view = "stories"
+    library.state.choice = ViewChoice("stories")
     library.names.pick = lambda typed, limit: (Entity("e-Vellin", EVIL, "place", 1),)  # type: ignore[method-assign]
     library.names.spellings = lambda entity_id: (Spelling(EVIL, 1), Spelling(EVIL, 2))  # type: ignore[method-assign]
     async with running(tmp_path, library=library) as app:

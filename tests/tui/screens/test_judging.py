@@ -118,13 +118,25 @@ async def test_a_difference(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
         await app.press("d")
         await app.until(lambda: app.status == "Difference 1 of 1")
-        assert (await why(app)).startswith("In “Vellin ferry talks”: Ferry talks")
+        assert (await why(app)).startswith("Sources differ: “told the Harbour Office”\n\n· ")
         await app.press("x")
         await app.until(lambda: app.status == "Difference rejected · u undoes")
         assert app.state.not_different == {DIFFERENCE_ID}
         await app.until(lambda: "Sources differ" not in text_of(app))
         await app.press("u")
         await app.until(lambda: "Sources differ" in text_of(app))
+
+
+async def test_a_difference_in_the_sidebar(tmp_path: Path) -> None:
+    async with running(tmp_path, size=(140, 40)) as app:
+        await app.press("d")
+        await app.until(lambda: app.status == "Difference 1 of 1")
+        await app.press("tab")
+        while not row_text(app).startswith("“told"):
+            await app.press("j")
+        assert (await why(app)).startswith("Sources differ: “told the Harbour Office”\n\n· ")
+        await app.press("x")
+        await app.until(lambda: app.state.not_different == {DIFFERENCE_ID})
 
 
 async def test_where_nothing_is_current_they_say_where_to_go(tmp_path: Path) -> None:

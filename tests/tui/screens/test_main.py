@@ -615,11 +615,11 @@ async def test_a_mistake_of_ours_is_logged_without_article_text(tmp_path: Path) 
 
 
 async def test_keys_of_the_settings_are_used_and_problems_said(tmp_path: Path) -> None:
-    keys = {"star": ("ctrl-s",), "move_down": ("V",), "nonsense": ("x",)}
+    keys = {"star": ("ctrl-t",), "move_down": ("V",), "nonsense": ("x",)}
     async with running(tmp_path, keys=keys) as app:
         await app.press("V")
         assert app.cursor == 1
-        await app.press("ctrl+s")
+        await app.press("ctrl+t")
         await app.until(lambda: app.state.starred == {19})
         await app.press("s", "j")
         assert app.cursor == 1

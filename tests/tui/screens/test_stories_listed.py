@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from reader.model.desk import Trail, TrailEntry
+from reader.model.listed import ViewChoice
 from reader.tui.app import NewsreaderApp
 from reader.tui.bridge.first_page import read_first_page
+from reader.tui.screens.menu import MenuScreen
 from reader.tui.widgets.article_list import StoryLine
 from tests.fakes.library import FakeLibrary, make_settings
 from tests.fakes.stories import FERRIES, VOTES
@@ -25,7 +27,7 @@ LONE = [15, 14, 11, 10, 9, 8, 7]
 @asynccontextmanager
 async def by_story(folder: Path, size: tuple[int, int] = (120, 30)) -> AsyncIterator[Session]:
     library = FakeLibrary(make_settings(folder))
-    library.state.view = "stories"
+    library.state.choice = ViewChoice("stories")
     async with running(folder, size=size, library=library) as app:
         await app.until(lambda: app.main.parts.listing.view == "stories" and app.main.parts.listing.rows.current)
         yield app
@@ -40,6 +42,14 @@ async def select(app: Session, key: int) -> None:
     await app.until(lambda: app.main.parts.listing.rows.current)
 
 
+async def choose_view(app: Session, key: str) -> None:
+    """Press a key in the menu of views."""
+    await app.press("v")
+    await app.until(lambda: isinstance(app.app.screen, MenuScreen))
+    await app.press(key)
+    await app.until(lambda: app.app.screen is app.main)
+
+
 def story_under_cursor(app: Session) -> StoryLine:
     line = app.main.parts.listing.rows.current
     assert isinstance(line, StoryLine)
@@ -48,14 +58,14 @@ def story_under_cursor(app: Session) -> StoryLine:
 
 async def test_v_shows_stories_among_articles_that_are_in_none_and_is_kept(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
-        await app.press("v")
+        await choose_view(app, "enter")
         await app.until(lambda: app.main.parts.listing.view == "stories")
         assert keys_of(app) == [-FERRIES, *LONE, -VOTES, 4, 3, 2, 1]
         assert app.main.widgets.header.place == "Stories · 2"
-        await app.until(lambda: app.state.view == "stories")
-        await app.press("v")
+        await app.until(lambda: app.state.choice.view == "stories")
+        await choose_view(app, "a")
         await app.until(lambda: app.main.parts.listing.view == "articles")
-        await app.until(lambda: app.state.view == "articles")
+        await app.until(lambda: app.state.choice.view == "articles")
         assert app.main.widgets.header.place == "All articles · 20"
 
 
@@ -64,22 +74,22 @@ async def test_the_view_of_the_last_time_is_shown_at_the_start(tmp_path: Path) -
         assert story_under_cursor(app).row.name == "Vellin ferry talks"
 
 
-async def test_the_first_frame_shows_no_articles_where_stories_are_to_be_listed(tmp_path: Path) -> None:
+async def test_the_first_frame_shows_stories_where_these_are_to_be_listed(tmp_path: Path) -> None:
     library = FakeLibrary(make_settings(tmp_path))
-    library.state.view = "stories"
+    library.state.choice = ViewChoice("stories")
     app = NewsreaderApp(library, read_first_page(library), lambda: None)  # type: ignore[arg-type]
     async with app.run_test(size=(120, 30)) as pilot:
         screen = Session(app, pilot, library).main
-        seen = set()
-        while screen.parts.listing.view != "stories":
-            seen.add(screen.widgets.list.count)
-            await pilot.pause()
-        assert seen == {0}
+        first = screen.widgets.list.row_at(0)
+        assert isinstance(first, StoryLine)
+        assert first.row.name == "Vellin ferry talks"
+        assert screen.widgets.header.place.startswith("Stories")
+        await Session(app, pilot, library).until(lambda: screen.widgets.header.place == "Stories · 2")
 
 
 async def test_a_search_before_the_stories_are_there_lies_over_them(tmp_path: Path) -> None:
     library = FakeLibrary(make_settings(tmp_path))
-    library.state.view = "stories"
+    library.state.choice = ViewChoice("stories")
     list_keys, gate = library.stories.list_keys, threading.Event()
 
     def wait_and_list() -> Sequence[int]:
@@ -102,7 +112,7 @@ async def test_a_search_before_the_stories_are_there_lies_over_them(tmp_path: Pa
 
 async def test_a_restart_shows_the_last_article_beside_the_list_by_stories(tmp_path: Path) -> None:
     library = FakeLibrary(make_settings(tmp_path))
-    library.state.view = "stories"
+    library.state.choice = ViewChoice("stories")
     library.state.trail = Trail((TrailEntry("article", "id0000000017", 900),), 0)
     async with running(tmp_path, library=library) as app:
         await app.until(lambda: app.main.parts.listing.view == "stories" and app.shown == 17)
@@ -117,16 +127,17 @@ async def test_a_restart_shows_the_last_article_beside_the_list_by_stories(tmp_p
 async def test_the_cursor_goes_to_the_story_of_an_article_and_to_the_newest_article_of_a_story(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
         await select(app, 6)
-        await app.press("v")
+        await choose_view(app, "s")
         await app.until(lambda: app.main.parts.listing.view == "stories")
         assert app.main.parts.listing.rows.key_at(app.cursor) == -VOTES
-        await app.press("j", "v")
+        await app.press("j")
+        await choose_view(app, "a")
         await app.until(lambda: app.main.parts.listing.view == "articles")
         assert app.main.parts.listing.rows.key_at(app.cursor) == 4
         await select(app, 5)
-        await app.press("v")
+        await choose_view(app, "s")
         await app.until(lambda: app.main.parts.listing.view == "stories")
-        await app.press("v")
+        await choose_view(app, "a")
         await app.until(lambda: app.main.parts.listing.view == "articles")
         assert app.main.parts.listing.rows.key_at(app.cursor) == 6
 
@@ -138,9 +149,10 @@ async def test_enter_on_a_story_opens_its_unread_articles_oldest_first(tmp_path:
         await app.until(lambda: app.shown == 12 and 12 in app.state.read)
         assert keys_of(app) == [12, 16, 17, 19, 20]
         assert app.at == "reader"
-        assert app.main.widgets.header.place == "Vellin ferry talks · 5 to catch up"
+        await app.until(lambda: app.main.widgets.header.place == "Vellin ferry talks · 4 to catch up")
         await app.press("J")
         await app.until(lambda: app.shown == 16)
+        await app.until(lambda: app.main.widgets.header.place == "Vellin ferry talks · 3 to catch up")
         await app.press("J", "J", "J")
         await app.until(lambda: app.shown == 20 and 20 in app.state.read)
         await app.press("J")
@@ -235,11 +247,11 @@ async def test_m_marks_a_whole_story_read_in_one_step(tmp_path: Path) -> None:
 
 async def test_s_follows_a_story_and_the_header_counts_it(tmp_path: Path) -> None:
     async with by_story(tmp_path) as app:
-        await app.until(lambda: app.main.widgets.header.counts == "3 new · 2 stories")
+        await app.until(lambda: app.main.widgets.header.counts == "3 new · 2 stories · 20 unread")
         await app.press("s")
         await app.until(lambda: app.status == "“Vellin ferry talks” followed · u undoes")
         await app.until(lambda: story_under_cursor(app).row.is_followed)
-        await app.until(lambda: app.main.widgets.header.counts == "3 new · 2 stories · 1 followed")
+        await app.until(lambda: app.main.widgets.header.counts == "3 new · 2 stories · 1 followed · 20 unread")
         await app.press("s")
         await app.until(lambda: not story_under_cursor(app).row.is_followed)
 
@@ -279,8 +291,6 @@ async def test_a_search_shows_articles_and_closing_it_the_same_row(tmp_path: Pat
         await select(app, -VOTES)
         await app.search("prisoners")
         assert keys_of(app) == [20, 16, 12, 8, 4]
-        await app.press("v")
-        await app.until(lambda: app.status.startswith("Close the search first"))
         await app.press("escape")
         await app.until(lambda: -VOTES in keys_of(app))
         assert app.main.parts.listing.rows.key_at(app.cursor) == -VOTES

@@ -29,6 +29,24 @@ async def test_a_folder_of_ones_own_fills_the_library(tmp_path: Path) -> None:
         assert app.app.opened_libraries == []
 
 
+async def test_a_folder_added_in_the_sample_archive_goes_into_the_own_library(tmp_path: Path) -> None:
+    async with running(tmp_path, numbers=()) as app:
+        await app.press("enter")
+        await app.until(lambda: isinstance(app.app.screen, MainScreen))
+        app.state.arriving = [1, 2]
+        await app.press("a")
+        await app.until(lambda: isinstance(app.app.screen, AddFolderScreen))
+        assert app.app.screen.query_one(".dialog").border_title == "Add a folder to your own library"
+
+        await app.press(*"/tmp", "enter")
+
+        await app.until(lambda: isinstance(app.app.screen, MainScreen) and app.main.parts.listing.rows.count == 2)
+        assert app.main.widgets.header.place.startswith("All articles")
+        assert app.library.sources.imported == ["/tmp"]
+        (sample,) = app.app.opened_libraries
+        assert sample.sources.folders() == ()
+
+
 async def test_a_folder_without_articles_leaves_the_welcome(tmp_path: Path) -> None:
     async with running(tmp_path, numbers=()) as app:
         await app.press("a")

@@ -65,20 +65,20 @@ async def test_scroll_keys_and_what_they_say():
 async def test_paging_says_when_there_is_no_further():
     app, view = make_app()
     async with app.run_test(size=(60, 12)):
-        assert not view.page_up()
+        assert not view.turn_page(-1)
         pages = 0
-        while view.page_down():
+        while view.turn_page(1):
             pages += 1
         assert pages > 3
         assert view.at_end
-        assert view.page_up()
+        assert view.turn_page(-1)
 
 
 async def test_a_short_page_is_at_its_end_at_once():
     app, view = make_app(Page("short"))
     async with app.run_test(size=(60, 12)):
         assert view.at_end
-        assert not view.page_down()
+        assert not view.turn_page(1)
 
 
 async def test_showing_and_resizing_keep_the_place_and_tell_nobody():

@@ -1,0 +1,138 @@
+"""A working note: articles as numbered sources, with the days they speak of and what they differ on, each quoted.
+
+It quotes, cites and counts; no sentence of it is its own.  Knows neither how stories are found nor where a note goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reader.cli.arguments import join_query
+from reader.cli.output import count_of
+from reader.library.export_markdown import escape_markdown
+from reader.model.work import Progress
+from reader.text.sanitise import safe_url
+from reader.tui.pages.citation import cite
+from reader.tui.pages.dates import show_days
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model.article import Article, ArticleNumber
+    from reader.model.ports import ReportProgress
+    from reader.model.story import Difference, Episode, Quote, StoryPage
+
+NO_DAY = date.min
+"""No day of any article: dates that are not of "this year" are shown with their year, so that a note stays true."""
+
+Numbering = Mapping["ArticleNumber", int]
+
+
+def make_note(
+    library: Library, numbers: Sequence[ArticleNumber], words: Sequence[str], report_progress: ReportProgress
+) -> str:
+    """The note of these articles, in Markdown; `words` are how they were asked for."""
+    pages = _read_pages(library, numbers, report_progress)
+    articles = {number: library.articles.get(number) for number in numbers}
+    in_stories = [number for page in pages for number in list_articles(page)]
+    order = [*in_stories, *(number for number in numbers if number not in set(in_stories))]
+    ids = all(any(article.id.startswith(word) for article in articles.values()) for word in words)
+    title = "" if ids else join_query(words)
+    return compose_note(title, [articles[number] for number in order], pages)
+
+
+def _read_pages(
+    library: Library, numbers: Sequence[ArticleNumber], report_progress: ReportProgress
+) -> Sequence[StoryPage]:
+    """The articles' stories, in the order of the list, each as if it had no other articles."""
+    places = [library.stories.place_of(number) for number in numbers]
+    stories = list(dict.fromkeys(place.story.number for place in places if place is not None))
+    only, pages = frozenset(numbers), []
+    for done, story in enumerate(stories):
+        report_progress(Progress("Reading stories", done, len(stories)))
+        pages.append(library.commands.page_of_some(story, only))
+    return pages
+
+
+def list_articles(page: StoryPage) -> list[ArticleNumber]:
+    """The articles of a story, earliest first, each copy after its original."""
+    found = []
+    for episode in page.episodes:
+        for report in episode.reports:
+            found += [report.row.number, *(copy.row.number for copy in report.copies if copy.kind == "copy")]
+    return list(dict.fromkeys(found))
+
+
+def compose_note(title: str, articles: Sequence[Article], pages: Sequence[StoryPage]) -> str:
+    """Compose the note; the articles are its sources in the order of their numbers."""
+    if not articles:
+        return ""
+    numbering = {article.number: number for number, article in enumerate(articles, 1)}
+    sources = {article.source for article in articles}
+    counted = f"{count_of(len(articles), 'article')}, {count_of(len(sources), 'source')}"
+    blocks = [f"# {escape_markdown(title or counted)}", *([counted] if title else [])]
+    for page in pages:
+        blocks.append(f"## {escape_markdown(page.row.name)}")
+        for episode in page.episodes:
+            blocks += _describe_episode(episode, numbering)
+    told = {number for page in pages for number in list_articles(page)}
+    rest = [article for article in articles if article.number not in told]
+    if rest:
+        blocks.append("## Other articles" if pages else "## Articles")
+        blocks.append("\n".join(_describe_alone(article, numbering) for article in rest))
+    blocks.append("## Sources")
+    blocks.append("\n".join(f"{number}. {_cite(article)}" for number, article in enumerate(articles, 1)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _describe_episode(episode: Episode, numbering: Numbering) -> Iterator[str]:
+    days = [day for day in (episode.first_day, episode.last_day) if day is not None]
+    reports = [
+        number
+        for report in episode.reports
+        for number in (report.row.number, *(copy.row.number for copy in report.copies if copy.kind == "copy"))
+    ]
+    heading = show_days(days[0], days[-1], NO_DAY) if days else "no date"
+    yield f"### {escape_markdown(heading)} {_refer(reports, numbering)}"
+    if episode.days:
+        yield "\n".join(
+            f"- {escape_markdown(show_days(day.earliest, day.latest, NO_DAY))}: {_quote(day.quote, numbering)}"
+            for day in episode.days
+        )
+    if episode.differences:
+        yield "Sources differ:"
+        yield "\n".join(line for each in episode.differences for line in _describe_difference(each, numbering))
+
+
+def _describe_difference(difference: Difference, numbering: Numbering) -> Iterator[str]:
+    yield f"- {escape_markdown(difference.subject)}"
+    for claim in difference.claims:
+        others = [number for number in claim.articles if number != claim.quote.article]
+        also = f" {_refer(others, numbering)}" if others else ""
+        yield f"  - {escape_markdown(claim.value)}: {_quote(claim.quote, numbering)}{also}"
+
+
+def _describe_alone(article: Article, numbering: Numbering) -> str:
+    blocks = [block for block in (article.text.dek, *article.text.body[:1]) if block]
+    # a title that was derived from the text is in the quote already
+    title = article.text.title if blocks else article.display_title
+    parts = [*([title] if title else []), *(f"“{block}”" for block in blocks[:1])]
+    return f"- {': '.join(map(escape_markdown, parts))} {_refer([article.number], numbering)}"
+
+
+def _quote(quote: Quote, numbering: Numbering) -> str:
+    return f"“{escape_markdown(quote.text)}” {_refer([quote.article], numbering)}"
+
+
+def _refer(articles: Sequence[ArticleNumber], numbering: Numbering) -> str:
+    return " ".join(f"[{numbering[number]}]" for number in articles if number in numbering)
+
+
+def _cite(article: Article) -> str:
+    cited = escape_markdown(cite(article))
+    url = safe_url(article.url) if article.url else None
+    if url is None or re.search("[<>]", url):
+        return cited
+    return cited.replace(escape_markdown(url), f"<{url}>")

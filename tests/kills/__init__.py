@@ -1,0 +1,1 @@
+"""Programs that are killed at random instants, and what a library must be after that."""
