@@ -5,6 +5,7 @@ Screen readers read what is there, magnifiers follow it.  Knows no screen.
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
@@ -24,8 +25,14 @@ def find_cursor(focused: Widget | None) -> Offset:
         return _inside(focused, _row_of(focused))
     if isinstance(focused, Input):
         walked = next((each for each in focused.screen.query(OptionList) if each.highlighted), None)
-        return focused.cursor_screen_offset if walked is None else _inside(walked, _row_of(walked))
+        return _letter_of(focused) if walked is None else _inside(walked, _row_of(walked))
     return focused.content_region.offset
+
+
+def _letter_of(line: Input) -> Offset:
+    """The letter that is typed next; Textual's own answer stands one cell behind it at the end of a line."""
+    column = cell_len(line.value[: line.cursor_position]) - line.scroll_offset.x
+    return line.content_region.offset + Offset(column, 0)
 
 
 def _row_of(options: OptionList) -> Offset:

@@ -1,4 +1,4 @@
-"""Documents that nobody should have to import: drawn by hypothesis, mutated from the sample archive, and monstrous ones.
+"""Documents that nobody should have to import: drawn by hypothesis, mutated from the sample archive, and monsters.
 
 Seeded: the same seed gives the same documents.  Every escape sequence put into them carries `MARK`, so that it is known
 again among those that the program itself sends to a terminal.

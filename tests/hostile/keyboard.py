@@ -88,7 +88,8 @@ def report_key(chance: random.Random) -> str:
     letter = chance.choice((*range(97, 123), 1096, 1080, 955, 1513, 57_344, 57_399, 0, 0x110000, 99_999_999))
     if chr(letter if letter < 0x110000 else 0) in LEAVING:
         return ""
-    return f"\x1b[{letter}{chance.choice(('', '::105', ':65:97', ':'))}{chance.choice(('', ';2', ';5', ';1:3', ';3', ';99'))}u"
+    modifiers = chance.choice(("", ";2", ";5", ";1:3", ";3", ";99"))
+    return f"\x1b[{letter}{chance.choice(('', '::105', ':65:97', ':'))}{modifiers}u"
 
 
 def report_focus(chance: random.Random) -> str:

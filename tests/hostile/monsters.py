@@ -66,7 +66,7 @@ def _until(length: int, pieces: Iterator[str]) -> str:
 
 def _many(text: str) -> Callable[[int], str]:
     """A text that says `{}` differently each time."""
-    return lambda length: _until(length, (text.format(number) for number in count(1)))
+    return lambda length: _until(length, (text.replace("{}", str(number)) for number in count(1)))
 
 
 def _nested(length: int) -> str:
