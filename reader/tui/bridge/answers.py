@@ -233,6 +233,14 @@ class Copied(Answer):
         self.path = path
 
 
+class OriginalFound(Answer):
+    """Where an original lies that cannot be opened here."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self.target = target
+
+
 class Told(Answer):
     """One line for the user."""
 

@@ -13,7 +13,7 @@ from textual.dom import DOMNode
 
 from reader.model.article import ArticleNumber
 from reader.model.desk import Step, ThemeChoice, Trail
-from reader.model.errors import NoSuchEntityError, ReaderError, WorkCancelledError
+from reader.model.errors import NoDesktopError, NoSuchEntityError, ReaderError, WorkCancelledError
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
 from reader.model.work import ImportReport, Progress
@@ -30,6 +30,7 @@ from reader.tui.bridge.answers import (
     IndexRead,
     NameQuestion,
     NameRead,
+    OriginalFound,
     PageQuestion,
     PageRead,
     Progressed,
@@ -133,8 +134,14 @@ class ArticleBridge:
         self._threads.ask("citation", lambda: CitedRead(self._library.articles.get(number)))
 
     def open_original(self, number: ArticleNumber) -> None:
-        """Answered by Told."""
-        self._threads.ask("original", lambda: Told(self._library.articles.open_original(number)))
+        """Answered by Told, or by OriginalFound where nothing can open it."""
+        self._threads.ask("original", lambda: self._open_original(number))
+
+    def _open_original(self, number: ArticleNumber) -> Told | OriginalFound:
+        try:
+            return Told(self._library.articles.open_original(number))
+        except NoDesktopError as error:
+            return OriginalFound(error.target)
 
     def _read_page(self, question: PageQuestion, keys: Sequence[ListKey], with_leads: bool) -> PageRead:
         leads = self._library.articles.leads([key for key in keys if key > 0]) if with_leads else {}

@@ -54,6 +54,7 @@ class Answering:
             answers.DetailsRead: self._details_read,
             answers.CitedRead: self._cited_read,
             answers.Copied: self._copied,
+            answers.OriginalFound: self._original_found,
             answers.Found: self._found,
             answers.CountsRead: self._counts_read,
             answers.IndexRead: self._index_read,
@@ -207,6 +208,11 @@ class Answering:
 
     def _copied(self, answer: answers.Copied) -> None:
         self._notices.tell(f"{answer.text}\n\nalso in {answer.path}", "Copied")
+
+    def _original_found(self, answer: answers.OriginalFound) -> None:
+        self._outlets.copy(answer.target)
+        self._bridge.desk.save_copy(answer.target)
+        self._parts.status.say(f"No desktop here; copied {answer.target}")
 
     def _found(self, answer: answers.Found) -> None:
         parts, result = self._parts, answer.result
