@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from reader.library import Library
 from reader.library.workbench import SEARCH_LANE, Workbench
-from reader.settings import Settings, find_shared_folder, make_private_folder
+from reader.settings import MANUAL, Settings, find_shared_folder, make_private_folder
 from reader.store import Store, open_store
 
 if TYPE_CHECKING:
     from reader.ingest import Workshop
-    from reader.model.ports import Runner, SearchIndex
+    from reader.model.ports import ReportProgress, Runner, SearchIndex
     from reader.model.work import Check
 
 SAMPLE_FOLDER = "Sample archive"
@@ -78,7 +78,13 @@ def open_for_command(settings: Settings) -> Library:
 
         return InlineRunner(bench)
 
-    return Library(settings, bench, open_runner, lambda: _open_sample(open_for_command, settings))
+    return Library(
+        settings,
+        bench,
+        open_runner,
+        lambda report_progress: _open_sample(open_for_command, settings, report_progress),
+        lambda: _open_manual(open_for_command, settings),
+    )
 
 
 def examine(settings: Settings) -> tuple[Check, ...]:
@@ -99,10 +105,18 @@ def open_for_screen(settings: Settings) -> Library:
 
         return ProcessRunner(open_workbench, place, settings.log_file, frozenset({SEARCH_LANE}))
 
-    return Library(settings, open_workbench(place), open_runner, lambda: _open_sample(open_for_screen, settings))
+    return Library(
+        settings,
+        open_workbench(place),
+        open_runner,
+        lambda report_progress: _open_sample(open_for_screen, settings, report_progress),
+        lambda: open_manual_for_screen(settings),
+    )
 
 
-def _open_sample(open_library: Callable[[Settings], Library], settings: Settings) -> Library:
+def _open_sample(
+    open_library: Callable[[Settings], Library], settings: Settings, report_progress: ReportProgress
+) -> Library:
     """The sample archive as a library of its own, what is missing of it put into its folder and imported first.
 
     Some samples were corrected after they came out: their earlier texts are imported before them and become revisions.
@@ -114,11 +128,37 @@ def _open_sample(open_library: Callable[[Settings], Library], settings: Settings
     earlier, latest = _read_samples(seeds / "earlier"), _read_samples(seeds)
     corrected_later = _put_samples(folder, earlier, {})
     if corrected_later:
-        library.sources.import_paths(corrected_later, lambda _: None)
+        library.sources.import_paths(corrected_later, report_progress)
     is_put = bool(_put_samples(folder, latest, earlier))
     is_known = str(folder.resolve()) in library.sources.folders()
     if is_put or not is_known or library.articles.first_page(0)[0] < len(latest):
-        library.sources.import_paths([str(folder)], lambda _: None)
+        library.sources.import_paths([str(folder)], report_progress)
+    return library
+
+
+def open_manual_for_screen(settings: Settings) -> Library:
+    """The manual as a library whose work runs in processes of its own."""
+    return _open_manual(open_for_screen, settings)
+
+
+def _open_manual(open_library: Callable[[Settings], Library], settings: Settings) -> Library:
+    """The manual of this version as a library of its own; it is made, and earlier ones are removed, on first use."""
+    from reader.library.manual import fill_manual, name_edition, read_chapters, remove_other_editions
+
+    chapters = read_chapters(find_shared_folder(MANUAL))
+    edition = name_edition(chapters)
+    place = Place(settings.manual_folder / edition, settings.data_folder)
+    bench = open_workbench(place)
+    try:
+        is_filled = bench.store.articles.count() == len(chapters)
+        if not is_filled:
+            fill_manual(bench.store, chapters, bench.now())
+    finally:
+        bench.close()
+    library = open_library(replace(settings, library_folder=place.library_folder))
+    if not is_filled:
+        library.index.drain(lambda _: None)
+        remove_other_editions(settings.manual_folder, edition)
     return library
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MarkRead = Literal["open", "end", "never"]
 
 APP_NAME = "newsreader"
+MANUAL = "docs/manual"
+"""The shared folder with the manual's chapters."""
 LIBRARY_VARIABLE = "NEWSREADER_LIBRARY"
 
 _NAME = r"""(?:[\w-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
@@ -53,6 +55,16 @@ class Settings:
     def sample_library_folder(self) -> Path:
         """Where the sample archive becomes a library of its own."""
         return self.data_folder / "sample-library"
+
+    @property
+    def manual_folder(self) -> Path:
+        """Where each edition of the manual becomes a library of its own."""
+        return self.data_folder / "manual"
+
+    @property
+    def is_manual(self) -> bool:
+        """Whether these are the settings of the manual's library."""
+        return self.library_folder.parent == self.manual_folder
 
     @property
     def is_sample(self) -> bool:
@@ -175,7 +187,7 @@ def _check_keys(
 
 
 def find_shared_folder(name: str) -> Path:
-    """The folder `styles` or `seeds`, in a checkout, an editable install and a wheel."""
+    """The folder `styles`, `seeds` or `docs/manual`, in a checkout, an editable install and a wheel."""
     package = Path(__file__).resolve().parent
     for folder in (package / "_shared" / name, package.parent / name):
         if folder.is_dir():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,8 @@ import reader
 from reader.cli.entry import COMMANDS
 from reader.model.query import Everything
 from reader.query import read_query
-from reader.tui.actions import ACTIONS
 from reader.tui.keymap import resolve_keys
-from reader.tui.screens.help import list_sections
+from tests.written import TABLES, read_table
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -27,21 +27,9 @@ def between(begin: str, end: str) -> str:
     return README.split(begin, 1)[1].split(end, 1)[0].strip()
 
 
-def draw_keys() -> str:
-    rows = ["| keys | action |", "|---|---|"]
-    *sections, _language = list_sections(ACTIONS, resolve_keys({}).keys)
-    for group, actions in sections:
-        rows.append(f"| **{group}** | |")
-        rows += [
-            # a bar would end the cell, in code as well
-            f"| {' '.join(f'`{key}`' for key in keys.split())} | {help_} |".replace("`|`", r"`\|`")
-            for keys, help_ in actions
-        ]
-    return "\n".join(rows)
-
-
-def test_keys_are_those_of_the_reader() -> None:
-    assert between("own table -->", "<!-- end of keys -->") == draw_keys()
+@pytest.mark.parametrize(("file", "begin", "end", "draw"), TABLES)
+def test_tables_are_those_of_the_reader(file: str, begin: str, end: str, draw: Callable[[], str]) -> None:
+    assert read_table(file, begin, end) == draw(), "python -m tests.written"
 
 
 def test_keys_in_the_settings_example_can_be_had() -> None:
@@ -69,7 +57,7 @@ def test_there_are_enough_queries() -> None:
 
 def test_every_command_is_named() -> None:
     for name in COMMANDS:
-        assert f"| `newsreader {name} " in README
+        assert re.search(rf"^\| `newsreader {name}[ `]", README, re.MULTILINE), name
 
 
 def map_of(text: str) -> list[str]:

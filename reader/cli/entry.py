@@ -45,6 +45,8 @@ COMMANDS: dict[str, str] = {
     "backup": "backup.BACKUP",
     "doctor": "doctor.DOCTOR",
     "keys": "keys.KEYS",
+    "manual": "manual.MANUAL_COMMAND",
+    "completions": "completions.COMPLETIONS",
 }
 """Command -> module and constant that hold it: only what is asked for is imported, the reader starts with none."""
 

@@ -70,6 +70,11 @@ def write_text(text: str) -> None:
     _write(sanitise(text).rstrip("\n") + "\n")
 
 
+def write_script(text: str) -> None:
+    """A text of our own for another program, letter by letter."""
+    _write(text)
+
+
 def write_json(value: Any) -> None:
     """One JSON document on one line; control bytes and everything beyond ASCII are written as escapes."""
     _write(json.dumps(value) + "\n")

@@ -34,6 +34,8 @@ class Gazetteer:
     place_aliases: Mapping[str, str]
     demonyms: Mapping[str, str]
     """Demonym -> its place."""
+    countries: frozenset[str]
+    """The places that have demonyms: countries above all, and some towns."""
     organisations: frozenset[str]
     unsure_organisations: frozenset[str]
     """Organisations whose name is a common word, too: no names at the start of a sentence."""
@@ -80,6 +82,7 @@ def load_gazetteer() -> Gazetteer:
         unsure_places=_read_lines("unsure_places.txt") - known_places - set(aliases),
         place_aliases=MappingProxyType(aliases),
         demonyms=MappingProxyType(demonyms),
+        countries=frozenset(demonyms.values()),
         organisations=_folded(organisation_names),
         unsure_organisations=ambiguous | (_folded(name for name in organisation_names if not name.isupper()) & common),
         possessive_endings=_folded(name.split()[-1] for name in organisation_names if name.endswith("'s")),

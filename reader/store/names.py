@@ -122,4 +122,4 @@ def _make_entity(connection: sqlite3.Connection, name: NameKey) -> int:
 def entity_id(name: NameKey) -> str:
     """The id of the entity with this key: the same in every library, whatever came first."""
     letters = f"{name.type}\n{name.key}\n{name.is_surname_only:d}"
-    return base64.b32encode(hashlib.sha256(letters.encode()).digest()).decode()[:12].lower()
+    return base64.b32encode(hashlib.sha256(letters.encode()).digest()[:10]).decode()[:12].lower()

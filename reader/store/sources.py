@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleNumber
 from reader.store.articles import marks
+from reader.store.codec import encode
 from reader.store.connection import Database
 
 if TYPE_CHECKING:
@@ -59,9 +60,9 @@ class SourceStore:
             furniture = _known_furniture(connection, place, [block.hash for block in blocks])
             open_ = [block.hash for block in blocks if block.hash not in furniture]
             found = connection.execute(
-                f"SELECT hash FROM block WHERE place = ? AND hash IN ({marks(open_)}) AND article IS NOT ?"
-                " AND document != ? GROUP BY hash HAVING count(DISTINCT document) >= ?",
-                (place, *open_, but, name_document(blocks), REPEATS_OF_FURNITURE),
+                "SELECT hash FROM block WHERE place = ? AND hash IN (SELECT value FROM json_each(?))"
+                " AND article IS NOT ? AND document != ? GROUP BY hash HAVING count(DISTINCT document) >= ?",
+                (place, encode(open_), but, name_document(blocks), REPEATS_OF_FURNITURE),
             )
             return furniture.union(hash_ for (hash_,) in found)
 
@@ -113,7 +114,8 @@ class SourceStore:
 
 def _known_furniture(connection: sqlite3.Connection, place: str, hashes: Sequence[str]) -> frozenset[str]:
     found = connection.execute(
-        f"SELECT hash FROM furniture WHERE place = ? AND hash IN ({marks(hashes)})", (place, *hashes)
+        "SELECT hash FROM furniture WHERE place = ? AND hash IN (SELECT value FROM json_each(?))",
+        (place, encode(list(hashes))),
     )
     return frozenset(hash_ for (hash_,) in found)
 

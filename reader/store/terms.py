@@ -15,6 +15,7 @@ from reader.store.articles import marks
 from reader.store.codec import encode
 from reader.store.connection import Database
 from reader.understanding.rarity import rarity
+from reader.understanding.terms import MOST_TERMS
 
 CANDIDATES = 40
 POSTINGS_PER_LOOKUP = 6_000
@@ -90,9 +91,9 @@ class TermStore:
         weights = dict(self.terms_of(number))
         with self._database.reading() as connection:
             known = connection.execute(
-                f"SELECT number, stem, article_count FROM term WHERE stem IN ({marks(weights)})"
+                "SELECT number, stem, article_count FROM term WHERE stem IN (SELECT value FROM json_each(?))"
                 " AND article_count > 1 ORDER BY article_count, stem",
-                tuple(weights),
+                (encode(list(weights)),),
             ).fetchall()
         return _affordable(known, weights, article_count)
 
@@ -114,14 +115,15 @@ def _find_best(
     """The articles that share most, best first; of equals those with the lowest ids, whoever came first."""
     if not asked:
         return {}
-    values = [value for term, _, weight in asked for value in (term, weight)]
+    # always of one length: a statement of another text is compiled anew, which takes as long as to answer it
+    padded = [*((term, weight) for term, _, weight in asked), *[(None, 0.0)] * (MOST_TERMS - len(asked))]
     # rounded, for sums of equal weights may differ in their last digits
     found = connection.execute(
-        f"WITH asked (term, weight) AS (VALUES {_tuples(asked, 2)})"
+        f"WITH asked (term, weight) AS (VALUES {_tuples(padded, 2)})"
         " SELECT article, round(sum(asked.weight * article_term.weight), 9) AS overlap FROM asked"
         " CROSS JOIN article_term ON article_term.term = asked.term WHERE article != ?"
         " GROUP BY article ORDER BY overlap DESC",
-        (*values, but),
+        (*(value for each in padded for value in each), but),
     )
     overlaps: dict[int, float] = {}
     lowest = 0.0

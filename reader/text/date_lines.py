@@ -112,9 +112,9 @@ def _has_label(line: str) -> bool:
 def _find_head_end(text: CleanText, document_lines: Sequence[str]) -> int:
     """Return the line of the second long paragraph; the first may be a standfirst that stands above the byline."""
     paragraphs = long_paragraphs(text, 2)
-    last = _key(paragraphs[-1][:LONGEST_LINE])[:_KEY_LETTERS] if paragraphs else ""
+    last = _key_start(paragraphs[-1]) if paragraphs else ""
     for number, line in enumerate(document_lines if last else ()):
-        if _key(line[:LONGEST_LINE])[:_KEY_LETTERS] == last:
+        if _key_start(line) == last:
             return number
     return HEAD_LINES
 
@@ -122,6 +122,10 @@ def _find_head_end(text: CleanText, document_lines: Sequence[str]) -> int:
 def _key(line: str) -> str:
     """Return what a line and its repaired form share."""
     return "".join(filter(str.isalnum, line)).casefold()
+
+
+def _key_start(line: str) -> str:
+    return "".join(islice(filter(str.isalnum, line[:LONGEST_LINE]), _KEY_LETTERS)).casefold()[:_KEY_LETTERS]
 
 
 def _is_only_a_date(line: str) -> bool:

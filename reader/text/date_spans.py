@@ -28,6 +28,7 @@ _PATTERNS = tuple(
         rf"(?<!\w) (?P<name>{_WORD}) \.?,?\s+ (?:de\s|of\s)? {_YEAR}",
     )
 )
+_DIGIT = re.compile(r"\d")
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?P<word>{_WORD})\.?,?\s+(?:the\s+|den\s+|le\s+)?\(?$")
 _LONGEST_WEEKDAY = 24
 
@@ -59,6 +60,8 @@ class DateSpan:
 
 def find_date_spans(text: str) -> tuple[DateSpan, ...]:
     """Return the dates written in a text, from left to right, none overlapping."""
+    if not _DIGIT.search(text):
+        return ()
     matches = [match for pattern in _PATTERNS for match in pattern.finditer(text)]
     matches.sort(key=lambda match: match["year"] is None)  # "No. 3 July 23, 2025" is no third of July
     found: list[DateSpan] = []

@@ -43,8 +43,8 @@ def guess_language(text: str) -> str | None:
         return None
     languages = function_words()
     hits: Counter[str] = Counter()
-    for word, count in Counter(words).items():
-        for code in languages.get(word, ()):
+    for word, count in Counter(filter(languages.__contains__, words)).items():
+        for code in languages[word]:
             hits[code] += count
     (best, best_count), (_, second_count) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
     is_sure = best_count >= _LEAST_SHARE * len(words) and best_count >= _LEAST_LEAD * second_count

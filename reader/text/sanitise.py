@@ -13,9 +13,11 @@ _C1 = list(range(0x7F, 0xA0))
 _BIDI_OVERRIDES = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _SURROGATES = list(range(0xD800, 0xE000))
 _NONCHARACTERS = [*range(0xFDD0, 0xFDF0), *range(0xFFFE, 0x110000, 0x10000), *range(0xFFFF, 0x110000, 0x10000)]
+_ONLY_PRINTABLE_REMOVED = "\u034f"
+"""Python calls nothing else printable that is removed here."""
 _INVISIBLES = [
     0x00AD,  # soft hyphen: a page's advice where to break; left in, no search would find the word
-    0x034F,
+    ord(_ONLY_PRINTABLE_REMOVED),
     0x061C,
     0x180E,
     0x200B,
@@ -68,6 +70,8 @@ def harmless_lines(text: str) -> str:
 
 def sanitise(text: str) -> str:
     """Return the text in NFC without anything that a terminal obeys or nobody sees; lines end in a newline."""
+    if text.isprintable() and _ONLY_PRINTABLE_REMOVED not in text:  # most lines, and translating is slow
+        return unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _ESCAPE_SEQUENCE.sub("", text).translate(_BORDER_TABLE)
     return unicodedata.normalize("NFC", _JOINERS.sub(_keep_joiner, text))

@@ -24,7 +24,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.settings import find_shared_folder
-from reader.tui.bridge.answer import FolderForOwnLibrary, LibraryReady
+from reader.tui.bridge.answer import FolderForOwnLibrary, LibraryReady, ManualReady
 from reader.tui.bridge.first_page import FirstPage, read_first_page
 from reader.tui.crash import log_crash
 from reader.tui.keyboard import LAYOUT
@@ -36,6 +36,7 @@ from reader.tui.themes import DEFAULT_THEME, THEMES
 
 if TYPE_CHECKING:
     from reader.tui.bridge import Library
+    from reader.tui.screens.manual import ManualLeft
 
 STYLE_SHEETS = ("base.tcss", "main.tcss", "article.tcss", "dialogs.tcss")
 
@@ -166,11 +167,26 @@ class NewsreaderApp(App[None]):
 
     @on(LibraryReady)
     def _library_ready(self, answer: LibraryReady) -> None:
+        if isinstance(answer, ManualReady):
+            self._show_manual(answer)
+            return
         if answer.library is not self._library:
             self.opened_libraries.append(answer.library)
         chosen = answer.library.articles.theme()
         self.theme = THEMES[chosen].name if chosen else self.theme
         self.switch_screen(self._make_main_screen(answer.library, answer.first_page))
+
+    def _show_manual(self, answer: ManualReady) -> None:
+        from reader.tui.screens.manual import ManualScreen
+
+        self.opened_libraries.append(answer.library)
+        keys = self._keymap_of_user.keys
+        self.push_screen(ManualScreen(answer.library, answer.first_page, keys, date.today, self.size))
+
+    async def on_manual_left(self, message: ManualLeft) -> None:
+        """Show again what was there before the manual."""
+        await self.pop_screen()
+        self.run_worker(message.library.close, thread=True)
 
     @on(FolderForOwnLibrary)
     def _fill_own_library(self, message: FolderForOwnLibrary) -> None:

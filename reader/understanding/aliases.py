@@ -110,7 +110,7 @@ def link_mentions(mentions: Sequence[Mention], text: CleanText) -> tuple[NamedMe
     choices: dict[tuple[EntityType, str], tuple[NameKey, ...]] = {}
     choices |= {("person", surface): keys for surface, keys in persons.items()}
     choices |= {("org", surface): keys for surface, keys in organisations.items()}
-    sure: defaultdict[NameKey, list[_Place]] = defaultdict(list)
+    sure: defaultdict[NameKey, list[tuple[int, int]]] = defaultdict(list)
     for mention in mentions:
         meant = choices.get((mention.type, mention.text), ())
         if len(meant) == 1 and mention.block >= 0:
@@ -127,7 +127,9 @@ def link_mentions(mentions: Sequence[Mention], text: CleanText) -> tuple[NamedMe
     return tuple(linked)
 
 
-def _choose_by_place(mention: Mention, keys: tuple[NameKey, ...], sure: Mapping[NameKey, Sequence[_Place]]) -> NameKey:
+def _choose_by_place(
+    mention: Mention, keys: tuple[NameKey, ...], sure: Mapping[NameKey, Sequence[tuple[int, int]]]
+) -> NameKey:
     """Whom a name that fits several means here: the only one introduced so far, or so far in this paragraph.
 
     The headline comes first but speaks of what follows: there the first to be introduced is meant.  `sure` holds where

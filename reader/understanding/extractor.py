@@ -73,7 +73,6 @@ class _Marker:
         for name in decided:
             lengths[name[0]].add(len(name))
         self._particles = gazetteer.words["particles"]
-        self._countries = frozenset(gazetteer.demonyms.values())
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def mark(self, block: Block) -> Iterator[Mention]:
@@ -162,7 +161,7 @@ class _Marker:
         return not (is_subject or following.gap[:1] in _APOSTROPHES)
 
     def _is_just_a_word(self, low: str) -> bool:
-        return low in self._gazetteer.common_words and low not in self._countries
+        return low in self._gazetteer.common_words and low not in self._gazetteer.countries
 
     def _mention(
         self, block: Block, first: int, last: int, entity_type: EntityType, is_demonym: bool = False

@@ -22,7 +22,7 @@ _WORD = re.compile(
       | (?:{_ABBREVIATIONS})\.
       | [A-Z]+&[A-Z]+
       | [^\W_]+(?:[-‐‑][^\W_]+|['’ʼ](?![sS]\b)[^\W_]+)*
-    )(?:['’‘][sS]\b)?                                 # the possessive belongs to no word
+    )(?P<ending>['’‘][sS]\b)?                        # the possessive belongs to no word
     """,
     re.VERBOSE,
 )
@@ -57,7 +57,7 @@ def split_words(text: str, gazetteer: Gazetteer) -> list[Word]:
     words: list[Word] = []
     previous_end = 0
     for match in _WORD.finditer(text):
-        is_plain = match.end() == match.end("word") and "-" not in match[0]
+        is_plain = match.lastgroup == "word" and "-" not in match[0]
         for start, end in (match.span(),) if is_plain else _parts(match, gazetteer):
             written = text[start:end]
             gap = text[previous_end:start]

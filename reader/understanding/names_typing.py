@@ -116,7 +116,7 @@ def _says_nothing(word: Word, gazetteer: Gazetteer) -> bool:
 
 def _may_be_surname(block: Block, piece: Piece, gazetteer: Gazetteer) -> bool:
     """Whether a place of the gazetteer stands behind a title here: "Mayor Lincoln"."""
-    is_town = piece.type == "place" and block.words[piece.first].low not in gazetteer.demonyms.values()
+    is_town = piece.type == "place" and block.words[piece.first].low not in gazetteer.countries
     return is_town and piece.is_titled and piece.last - piece.first == 1
 
 
@@ -132,7 +132,8 @@ def _usage(name: Name, candidates: Mapping[Name, _Candidate], gazetteer: Gazette
     if any(word.gap == " & " for word in candidates[name].words[1:]):
         return
     classes = gazetteer.words
-    is_body = name[-1] in classes["org_heads"] | classes["org_tails"] or name[0] in classes["foreign_org_heads"]
+    ends_as_body = name[-1] in classes["org_heads"] or name[-1] in classes["org_tails"]
+    is_body = ends_as_body or name[0] in classes["foreign_org_heads"]
     if (name[-1],) in candidates and not is_body:
         yield "person", 3.5
     shorter = [candidates[name[:count]] for count in range(1, len(name)) if name[:count] in candidates]
@@ -163,7 +164,6 @@ def _follow_full_names(
     decided: dict[Name, EntityType], candidates: Mapping[Name, _Candidate], known: set[Name], gazetteer: Gazetteer
 ) -> None:
     """Give parts of full names the type of the whole, where they stand alone."""
-    countries = set(gazetteer.demonyms.values())
     acronyms = {part[0]: part for part in candidates if len(part) == 1 and candidates[part].words[0].text.isupper()}
     for name, entity_type in list(decided.items()):
         if entity_type == "person" and len(name) > 1:
@@ -171,7 +171,7 @@ def _follow_full_names(
             for part in _person_parts(name, gazetteer):
                 if part[0] in gazetteer.words["particles"] and len(part) > 1:
                     decided.setdefault(part, "person")
-                if part[0] not in countries if part in known else part in candidates:
+                if part[0] not in gazetteer.countries if part in known else part in candidates:
                     decided[part] = "person"
             given = candidates.get(name[:1])
             if given is not None and name[:1] not in known and not _may_be_place(given, gazetteer):

@@ -22,7 +22,7 @@ from tests.fakes.world import World
 
 
 def no_sample() -> NoReturn:
-    raise AssertionError("no test here opens the sample archive")
+    raise AssertionError("no test here opens another library")
 
 
 @pytest.fixture
@@ -33,6 +33,6 @@ def world(tmp_path: Path) -> Iterator[World]:
     workshop = Workshop(store, KnownNamesExtractor(), FileFetcher(), clock)
     bench = Workbench(store, clock, lambda: index, lambda: workshop)
     settings = Settings(folder, tmp_path / "data", tmp_path / "config.toml")
-    library = Library(settings, bench, lambda: InlineRunner(bench), no_sample)
+    library = Library(settings, bench, lambda: InlineRunner(bench), no_sample, no_sample)
     yield World(library, bench, index, clock)
     library.close()

@@ -27,6 +27,10 @@ class LibraryReady(Message):
         self.first_page = first_page
 
 
+class ManualReady(LibraryReady):
+    """The manual, to be shown over what is open."""
+
+
 class FolderForOwnLibrary(Message):
     """The user wants a folder of their own while the sample archive is shown, which is to stay what it is."""
 

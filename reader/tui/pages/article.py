@@ -89,7 +89,8 @@ def _add_text(builder: PageBuilder, opened: OpenedArticle, original: ArticleRow 
         builder.end_line(2)
     for block, text in article.text.blocks():
         if block != TITLE:
-            starts[block] = builder.add(text, HEAD_KINDS.get(block))
+            # only the manual has blocks of several lines
+            starts[block] = builder.add_lines(text) if "\n" in text else builder.add(text, HEAD_KINDS.get(block))
             builder.end_line(2)
     return starts
 

@@ -5,6 +5,7 @@ Knows nothing of widths, lines, colours or widgets; foreign text is made harmles
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -48,6 +49,10 @@ class Page:
         """Yield the spans of one kind in reading order."""
         return (span for span in self.spans if span.kind == kind)
 
+
+WIDEST_FIRST_COLUMN = 34
+"""Code points of a fixed line that its continuation may be indented by."""
+_FIRST_COLUMN = re.compile(r" *\S.*? {2,}| +")
 
 EMPTY_PAGE = Page("")
 
@@ -153,6 +158,18 @@ class PageBuilder:
         self._append(harmless(text))
         if kind is not None:
             self.mark(start, self._length, kind, target)
+        return start
+
+    def add_lines(self, text: str) -> int:
+        """Append text that has lines of its own, each hanging behind its first column; as long as the text is."""
+        start = self._length
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.end_line()
+            column = _FIRST_COLUMN.match(line)
+            if column is not None and column.end() <= WIDEST_FIRST_COLUMN:
+                self.hang(column.end())
+            self.add(line)
         return start
 
     def end_line(self, count: int = 1) -> None:

@@ -190,8 +190,6 @@ CREATE TABLE setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "setting" VALUES('latest_arrival','2');
-INSERT INTO "setting" VALUES('previous_arrival','2');
 CREATE TABLE sketch (
     article INTEGER PRIMARY KEY REFERENCES article,
     hashes BLOB NOT NULL                    -- the lowest hashes of its text's runs of words, four bytes each

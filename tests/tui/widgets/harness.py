@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.tui.themes import THEMES
+from reader.tui.themes import DEFAULT_THEME, THEMES
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.search_box import SearchBox
 from reader.tui.widgets.sidebar import Sidebar
@@ -53,7 +53,7 @@ class WidgetApp(App[None]):
         self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES["dark"].name
+        self.theme = THEMES[DEFAULT_THEME].name
         self.widgets = widgets
         self.prepare = prepare
         self.seen: list[Message] = []
