@@ -84,11 +84,11 @@ def make_parts(
     first: FirstPage,
 ) -> Parts:
     """Put the parts together."""
-    status, panes = Status(widgets.key_bar), _make_panes(screen, widgets, keys)
-    listing, open_dialog = Listing(widgets.list, bridge, first.choice.view, first.keys), open_over(screen)
+    status, panes, open_dialog = Status(widgets.key_bar), _make_panes(screen, widgets, keys), open_over(screen)
+    listing = Listing(widgets.list, bridge, first.choice.view, first.keys)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching, filtering = _make_search(widgets, listing, reading, bridge, open_dialog, status, keys)
-    views = Views(listing, searching, first.choice, bridge, open_dialog, status.say)
+    views = Views(widgets.list, listing, searching, first.choice, bridge, open_dialog, status.say)
     walking = _make_walking(widgets, listing, reading, panes, bridge, status)
     trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_dialog, status.say)
@@ -101,7 +101,7 @@ def make_parts(
         searching,
         filtering,
         views,
-        Places(listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
+        Places(widgets.header, listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
         walking,
         trailing,
         Telling(listing, reading, trailing, Jumping(widgets.view), panes, bridge, status.say),
