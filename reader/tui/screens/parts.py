@@ -89,8 +89,7 @@ def make_parts(
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching, filtering = _make_search(widgets, listing, reading, bridge, open_dialog, status, keys)
     views = Views(widgets.list, listing, searching, first.choice, bridge, open_dialog, status.say)
-    walking = _make_walking(widgets, listing, reading, panes, bridge, status)
-    trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
+    walking, trailing = _make_ways(widgets, listing, reading, searching, panes, bridge, status)
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_dialog, status.say)
     return Parts(
         status,
@@ -123,11 +122,18 @@ def _make_search(
     return searching, Filtering(listing, searching, reading, bridge, open_dialog, status.say, keys)
 
 
-def _make_walking(
-    widgets: Widgets, listing: Listing, reading: Reading, panes: Panes, bridge: Bridge, status: Status
-) -> Walking:
-    catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
-    return Walking(listing, reading, Jumping(widgets.view), catching_up, widgets.view, panes, bridge, status.say)
+def _make_ways(
+    widgets: Widgets,
+    listing: Listing,
+    reading: Reading,
+    searching: Searching,
+    panes: Panes,
+    bridge: Bridge,
+    status: Status,
+) -> tuple[Walking, Trailing]:
+    up = CatchingUp(listing, reading, panes, bridge, status.say)
+    walking = Walking(listing, reading, Jumping(widgets.view), up, widgets.view, panes, bridge, status.say)
+    return walking, Trailing(listing, reading, searching, panes, bridge, status.say)
 
 
 def _make_panes(screen: Screen[None], widgets: Widgets, keys: Keys) -> Panes:
