@@ -22,6 +22,7 @@ from reader.tui.pages.reasons import compose_reasons
 from reader.tui.screens.nothing_found import compose_nothing_found
 from reader.tui.screens.notices import Notices
 from reader.tui.screens.parts import Parts
+from reader.tui.screens.reading import is_empty
 from reader.tui.screens.working import describe_problems, describe_report
 
 
@@ -137,7 +138,7 @@ class Answering:
         parts = self._parts
         parts.searching.take_history(answer.history)
         parts.trailing.start(answer.trail)
-        is_untouched = parts.listing.rows.cursor == 0 and parts.reading.is_empty and not parts.searching.is_open
+        is_untouched = parts.listing.rows.cursor == 0 and is_empty(parts.reading) and not parts.searching.is_open
         if is_untouched and not parts.trailing.show_last():
             parts.reading.asking.follow(None)
             parts.reading.asking.preview(parts.listing.rows.key_at(0), None)

@@ -84,13 +84,12 @@ def make_parts(
     first: FirstPage,
 ) -> Parts:
     """Put the parts together."""
-    status, panes = Status(widgets.key_bar), _make_panes(screen, widgets, keys)
-    listing, open_dialog = Listing(widgets.list, bridge, first.choice.view, first.keys), open_over(screen)
+    status, panes, open_dialog = Status(widgets.key_bar), _make_panes(screen, widgets, keys), open_over(screen)
+    listing = Listing(widgets.list, bridge, first.choice.view, first.keys)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching, filtering = _make_search(widgets, listing, reading, bridge, open_dialog, status, keys)
-    views = Views(listing, searching, first.choice, bridge, open_dialog, status.say)
-    walking = _make_walking(widgets, listing, reading, panes, bridge, status)
-    trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
+    views = Views(widgets.list, listing, searching, first.choice, bridge, open_dialog, status.say)
+    walking, trailing = _make_ways(widgets, listing, reading, searching, panes, bridge, status)
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_dialog, status.say)
     return Parts(
         status,
@@ -101,7 +100,7 @@ def make_parts(
         searching,
         filtering,
         views,
-        Places(listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
+        Places(widgets.header, listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
         walking,
         trailing,
         Telling(listing, reading, trailing, Jumping(widgets.view), panes, bridge, status.say),
@@ -123,11 +122,18 @@ def _make_search(
     return searching, Filtering(listing, searching, reading, bridge, open_dialog, status.say, keys)
 
 
-def _make_walking(
-    widgets: Widgets, listing: Listing, reading: Reading, panes: Panes, bridge: Bridge, status: Status
-) -> Walking:
-    catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
-    return Walking(listing, reading, Jumping(widgets.view), catching_up, widgets.view, panes, bridge, status.say)
+def _make_ways(
+    widgets: Widgets,
+    listing: Listing,
+    reading: Reading,
+    searching: Searching,
+    panes: Panes,
+    bridge: Bridge,
+    status: Status,
+) -> tuple[Walking, Trailing]:
+    up = CatchingUp(listing, reading, panes, bridge, status.say)
+    walking = Walking(listing, reading, Jumping(widgets.view), up, widgets.view, panes, bridge, status.say)
+    return walking, Trailing(listing, reading, searching, panes, bridge, status.say)
 
 
 def _make_panes(screen: Screen[None], widgets: Widgets, keys: Keys) -> Panes:
