@@ -33,6 +33,7 @@ from reader.tui.screens.reading import Reading, ReadingListener
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.status import Status
 from reader.tui.screens.story_deeds import StoryDeeds
+from reader.tui.screens.suggesting import Suggesting
 from reader.tui.screens.telling import Telling
 from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
@@ -58,6 +59,7 @@ class Parts:
     reading: Reading
     searching: Searching
     filtering: Filtering
+    suggesting: Suggesting
     views: Views
     places: Places
     walking: Walking
@@ -98,6 +100,7 @@ def make_parts(
         reading,
         searching,
         filtering,
+        Suggesting(widgets.header, searching, bridge),
         views,
         Places(listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
         walking,
