@@ -42,10 +42,6 @@ class StoriesPart:
         """All that a story's page shows."""
         return self._runner.start(SEARCH_LANE, read_story_page, number).wait()
 
-    def page_of_some(self, number: StoryNumber, only: frozenset[ArticleNumber]) -> StoryPage:
-        """A story's page made of these of its articles alone."""
-        return self._runner.start(SEARCH_LANE, read_part_of_story, (number, only)).wait()
-
     def find(self, id_prefix: str) -> StoryNumber:
         """The one story whose id begins like this; raises NoSuchStoryError."""
         return self._store.stories.find(id_prefix)
@@ -95,15 +91,6 @@ def read_story_page(bench: Workbench, number: StoryNumber, _: ReportProgress) ->
     from reader.library.story_pages import make_story_page
 
     return make_story_page(bench.store, number)
-
-
-def read_part_of_story(
-    bench: Workbench, order: tuple[StoryNumber, frozenset[ArticleNumber]], _: ReportProgress
-) -> StoryPage:
-    """Task: put a story's page together from some of its articles."""
-    from reader.library.story_pages import make_story_page
-
-    return make_story_page(bench.store, *order)
 
 
 def find_place(store: Store, article: ArticleNumber) -> StoryPlace | None:

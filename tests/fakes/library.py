@@ -25,7 +25,7 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, Step, ThemeChoice, Trail
+from reader.model.desk import Counts, OthersDid, Step, ThemeChoice, Trail
 from reader.model.entity import (
     Companion,
     Entity,
@@ -135,7 +135,7 @@ class FakeState:
     choice: ViewChoice = field(default_factory=ViewChoice)
     """How the list is to be shown."""
     start: PlaceId | None = None
-    saved: dict[str, SavedSearch] = field(default_factory=dict)
+    saved_searches: dict[str, SavedSearch] = field(default_factory=dict)
     """Saved searches, by name."""
     theme: ThemeChoice | None = None
     positions: dict[int, int] = field(default_factory=dict)
@@ -146,6 +146,8 @@ class FakeState:
     index_reason: str = ""
     read_only: ReadOnlyLibraryError | None = None
     is_search_prepared: bool = False
+    others_did: OthersDid = "nothing"
+    """Told once."""
     arriving: list[int] = field(default_factory=list)
     """Numbers that the next rescan or import brings."""
     gate: threading.Event = field(default_factory=threading.Event)
@@ -445,6 +447,10 @@ class FakeDesk:
     def open_window(self, now: datetime) -> Trail:
         return self._state.trail
 
+    def what_others_did(self) -> OthersDid:
+        did, self._state.others_did = self._state.others_did, "nothing"
+        return did
+
     def counts(self) -> Counts:
         total = len(self._state.articles)
         return Counts(total, total - len(self._state.read), len(self._state.new), len(self._state.starred))
@@ -560,7 +566,7 @@ class FakeLibrary:
     def read_only(self) -> ReadOnlyLibraryError | None:
         return self.state.read_only
 
-    def open_sample(self) -> FakeLibrary:
+    def open_sample(self, on_progress: Callable[[Progress], None]) -> FakeLibrary:
         return FakeLibrary(replace(self.settings, library_folder=self.settings.sample_library_folder))
 
     def open_manual(self) -> FakeLibrary:

@@ -54,6 +54,7 @@ from reader.tui.bridge.stories import StoryBridge, read_beside
 from reader.tui.bridge.story_list import StoryListBridge
 from reader.tui.bridge.tagging import TagBridge
 from reader.tui.bridge.threads import Threads
+from reader.tui.bridge.watching import WatchBridge
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -78,6 +79,7 @@ class Bridge:
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
         self.stories = StoryBridge(library, self._threads)
+        self.watch = WatchBridge(library, self._threads)
         self.tags = TagBridge(library, self._threads)
         self.passing_on = PassingOnBridge(library, self._threads)
 
@@ -296,7 +298,8 @@ class WorkBridge:
         self._library.sources.cancel()
 
     def open_sample(self) -> None:
-        """Answered by LibraryReady."""
+        """Answered by Progressed and at last LibraryReady."""
+        self._is_cancelled = False
         self._threads.ask("sample", self._open_sample)
 
     def open_manual(self) -> None:
@@ -321,7 +324,7 @@ class WorkBridge:
         self._library.index.drain(self._report)
 
     def _open_sample(self) -> LibraryReady:
-        sample = self._library.open_sample()
+        sample = self._library.open_sample(self._report)
         return LibraryReady(sample, read_first_page(sample))
 
     def _open_manual(self) -> ManualReady:

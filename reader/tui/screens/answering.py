@@ -13,7 +13,7 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers, filtering, lists, naming, stories
+from reader.tui.bridge import answers, filtering, lists, naming, stories, watching
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
@@ -61,7 +61,7 @@ class Answering:
             naming.SpellingsRead: parts.naming.take_spellings,
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
-            **parts.marks.list_takers(),
+            watching.OthersWrote: parts.watching.take,
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
@@ -73,7 +73,7 @@ class Answering:
         }
 
     def _list_takers(self) -> dict[type[Message], Callable[[Any], None]]:
-        """Who takes answers about what is listed."""
+        """Who takes answers about what is listed, and what is done with it."""
         return {
             filtering.FilterRead: self._filter_read,
             answers.Completed: self._parts.suggesting.take,
@@ -86,6 +86,7 @@ class Answering:
             answers.RowsRead: self._rows_read,
             answers.UnreadKept: self._unread_kept,
             answers.UnreadFound: self._unread_found,
+            **self._parts.marks.list_takers(),
         }
 
     def take(self, answer: Message) -> None:
@@ -143,6 +144,7 @@ class Answering:
         self._bridge.naming.read_problems()
         if answer.read_only:
             self._notices.warn(answer.read_only)
+        parts.watching.start()
 
     def _preview_current(self) -> None:
         listing = self._parts.listing

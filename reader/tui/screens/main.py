@@ -166,6 +166,7 @@ class MainScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Write what is not written yet."""
         self.parts.reading.flush()
+        self.parts.trailing.leave()
         self.bridge.close()
 
     def on_key(self) -> None:
