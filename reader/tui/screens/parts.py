@@ -26,7 +26,7 @@ from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.marks import Marks, make_marks
 from reader.tui.screens.naming import Naming
-from reader.tui.screens.opening import Open, open_over
+from reader.tui.screens.opening import open_over
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.places import Places
 from reader.tui.screens.reading import Reading, ReadingListener
@@ -89,10 +89,8 @@ def make_parts(
     status, panes = Status(widgets.key_bar), _make_panes(screen, widgets, keys)
     listing, open_dialog = Listing(widgets.list, bridge, first.choice.view, first.keys), open_over(screen)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
-    searching, filtering = _make_search(widgets, listing, reading, bridge, open_dialog, status, keys)
-    views = Views(listing, searching, first.choice, bridge, open_dialog, status.say)
-    walking = _make_walking(widgets, listing, reading, panes, bridge, status)
-    trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
+    searching = Searching(widgets.header, listing, bridge)
+    walking, trailing = _make_ways(widgets, listing, reading, searching, panes, bridge, status)
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_dialog, status.say)
     return Parts(
         status,
@@ -101,9 +99,9 @@ def make_parts(
         listing,
         reading,
         searching,
-        filtering,
-        Suggesting(widgets.header, searching, bridge),
-        views,
+        filtering := Filtering(listing, searching, reading, bridge, open_dialog, status.say, keys),
+        Suggesting(widgets.header, searching, bridge, status.say),
+        views := Views(listing, searching, first.choice, bridge, open_dialog, status.say),
         Places(listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
         walking,
         trailing,
@@ -119,18 +117,18 @@ def make_parts(
     )
 
 
-def _make_search(
-    widgets: Widgets, listing: Listing, reading: Reading, bridge: Bridge, open_dialog: Open, status: Status, keys: Keys
-) -> tuple[Searching, Filtering]:
-    searching = Searching(widgets.header, listing, bridge)
-    return searching, Filtering(listing, searching, reading, bridge, open_dialog, status.say, keys)
-
-
-def _make_walking(
-    widgets: Widgets, listing: Listing, reading: Reading, panes: Panes, bridge: Bridge, status: Status
-) -> Walking:
+def _make_ways(
+    widgets: Widgets,
+    listing: Listing,
+    reading: Reading,
+    searching: Searching,
+    panes: Panes,
+    bridge: Bridge,
+    status: Status,
+) -> tuple[Walking, Trailing]:
     catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
-    return Walking(listing, reading, Jumping(widgets.view), catching_up, widgets.view, panes, bridge, status.say)
+    walking = Walking(listing, reading, Jumping(widgets.view), catching_up, widgets.view, panes, bridge, status.say)
+    return walking, Trailing(listing, reading, searching, panes, bridge, status.say)
 
 
 def _make_panes(screen: Screen[None], widgets: Widgets, keys: Keys) -> Panes:

@@ -5,6 +5,8 @@ Knows the search, its box and the bridge.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reader.model.search import SearchResult
 from reader.tui.bridge.answers import Completed
 from reader.tui.bridge.bridge import Bridge
@@ -15,18 +17,19 @@ from reader.tui.widgets.header import Header
 class Suggesting:
     """Suggestions for the query that is typed."""
 
-    def __init__(self, header: Header, searching: Searching, bridge: Bridge) -> None:
+    def __init__(self, header: Header, searching: Searching, bridge: Bridge, say: Callable[[str], None]) -> None:
         self._header = header
         self._searching = searching
         self._bridge = bridge
+        self._say = say
 
     def suggest(self, result: SearchResult, *, is_typing: bool) -> None:
         """Offer another spelling where nothing is found; else ask how the query could go on."""
-        if not self._searching.is_open or not is_typing:
-            return
+        is_open = self._searching.is_open
         if result.did_you_mean is not None:
+            self._say(f"Did you mean {result.did_you_mean}? {'Tab' if is_open else 'Enter'} takes it")
             self._header.search_box.offer_instead(result.did_you_mean)
-        else:
+        elif is_open and is_typing:
             self._bridge.search.complete(result.text)
 
     def take(self, answer: Completed) -> None:
