@@ -22,6 +22,7 @@ from reader.tui.bridge.answers import (
     ArticleQuestion,
     ArticleRead,
     CitedRead,
+    Completed,
     Copied,
     CountsRead,
     DeskRead,
@@ -189,6 +190,10 @@ class SearchBridge:
                 question, self._library.search.hits(result, question.start, question.length, SNIPPET_WIDTH)
             )
         )
+
+    def complete(self, text: str) -> None:
+        """Answered by Completed."""
+        self._threads.ask("complete", lambda: Completed(text, self._library.search.complete(text)))
 
     def remember(self, text: str) -> None:
         """Keep a query in the history."""

@@ -76,6 +76,7 @@ class Answering:
         """Who takes answers about what is listed, and what is done with it."""
         return {
             filtering.FilterRead: self._filter_read,
+            answers.Completed: self._parts.suggesting.take,
             lists.ViewRead: self._view_read,
             lists.KeysRead: self._keys_read,
             lists.GroupRead: self._group_read,
@@ -219,6 +220,7 @@ class Answering:
         parts, result = self._parts, answer.result
         if not parts.searching.found(answer):
             return
+        parts.suggesting.suggest(result, is_typing=answer.question.is_typing)
         parts.reading.asking.follow(None)
         if result.numbers:
             parts.reading.asking.preview(parts.listing.rows.key_at(parts.listing.rows.cursor), result)

@@ -26,13 +26,14 @@ from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.marks import Marks, make_marks
 from reader.tui.screens.naming import Naming
-from reader.tui.screens.opening import Open, open_over
+from reader.tui.screens.opening import open_over
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.places import Places
 from reader.tui.screens.reading import Reading, ReadingListener
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.status import Status
 from reader.tui.screens.story_deeds import StoryDeeds
+from reader.tui.screens.suggesting import Suggesting
 from reader.tui.screens.telling import Telling
 from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
@@ -59,6 +60,7 @@ class Parts:
     reading: Reading
     searching: Searching
     filtering: Filtering
+    suggesting: Suggesting
     views: Views
     places: Places
     walking: Walking
@@ -87,8 +89,7 @@ def make_parts(
     status, panes, open_dialog = Status(widgets.key_bar), _make_panes(screen, widgets, keys), open_over(screen)
     listing = Listing(widgets.list, bridge, first.choice.view, first.keys)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
-    searching, filtering = _make_search(widgets, listing, reading, bridge, open_dialog, status, keys)
-    views = Views(widgets.list, listing, searching, first.choice, bridge, open_dialog, status.say)
+    searching = Searching(widgets.header, listing, bridge)
     walking, trailing = _make_ways(widgets, listing, reading, searching, panes, bridge, status)
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_dialog, status.say)
     return Parts(
@@ -98,8 +99,9 @@ def make_parts(
         listing,
         reading,
         searching,
-        filtering,
-        views,
+        filtering := Filtering(listing, searching, reading, bridge, open_dialog, status.say, keys),
+        Suggesting(widgets.header, searching, bridge, status.say),
+        views := Views(widgets.list, listing, searching, first.choice, bridge, open_dialog, status.say),
         Places(widgets.header, listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
         walking,
         trailing,
@@ -113,13 +115,6 @@ def make_parts(
         TypeAhead(searching, filtering, reading, walking, views),
         Watching(screen, listing, reading, views, bridge),
     )
-
-
-def _make_search(
-    widgets: Widgets, listing: Listing, reading: Reading, bridge: Bridge, open_dialog: Open, status: Status, keys: Keys
-) -> tuple[Searching, Filtering]:
-    searching = Searching(widgets.header, listing, bridge)
-    return searching, Filtering(listing, searching, reading, bridge, open_dialog, status.say, keys)
 
 
 def _make_ways(

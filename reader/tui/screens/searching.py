@@ -113,20 +113,15 @@ class Searching:
         self._ask(SearchQuestion(text, is_typing=False, row=row))
 
     def ask_again(self) -> None:
-        """Ask the query that is shown, or was not answered, once more: there may be more to find now."""
+        """Ask the query that is shown, or was not answered, once more: there may be more to find now, or less."""
         question = self._question
         result = self.result
         is_whole = result is not None and question is not None and result.text == question.text
-        if question is None or (is_whole and result is not None and not result.not_yet_indexed):
+        is_same = is_whole and result is not None and result.filter == self.filter
+        if question is None or (is_same and result is not None and not result.not_yet_indexed):
             return
         row = self._listing.rows.cursor if is_whole else question.row
         self._ask(SearchQuestion(question.text, question.is_typing, row))
-
-    def narrow(self, wanted: Filter) -> None:
-        """Narrow every search from now on, and the one that is shown."""
-        self.filter = wanted
-        if self._question is not None:
-            self._ask(SearchQuestion(self._question.text, is_typing=False))
 
     def close(self) -> bool:
         """Close box and results and show the list as it was; False where nothing was open."""

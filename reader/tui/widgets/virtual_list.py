@@ -71,7 +71,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
             return self.list
 
     class Chosen(Message):
-        """Enter was pressed on a row, or it was clicked."""
+        """Enter was pressed on a row, or it was clicked; Enter in an empty list tells of row 0, too."""
 
         def __init__(self, control: VirtualList[Any], index: int) -> None:
             super().__init__()
@@ -239,8 +239,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
             self.post_message(self.WentToTop(self))
 
     def _action_choose(self) -> None:
-        if self.count:
-            self.post_message(self.Chosen(self, self.cursor))
+        self.post_message(self.Chosen(self, self.cursor))
 
     def _validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, self.count - 1))
