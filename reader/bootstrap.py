@@ -21,7 +21,7 @@ from reader.store import DATABASE_NAME, Store, open_store
 
 if TYPE_CHECKING:
     from reader.ingest import Workshop
-    from reader.model.ports import Runner, SearchIndex
+    from reader.model.ports import ReportProgress, Runner, SearchIndex
     from reader.model.work import Check
 
 SAMPLE_FOLDER = "Sample archive"
@@ -84,7 +84,7 @@ def open_for_command(settings: Settings) -> Library:
         settings,
         bench,
         open_runner,
-        lambda: _open_sample(open_for_command, settings),
+        lambda report_progress: _open_sample(open_for_command, settings, report_progress),
         lambda: _open_manual(open_for_command, settings),
     )
 
@@ -111,12 +111,14 @@ def open_for_screen(settings: Settings) -> Library:
         settings,
         open_workbench(place),
         open_runner,
-        lambda: _open_sample(open_for_screen, settings),
+        lambda report_progress: _open_sample(open_for_screen, settings, report_progress),
         lambda: open_manual_for_screen(settings),
     )
 
 
-def _open_sample(open_library: Callable[[Settings], Library], settings: Settings) -> Library:
+def _open_sample(
+    open_library: Callable[[Settings], Library], settings: Settings, report_progress: ReportProgress
+) -> Library:
     """The sample archive as a library of its own, what is missing of it put into its folder and imported first.
 
     Some samples were corrected after they came out: their earlier texts are imported before them and become revisions.
@@ -128,11 +130,11 @@ def _open_sample(open_library: Callable[[Settings], Library], settings: Settings
     earlier, latest = _read_samples(seeds / "earlier"), _read_samples(seeds)
     corrected_later = _put_samples(folder, earlier, {})
     if corrected_later:
-        library.sources.import_paths(corrected_later, lambda _: None)
+        library.sources.import_paths(corrected_later, report_progress)
     is_put = bool(_put_samples(folder, latest, earlier))
     is_known = str(folder.resolve()) in library.sources.folders()
     if is_put or not is_known or library.articles.first_page(0)[0] < len(latest):
-        library.sources.import_paths([str(folder)], lambda _: None)
+        library.sources.import_paths([str(folder)], report_progress)
     return library
 
 

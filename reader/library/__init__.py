@@ -138,7 +138,7 @@ class Library:
         settings: Settings,
         bench: Workbench,
         open_runner: Callable[[], Runner],
-        open_sample: Callable[[], Library],
+        open_sample: Callable[[ReportProgress], Library],
         open_manual: Callable[[], Library],
     ) -> None:
         """`open_runner` is called when there is first something to run."""

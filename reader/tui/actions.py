@@ -88,6 +88,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", ("/",), "search", "search as you type", "Search"),
     Action("next_hit", ("n",), "hit/unread", "next hit, or unread article", "Search"),
     Action("previous_hit", ("N",), "previous hit", "previous hit, or unread article", "Search"),
+    Action("filter", ("f",), "filter", "filter by source, month, name", "Search"),
+    Action("clear_filter", ("F",), "no filter", "clear the filter", "Search"),
     Action("save_search", ("ctrl+s",), "save", "save this search", "Search", PANES | {"box"}),
     Action("box_walk", ("down", "up"), "results", "walk results; Up on top: history", "In the search box",
            frozenset({"box"}), is_fixed=True),

@@ -25,7 +25,7 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, Step, ThemeChoice, Trail
+from reader.model.desk import Counts, OthersDid, Step, ThemeChoice, Trail
 from reader.model.entity import (
     Companion,
     Entity,
@@ -44,6 +44,7 @@ from reader.model.errors import (
     ReadOnlyLibraryError,
     WorkCancelledError,
 )
+from reader.model.facet import Filter
 from reader.model.link import Link
 from reader.model.listed import ListOrder, ViewChoice
 from reader.model.places import PlaceId, SavedSearch
@@ -51,6 +52,7 @@ from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
 from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
+from tests.fakes.facets import FakeFacets
 from tests.fakes.lists import FakeLists, FakePlaces, in_order
 from tests.fakes.marks import FakePassingOn, FakeTags
 from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stories
@@ -130,7 +132,7 @@ class FakeState:
     choice: ViewChoice = field(default_factory=ViewChoice)
     """How the list is to be shown."""
     start: PlaceId | None = None
-    saved: dict[str, SavedSearch] = field(default_factory=dict)
+    saved_searches: dict[str, SavedSearch] = field(default_factory=dict)
     """Saved searches, by name."""
     theme: ThemeChoice | None = None
     positions: dict[int, int] = field(default_factory=dict)
@@ -141,6 +143,8 @@ class FakeState:
     index_reason: str = ""
     read_only: ReadOnlyLibraryError | None = None
     is_search_prepared: bool = False
+    others_did: OthersDid = "nothing"
+    """Told once."""
     arriving: list[int] = field(default_factory=list)
     """Numbers that the next rescan or import brings."""
     gate: threading.Event = field(default_factory=threading.Event)
@@ -270,15 +274,17 @@ class FakeArticles:
 class FakeSearch:
     def __init__(self, state: FakeState) -> None:
         self._state = state
+        self.facets = FakeFacets(state)
 
     def prepare(self) -> None:
         self._state.is_search_prepared = True
 
-    def ask(self, text: str, sort: str = "best", typing: bool = False) -> SearchResult:
+    def ask(self, text: str, sort: str = "best", typing: bool = False, wanted: Filter = ()) -> SearchResult:
         if text in self._state.search_gates:
             self._state.search_gates[text].wait(10)
         words = text.lower().split()
-        found = [n for n in in_order(self._state, sort) if self._matches(n, words, typing)]
+        kept = set(self.facets.articles(wanted))
+        found = [n for n in in_order(self._state, sort) if n in kept and self._matches(n, words, typing)]
         return SearchResult(
             text,
             text,
@@ -289,6 +295,7 @@ class FakeSearch:
             1.0,
             "fake",
             self._state.not_yet_indexed,
+            filter=wanted,
         )
 
     def _matches(self, number: int, words: Sequence[str], typing: bool) -> bool:
@@ -431,6 +438,10 @@ class FakeDesk:
     def open_window(self, now: datetime) -> Trail:
         return self._state.trail
 
+    def what_others_did(self) -> OthersDid:
+        did, self._state.others_did = self._state.others_did, "nothing"
+        return did
+
     def counts(self) -> Counts:
         total = len(self._state.articles)
         return Counts(total, total - len(self._state.read), len(self._state.new), len(self._state.starred))
@@ -546,7 +557,7 @@ class FakeLibrary:
     def read_only(self) -> ReadOnlyLibraryError | None:
         return self.state.read_only
 
-    def open_sample(self) -> FakeLibrary:
+    def open_sample(self, on_progress: Callable[[Progress], None]) -> FakeLibrary:
         return FakeLibrary(replace(self.settings, library_folder=self.settings.sample_library_folder))
 
     def open_manual(self) -> FakeLibrary:

@@ -7,9 +7,6 @@ from reader.tui.keymap import find_clashes, normalise_key
 from reader.tui.screens.palette import COMMANDS
 from reader.tui.widgets.movement import MOVEMENT
 
-NOT_YET = set("fFp")
-"""Keys of later issues: nothing is bound to them while they would do nothing."""
-
 
 def test_no_key_means_two_things_in_one_place() -> None:
     assert not find_clashes({action.id: action.keys for action in ACTIONS})
@@ -22,10 +19,6 @@ def test_ids_are_unique() -> None:
 def test_every_key_of_the_table_is_spelled_the_one_way() -> None:
     for action in ACTIONS:
         assert tuple(normalise_key(key) for key in action.keys) == action.keys
-
-
-def test_no_key_of_a_later_issue_is_bound() -> None:
-    assert not NOT_YET & {key for action in ACTIONS for key in action.keys}
 
 
 def test_every_action_says_what_it_does() -> None:

@@ -14,6 +14,7 @@ from textual.message import Message
 from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow
 from reader.model.desk import Counts, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
+from reader.model.facet import Filter
 from reader.model.listed import SourceRow
 from reader.model.search import Mark, SearchHit, SearchResult, Sort
 from reader.model.story import ListKey, StoryCounts, StoryRow
@@ -71,12 +72,13 @@ class NameQuestion:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuestion:
-    """What was typed, whether typing goes on, the row to stand on, and the order of what is found."""
+    """What was typed, whether typing goes on, the row to stand on, the order of what is found, what it must have."""
 
     text: str
     is_typing: bool
     row: int = 0
     sort: Sort = "best"
+    filter: Filter = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from reader.tui.bridge.answers import (
     UnreadQuestion,
     WorkEnded,
 )
+from reader.tui.bridge.filtering import FilteringBridge
 from reader.tui.bridge.first_page import FIRST_ROWS, read_first_page
 from reader.tui.bridge.lists import ListBridge
 from reader.tui.bridge.naming import NameGone, NamingBridge
@@ -52,6 +53,7 @@ from reader.tui.bridge.stories import StoryBridge, read_beside
 from reader.tui.bridge.story_list import StoryListBridge
 from reader.tui.bridge.tagging import TagBridge
 from reader.tui.bridge.threads import Threads
+from reader.tui.bridge.watching import WatchBridge
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -72,9 +74,11 @@ class Bridge:
         self.lists = ListBridge(library, self._threads)
         self.places = PlacesBridge(library, self._threads)
         self.story_list = StoryListBridge(library, self._threads)
+        self.filtering = FilteringBridge(library, self._threads)
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
         self.stories = StoryBridge(library, self._threads)
+        self.watch = WatchBridge(library, self._threads)
         self.tags = TagBridge(library, self._threads)
         self.passing_on = PassingOnBridge(library, self._threads)
 
@@ -192,7 +196,7 @@ class SearchBridge:
         return IndexRead(state.article_count, state.reason)
 
     def _search(self, question: SearchQuestion) -> Found:
-        result = self._library.search.ask(question.text, question.sort, typing=question.is_typing)
+        result = self._library.search.ask(question.text, question.sort, question.is_typing, question.filter)
         return Found(question, result, self._library.search.hits(result, 0, FIRST_ROWS, SNIPPET_WIDTH))
 
 
@@ -289,7 +293,8 @@ class WorkBridge:
         self._library.sources.cancel()
 
     def open_sample(self) -> None:
-        """Answered by LibraryReady."""
+        """Answered by Progressed and at last LibraryReady."""
+        self._is_cancelled = False
         self._threads.ask("sample", self._open_sample)
 
     def open_manual(self) -> None:
@@ -314,7 +319,7 @@ class WorkBridge:
         self._library.index.drain(self._report)
 
     def _open_sample(self) -> LibraryReady:
-        sample = self._library.open_sample()
+        sample = self._library.open_sample(self._report)
         return LibraryReady(sample, read_first_page(sample))
 
     def _open_manual(self) -> ManualReady:

@@ -13,7 +13,7 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers, lists, naming, stories
+from reader.tui.bridge import answers, filtering, lists, naming, stories, watching
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
@@ -45,16 +45,8 @@ class Answering:
         self._outlets = outlets
         self._is_index_checked = False
         self._takers: dict[type[Message], Callable[[Any], None]] = {
-            lists.ViewRead: self._view_read,
-            lists.KeysRead: self._keys_read,
-            lists.GroupRead: self._group_read,
-            lists.LeftRead: self._left_read,
-            lists.SourceRead: self._source_read,
+            **self._list_takers(),
             answers.DeskRead: self._desk_read,
-            answers.PageRead: parts.listing.rows.put_page,
-            answers.RowsRead: self._rows_read,
-            answers.UnreadKept: self._unread_kept,
-            answers.UnreadFound: self._unread_found,
             answers.ArticleRead: self._article_read,
             answers.NameRead: self._name_read,
             stories.StoryRead: self._story_read,
@@ -69,7 +61,7 @@ class Answering:
             naming.SpellingsRead: parts.naming.take_spellings,
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
-            **parts.marks.list_takers(),
+            watching.OthersWrote: parts.watching.take,
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
@@ -78,6 +70,22 @@ class Answering:
             answers.IndexBroke: self._index_broke,
             answers.Crashed: self._crashed,
             Worker.StateChanged: self._worker_changed,
+        }
+
+    def _list_takers(self) -> dict[type[Message], Callable[[Any], None]]:
+        """Who takes answers about what is listed, and what is done with it."""
+        return {
+            filtering.FilterRead: self._filter_read,
+            lists.ViewRead: self._view_read,
+            lists.KeysRead: self._keys_read,
+            lists.GroupRead: self._group_read,
+            lists.LeftRead: self._left_read,
+            lists.SourceRead: self._source_read,
+            answers.PageRead: self._parts.listing.rows.put_page,
+            answers.RowsRead: self._rows_read,
+            answers.UnreadKept: self._unread_kept,
+            answers.UnreadFound: self._unread_found,
+            **self._parts.marks.list_takers(),
         }
 
     def take(self, answer: Message) -> None:
@@ -89,6 +97,7 @@ class Answering:
     def _view_read(self, answer: lists.ViewRead) -> None:
         is_first = self._parts.listing.is_incomplete
         if self._parts.views.take(answer):
+            self._parts.filtering.renew()
             if is_first:
                 # What was read last comes first: no row is previewed before the desk says that there is nothing.
                 if not self._parts.listing.is_searching:
@@ -113,6 +122,11 @@ class Answering:
         self._parts.walking.catching_up.take_left(answer)
         self._parts.heading.show()
 
+    def _filter_read(self, answer: filtering.FilterRead) -> None:
+        if self._parts.filtering.take(answer):
+            self._parts.heading.show()
+        self._parts.type_ahead.go_on()
+
     def _source_read(self, answer: lists.SourceRead) -> None:
         if self._parts.reading.show_source(answer, self._outlets.find_today()):
             self._parts.panes.show_keys_of("reader")
@@ -129,6 +143,7 @@ class Answering:
         self._bridge.naming.read_problems()
         if answer.read_only:
             self._notices.warn(answer.read_only)
+        parts.watching.start()
 
     def _preview_current(self) -> None:
         listing = self._parts.listing
@@ -280,6 +295,8 @@ class Answering:
             self._parts.searching.give_up()
         elif group in ("unread", "desk"):
             self._parts.walking.give_up()
+        elif group == "filter":
+            self._parts.filtering.give_up()
         elif group == "view":
             self._parts.views.give_up()
         elif group == "work":

@@ -166,6 +166,7 @@ class MainScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Write what is not written yet."""
         self.parts.reading.flush()
+        self.parts.trailing.leave()
         self.bridge.close()
 
     def on_key(self) -> None:
@@ -208,7 +209,7 @@ class MainScreen(Screen[None]):
             self.app.exit()
 
     def _close(self) -> bool:
-        """Close the innermost thing: reader alone, reader, dropped rows, a story, search; False where none is open."""
+        """Close the innermost: reader alone, reader, dropped rows, story, search, filter; False where none is open."""
         if self.parts.panes.end_alone():
             return True
         if self.parts.panes.last != "list" or self.parts.searching.is_open:
@@ -217,7 +218,7 @@ class MainScreen(Screen[None]):
         if self.parts.listing.bring_back():
             self.parts.heading.show()
             return True
-        return self._close_search()
+        return self._close_search() or self.parts.filtering.clear()
 
     def _close_search(self) -> bool:
         """Show again what was there before the search."""

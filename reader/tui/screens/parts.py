@@ -19,13 +19,14 @@ from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
 from reader.tui.screens.catching_up import CatchingUp
 from reader.tui.screens.desk import Desk
+from reader.tui.screens.filtering import Filtering
 from reader.tui.screens.heading import Heading
 from reader.tui.screens.judging import Judging
 from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.marks import Marks, make_marks
 from reader.tui.screens.naming import Naming
-from reader.tui.screens.opening import open_over
+from reader.tui.screens.opening import Open, open_over
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.places import Places
 from reader.tui.screens.reading import Reading, ReadingListener
@@ -37,6 +38,7 @@ from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
 from reader.tui.screens.views import Views
 from reader.tui.screens.walking import Walking
+from reader.tui.screens.watching import Watching
 from reader.tui.screens.working import Working
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class Parts:
     listing: Listing
     reading: Reading
     searching: Searching
+    filtering: Filtering
     views: Views
     places: Places
     walking: Walking
@@ -68,6 +71,7 @@ class Parts:
     marks: Marks
     working: Working
     type_ahead: TypeAhead
+    watching: Watching
 
 
 def make_parts(
@@ -80,24 +84,22 @@ def make_parts(
     first: FirstPage,
 ) -> Parts:
     """Put the parts together."""
-    status = Status(widgets.key_bar)
-    panes = _make_panes(screen, widgets, keys)
-    listing = Listing(widgets.list, bridge, first.choice.view, first.keys)
-    open_dialog = open_over(screen)
+    status, panes = Status(widgets.key_bar), _make_panes(screen, widgets, keys)
+    listing, open_dialog = Listing(widgets.list, bridge, first.choice.view, first.keys), open_over(screen)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
-    searching = Searching(widgets.header, listing, bridge)
+    searching, filtering = _make_search(widgets, listing, reading, bridge, open_dialog, status, keys)
     views = Views(listing, searching, first.choice, bridge, open_dialog, status.say)
-    catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
-    walking = Walking(listing, reading, Jumping(widgets.view), catching_up, widgets.view, panes, bridge, status.say)
+    walking = _make_walking(widgets, listing, reading, panes, bridge, status)
     trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_dialog, status.say)
     return Parts(
         status,
-        Heading(widgets.header, listing, catching_up, panes, status, settings, lambda: views.choice.order),
+        Heading(widgets.header, listing, walking.catching_up, panes, status, settings, lambda: views.choice.order),
         panes,
         listing,
         reading,
         searching,
+        filtering,
         views,
         Places(listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
         walking,
@@ -109,8 +111,23 @@ def make_parts(
         StoryDeeds(listing, reading, panes, bridge, open_dialog, status.say),
         make_marks(screen, widgets, listing, reading, panes, bridge, status.say),
         Working(bridge, status),
-        TypeAhead(searching, reading, walking, views),
+        TypeAhead(searching, filtering, reading, walking, views),
+        Watching(screen, listing, reading, views, bridge),
     )
+
+
+def _make_search(
+    widgets: Widgets, listing: Listing, reading: Reading, bridge: Bridge, open_dialog: Open, status: Status, keys: Keys
+) -> tuple[Searching, Filtering]:
+    searching = Searching(widgets.header, listing, bridge)
+    return searching, Filtering(listing, searching, reading, bridge, open_dialog, status.say, keys)
+
+
+def _make_walking(
+    widgets: Widgets, listing: Listing, reading: Reading, panes: Panes, bridge: Bridge, status: Status
+) -> Walking:
+    catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
+    return Walking(listing, reading, Jumping(widgets.view), catching_up, widgets.view, panes, bridge, status.say)
 
 
 def _make_panes(screen: Screen[None], widgets: Widgets, keys: Keys) -> Panes:
@@ -142,10 +159,6 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "not_so": parts.judging.reject,
         "next_hit": lambda: walking.step_hit(1),
         "previous_hit": lambda: walking.step_hit(-1),
-        "view": parts.views.open_menu,
-        "places": parts.places.pick,
-        "save_search": parts.places.save_search,
-        "start_here": parts.places.toggle_start,
         "star": desk.toggle_star,
         "toggle_read": desk.toggle_read,
         "mark_all_read": desk.mark_all_read,
@@ -158,6 +171,7 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         **parts.marks.list_commands(),
         "rescan": parts.working.rescan,
         "manual": parts.working.open_manual,
+        **_list_lists(parts),
         **_list_deeds(parts),
     }
 
@@ -167,6 +181,18 @@ def find_idle(parts: Parts) -> frozenset[str]:
     naming = () if parts.naming.current is not None else tuple(parts.naming.commands)
     stories = () if parts.story_deeds.current is not None else ("mute_story", "merge_story")
     return frozenset((*naming, *stories))
+
+
+def _list_lists(parts: Parts) -> dict[str, Callable[[], object]]:
+    """What is listed."""
+    return {
+        "filter": parts.filtering.pick,
+        "clear_filter": parts.filtering.clear_or_say,
+        "view": parts.views.open_menu,
+        "places": parts.places.pick,
+        "save_search": parts.places.save_search,
+        "start_here": parts.places.toggle_start,
+    }
 
 
 def _list_deeds(parts: Parts) -> dict[str, Callable[[], object]]:

@@ -6,7 +6,9 @@ Knows the header, the list and the bridge; neither the trail nor how hits are wa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from reader.model.facet import Filter
 from reader.model.search import SearchResult, Sort
 from reader.tui.actions import Place
 from reader.tui.bridge.answers import Found, SearchQuestion
@@ -29,6 +31,8 @@ class Searching:
         self._is_waiting = False
         self._is_asking = False
         self._history: tuple[str, ...] = ()
+        self.filter: Filter = ()
+        """What every search is narrowed by."""
         self._sorts: dict[str, Sort] = {}
         """In which order the user wants what a query finds, where it is not the best first."""
         self.stop_before: Stop = None
@@ -143,6 +147,12 @@ class Searching:
         row = self._listing.rows.cursor if is_whole else question.row
         self._ask(SearchQuestion(question.text, question.is_typing, row))
 
+    def narrow(self, wanted: Filter) -> None:
+        """Narrow every search from now on, and the one that is shown."""
+        self.filter = wanted
+        if self._question is not None:
+            self._ask(SearchQuestion(self._question.text, is_typing=False, sort=self.sort_of(self._question.text)))
+
     def close(self) -> bool:
         """Close box and results and show the list as it was; False where nothing was open."""
         was_open = self.is_open or self._question is not None
@@ -156,7 +166,7 @@ class Searching:
             self.stop_before, self.pane_before = stop, pane
 
     def _ask(self, question: SearchQuestion) -> None:
-        self._question = question
+        self._question = question = replace(question, filter=self.filter)
         self._is_waiting = not question.is_typing
         self._is_asking = True
         self._bridge.search.ask(question)
