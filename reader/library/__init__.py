@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.library.tags import TagsPart
     from reader.library.workbench import Workbench
     from reader.model.errors import ReadOnlyLibraryError
-    from reader.model.ports import Runner
+    from reader.model.ports import ReportProgress, Runner
     from reader.settings import Settings
 
 
