@@ -96,7 +96,7 @@ def _open_tags(library: Library) -> TagsPart:
 def _open_passing_on(library: Library) -> PassingOnPart:
     from reader.library.passing_on import PassingOnPart
 
-    return PassingOnPart(library._bench.store)
+    return PassingOnPart(library._bench.store, library.articles)
 
 
 def _open_index(library: Library) -> IndexPart:

@@ -37,10 +37,8 @@ from reader.model.entity import (
     Spelling,
 )
 from reader.model.errors import (
-    FileThereError,
     NoSuchArticleError,
     NoSuchEntityError,
-    ReaderError,
     ReadOnlyLibraryError,
     WorkCancelledError,
 )
@@ -257,14 +255,6 @@ class FakeArticles:
             if article.id.startswith(id_prefix):
                 return number
         raise NoSuchArticleError(id_prefix, "no article has this id")
-
-    def save(self, number: int, file: str, *, may_replace: bool) -> str:
-        if not file.endswith((".md", ".txt")):
-            raise ReaderError(file, "cannot be saved under this name")
-        if any(path == file for _, path in self._state.saved) and not may_replace:
-            raise FileThereError(file)
-        self._state.saved.append((number, file))
-        return f"/here/{file}"
 
     def open_original(self, number: int) -> str:
         self._state.opened_originals.append(number)

@@ -19,7 +19,22 @@ NAMED = {
 NEVER = frozenset({"close_or_quit", "quit", "suspend", "open_original"})
 """What would end the program, or leave it."""
 LEAVING = frozenset("qQ\x1a") | {letter for letter, key in POSITIONS.items() if key in "qQoz"} | {"o"}
-WORDS = ("said", "harbour", "the", "person:", '"', "OR", "(", "date:2025", "is:unread", "Anna*", "fuzy~", "-", "🚢", "Київ")
+WORDS = (
+    "said",
+    "harbour",
+    "the",
+    "person:",
+    '"',
+    "OR",
+    "(",
+    "date:2025",
+    "is:unread",
+    "Anna*",
+    "fuzy~",
+    "-",
+    "🚢",
+    "Київ",
+)
 
 
 def encode_key(key: str) -> str:
@@ -62,7 +77,9 @@ def move_mouse(chance: random.Random) -> str:
 def paste(chance: random.Random) -> str:
     """Pasted text, hostile, sometimes without an end."""
     text = "".join(chance.choices(EVIL, k=4)) + "harbour " * chance.choice((1, 2_000))
-    return f"\x1b[200~{text.replace(chr(27), '')}" + chance.choice(("\x1b[201~", "\x1b[201~", "\x1b[201~\x1b[201~", "\x1b[200~\x1b[201~"))
+    return f"\x1b[200~{text.replace(chr(27), '')}" + chance.choice(
+        ("\x1b[201~", "\x1b[201~", "\x1b[201~\x1b[201~", "\x1b[200~\x1b[201~")
+    )
 
 
 def report_key(chance: random.Random) -> str:
@@ -75,17 +92,24 @@ def report_key(chance: random.Random) -> str:
 
 def report_focus(chance: random.Random) -> str:
     """The window loses or gets the focus; modes, positions and colours that nobody asked for."""
-    return chance.choice(("\x1b[I", "\x1b[O", "\x1b[?2026;2$y", "\x1b[12;40R", "\x1b]11;rgb:0000/0000/0000\x1b\\", "\x1b[?62c"))
+    return chance.choice(
+        ("\x1b[I", "\x1b[O", "\x1b[?2026;2$y", "\x1b[12;40R", "\x1b]11;rgb:0000/0000/0000\x1b\\", "\x1b[?62c")
+    )
 
 
 def send_half(chance: random.Random) -> str:
     """The beginning of a sequence, and nothing after it."""
-    return chance.choice(("\x1b", "\x1b[", "\x1bO", "\x1b[1;", "\x1b[<0;", "\x1b[200", "\x1b]", "\x1bP", "\x1b[" + "1;" * 40))
+    return chance.choice(
+        ("\x1b", "\x1b[", "\x1bO", "\x1b[1;", "\x1b[<0;", "\x1b[200", "\x1b]", "\x1bP", "\x1b[" + "1;" * 40)
+    )
 
 
 def send_letters(chance: random.Random) -> str:
     """Any letters at all."""
-    letters = [chr(chance.choice((chance.randrange(32, 127), chance.randrange(0x370, 0x700), chance.randrange(0xD800)))) for _ in range(3)]
+    letters = [
+        chr(chance.choice((chance.randrange(32, 127), chance.randrange(0x370, 0x700), chance.randrange(0xD800))))
+        for _ in range(3)
+    ]
     return "".join(letter for letter in letters if letter not in LEAVING and letter != "\x03")
 
 

@@ -168,7 +168,6 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "details": desk.show_details,
         "open_original": desk.open_original,
         "copy_citation": desk.copy_citation,
-        **parts.marks.list_commands(),
         "rescan": parts.working.rescan,
         "manual": parts.working.open_manual,
         **_list_lists(parts),
@@ -199,6 +198,7 @@ def _list_deeds(parts: Parts) -> dict[str, Callable[[], object]]:
     """What is decided about names and stories."""
     naming, deeds, desk = parts.naming, parts.story_deeds, parts.desk
     return {
+        **parts.marks.list_commands(),
         "pick_name": naming.pick,
         **{action_id: partial(naming.do, action_id) for action_id in naming.commands},
         "mute_story": deeds.mute,

@@ -177,7 +177,9 @@ async def test_a_row_of_what_is_no_longer_there_is_blank():
 
 
 async def test_two_lines_have_the_title_then_the_beginning_of_the_text_and_the_date():
-    line = ListLine(make_row(1, is_starred=True), snippet="Oret Halvane came to Velmora by the early boat, and left again.")
+    line = ListLine(
+        make_row(1, is_starred=True), snippet="Oret Halvane came to Velmora by the early boat, and left again."
+    )
     story = StoryLine(make_story_row(name="Velmora harbour talks", unread_count=0, new_count=0))
     app, articles = make_app(line, story, density="two_lines")
     async with app.run_test(size=(44, 10)):
