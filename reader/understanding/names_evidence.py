@@ -189,7 +189,9 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
         yield "place", 1.5
     elif low in classes["place_prepositions"] and count <= 3:
         is_owner = piece.last < len(words) and words[piece.last].gap[:1] in {"'", "’", "‘"}
-        if not (second in classes["nouns_before_in"] or second in classes["publishing"]) and (count == 1 or not is_owner):
+        if not (second in classes["nouns_before_in"] or second in classes["publishing"]) and (
+            count == 1 or not is_owner
+        ):
             yield "place", POINTS_FOR_PLACE if low in {"in", "near"} else 2.0
     elif low == "the" and not _is_administration(words, piece, classes):
         yield from _after_the(words, piece, classes)
