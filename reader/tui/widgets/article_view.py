@@ -177,11 +177,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         span = self.current_span
         return span.target if span and _leads_somewhere(span) else ""
 
-    def hit_position(self) -> tuple[int, int]:
-        """Return which hit is the current one, from 1 (0: none), and how many there are."""
-        hits = self._places.get("hit", [])
-        return (hits.index(self._current) + 1 if self._current in hits else 0), len(hits)
-
     @property
     def terminal_cursor(self) -> Offset:
         """Where the terminal's cursor belongs: on the current name, else in the first line that is seen."""
@@ -353,6 +348,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             rule = " " + "─" * max(0, self._column.width - text.cell_length - 1)
             strips.append(Strip([Segment(rule, base + self._component.layer("rule"))]))
         return Strip.join(strips).adjust_cell_length(width, base)
+
+
+def hit_position(view: ArticleView) -> tuple[int, int]:
+    """Return which hit of the page is the current one, from 1 (0: none), and how many there are."""
+    hits = list(view.page.spans_of("hit"))
+    return (hits.index(view.current_span) + 1 if view.current_span in hits else 0), len(hits)
 
 
 def _leads_somewhere(span: Span) -> bool:

@@ -90,7 +90,7 @@ class SearchBox(Input):
         self._place = -1
 
     def offer(self, completion: str, taken: str | None = None) -> None:
-        """Show how the text could go on; Tab takes it, or `taken`; ignored where the text is no longer its beginning."""
+        """Show how the text could go on; Tab takes it, or `taken`; ignored where the text no longer begins it."""
         if completion.startswith(self.value) and self.value:
             self._suggestion = sanitise_line(completion)
             self._offer = self.value, sanitise_line(completion if taken is None else taken)
