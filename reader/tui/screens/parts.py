@@ -38,7 +38,6 @@ from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
 from reader.tui.screens.views import Views
 from reader.tui.screens.walking import Walking
-from reader.tui.screens.watching import Watching
 from reader.tui.screens.working import Working
 
 if TYPE_CHECKING:
@@ -71,7 +70,6 @@ class Parts:
     marks: Marks
     working: Working
     type_ahead: TypeAhead
-    watching: Watching
 
 
 def make_parts(
@@ -112,7 +110,6 @@ def make_parts(
         make_marks(screen, widgets, listing, reading, panes, bridge, status.say),
         Working(bridge, status),
         TypeAhead(searching, filtering, reading, walking, views),
-        Watching(screen, listing, reading, views, bridge),
     )
 
 
