@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from reader.library import Library
 from reader.library.workbench import SEARCH_LANE, Workbench
+from reader.model.errors import StoreError
 from reader.settings import MANUAL, Settings, find_shared_folder, make_private_folder
-from reader.store import Store, open_store
+from reader.store import DATABASE_NAME, Store, open_store
 
 if TYPE_CHECKING:
     from reader.ingest import Workshop
@@ -159,7 +161,20 @@ def _open_manual(open_library: Callable[[Settings], Library], settings: Settings
     if not is_filled:
         library.index.drain(lambda _: None)
         remove_other_editions(settings.manual_folder, edition)
+    _copy_theme(settings, library)
     return library
+
+
+def _copy_theme(settings: Settings, library: Library) -> None:
+    """Show a library in the colours that were chosen for the user's own."""
+    if not (settings.library_folder / DATABASE_NAME).exists():
+        return
+    with suppress(StoreError):  # the manual is there to be read whatever became of the user's library
+        own = open_for_command(settings)
+        chosen = own.articles.theme()
+        own.close()
+        if chosen is not None and chosen != library.articles.theme():
+            library.desk.set_theme(chosen)
 
 
 def _read_samples(folder: Path) -> dict[str, bytes]:

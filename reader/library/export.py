@@ -75,7 +75,7 @@ def search_to_object(
         "engine": result.engine,
         "hits": [_hit_to_object(hit, article) for hit, article in hits],
         "facets": facets_to_object(facets) if facets is not None else None,
-        "did_you_mean": None,
+        "did_you_mean": result.did_you_mean,
     }
 
 

@@ -18,9 +18,11 @@ from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import TITLE, Article, ArticleNumber
 from reader.model.errors import IndexBrokenError
 from reader.model.ports import Job, ReportProgress, Runner
-from reader.model.search import Mark, Question, SearchHit, SearchResult, Sort
+from reader.model.search import Mark, Question, SearchHit, SearchResult, Sort, Suggestion
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reader.model.facet import Filter
     from reader.model.query import Tree
 
@@ -71,6 +73,12 @@ class SearchPart:
             job = self._runner.start(SEARCH_LANE, answer_query, _AskOrder(text, sort, typing, wanted))
             self._asking = job
         return job.wait()
+
+    def complete(self, text: str) -> Suggestion | None:
+        """How a query that is being typed is likely to go on; raises IndexUnavailableError."""
+        from reader.library.suggesting import complete_query
+
+        return self._runner.start(SEARCH_LANE, complete_query, text).wait()
 
     def hits(
         self, result: SearchResult, start: int, length: int, snippet_width: int = SNIPPET_WIDTH
@@ -124,7 +132,21 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
         not_yet_indexed=count_lacking(bench, status),
         notes=answer.cuts,
         filter=order.wanted,
+        did_you_mean=None if answer.numbers else _respell(bench, order, query.tree, today),
     )
+
+
+def _respell(bench: Workbench, order: _AskOrder, tree: Tree, today: date) -> str | None:
+    """The query in another spelling that finds something."""
+    from reader.library.resolution import resolve
+    from reader.library.suggesting import respell_query
+    from reader.query import read_query
+
+    def is_found(text: str) -> bool:
+        asked = _narrow(bench, resolve(read_query(text, today, False).tree, bench.store), order.wanted)
+        return bool(bench.index.search(Question(asked)).numbers)
+
+    return respell_query(bench, order.text, tree, is_found)
 
 
 def _narrow(bench: Workbench, tree: Tree, wanted: Filter) -> Tree:

@@ -119,3 +119,13 @@ class SearchResult:
     notes: tuple[str, ...] = ()
     filter: Filter = ()
     """What the articles found have in common beside the query."""
+    did_you_mean: str | None = None
+    """Where nothing is found: the query in a near spelling that finds something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """How a query could go on: as shown behind what was typed, and as it then stands in the box."""
+
+    shown: str
+    taken: str

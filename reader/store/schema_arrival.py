@@ -11,7 +11,10 @@ UPDATE article SET arrival = (
 );
 CREATE INDEX article_arrived ON article (arrival, story);
 ALTER TABLE story ADD COLUMN seen_arrival INTEGER NOT NULL DEFAULT 0;   -- the last arrival when it was looked at
-UPDATE story SET seen_arrival = coalesce((SELECT max(arrival) FROM article WHERE added <= seen), 0);
+-- with a plus: else each story would look through the articles by arrival, minutes for a large library
+UPDATE story SET seen_arrival = coalesce((
+    SELECT max(+arrival) FROM article WHERE added = (SELECT max(added) FROM article WHERE added <= seen)
+), 0) WHERE seen IS NOT NULL;
 INSERT OR REPLACE INTO setting (name, value) SELECT 'previous_arrival', (
     SELECT coalesce(max(arrival), 0) FROM article WHERE added <= value
 ) FROM setting WHERE name = 'previous_start';

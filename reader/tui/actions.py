@@ -93,6 +93,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("save_search", ("ctrl+s",), "save", "save this search", "Search", PANES | {"box"}),
     Action("box_walk", ("down", "up"), "results", "walk results; Up on top: history", "In the search box",
            frozenset({"box"}), is_fixed=True),
+    Action("box_suggestion", ("tab",), "complete", "take the suggestion", "In the search box", frozenset({"box"}),
+           is_fixed=True),
     Action("box_keep", ("enter",), "keep", "stay on the results", "In the search box", frozenset({"box"}),
            is_fixed=True),
     Action("box_close", ("escape",), "close", "close (Backspace when empty)", "In the search box",

@@ -17,10 +17,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.index.whoosh_index import WhooshIndex
+from reader.model.article import CleanText
 from reader.model.entity import NameKey
 from reader.model.search import IndexRecord
 from reader.settings import load_settings, make_private_folder
-from reader.store import open_store
+from reader.store import DATABASE_NAME, open_store
 from reader.store.codec import encode, encode_date
 from reader.store.names import entity_id
 from reader.understanding.aliases import surname_key
@@ -33,14 +34,10 @@ KINSHIP = 0.5
 
 
 def fill_library(folder: Path, count: int, words_per_article: int = WORDS_PER_ARTICLE) -> None:
-    """Write so many generated articles into a new library.
-
-    Its index is empty and said to be complete: nothing that is measured searches, and a reader that finds an index
-    behind its store begins to index beside whatever is measured.
-    """
+    """Write so many generated articles into a new library, with an index that is said to be complete."""
     store = open_store(folder)
     with store.database.writing() as connection:
-        connection.execute("INSERT INTO source (name) VALUES ('The Generated Gazette'), ('Seeded Wire')")
+        _add_sources(connection)
         writer = _Writer(connection)
         for number, made in enumerate(make_articles(count, words_per_article), start=1):
             writer.write(number, made)
@@ -51,10 +48,58 @@ def fill_library(folder: Path, count: int, words_per_article: int = WORDS_PER_AR
         connection.execute(
             "UPDATE term SET article_count = (SELECT count(*) FROM article_term WHERE term = term.number)"
         )
+    store.close()
+    set_empty_index(folder)
+
+
+def fill_rows(folder: Path, count: int) -> None:
+    """Write so many rows of the list into a new library, all with one short text: where only the list is measured."""
+    store = open_store(folder)
+    clean = encode(CleanText("A row", None, None, ("One sentence.",)))
+    with store.database.writing() as connection:
+        _add_sources(connection)
+        connection.execute(
+            "WITH row (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row WHERE n < ?)"
+            " INSERT INTO article (id, display_title, source, words, added, list_day, arrival)"
+            " SELECT printf('row%09d', n), 'Row ' || n, n % 2 + 1, 2, '2026-01-01T00:00:00+00:00', 736000 + n / 30, n"
+            " FROM row",
+            (count,),
+        )
+        connection.execute(
+            "INSERT INTO article_text (article, clean, terms, place, extractor, media_type, raw_hash, raw)"
+            " SELECT number, ?, '[]', 'generated', 'generated/1', 'text/plain', id, zeroblob(0) FROM article",
+            (clean,),
+        )
+    store.close()
+    set_empty_index(folder)
+
+
+def copy_library(built: Path, folder: Path) -> None:
+    """Copy a library that was generated before, without its index."""
+    folder.mkdir()
+    source, target = (sqlite3.connect(each / DATABASE_NAME) for each in (built, folder))
+    source.backup(target)
+    source.close()
+    target.close()
+    set_empty_index(folder)
+
+
+def set_empty_index(folder: Path) -> None:
+    """Give a library an empty index that is said to be complete.
+
+    A reader that finds an index behind its store would begin to index beside whatever is measured.
+    """
+    store = open_store(folder)
     data_folder = load_settings(str(folder), None, os.environ).data_folder
     make_private_folder(data_folder)
-    WhooshIndex(folder / "index", data_folder).clear(IndexRecord(store.changes.last_sequence(), 0))
+    record = IndexRecord(store.changes.last_sequence(), 0, "generated")
+    WhooshIndex(folder / "index", data_folder).clear(record)
+    store.changes.note_index(record.lineage, record.applied_sequence)
     store.close()
+
+
+def _add_sources(connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT INTO source (name) VALUES ('The Generated Gazette'), ('Seeded Wire')")
 
 
 class _Writer:
@@ -103,9 +148,9 @@ class _Writer:
         row = (number, _id_of(number), made.text.title or "", number % 2 + 1, f"generated/{number}.txt")
         connection.execute(
             "INSERT INTO article (number, id, display_title, source, path, language, own_date, published, earliest,"
-            " latest, words, added, list_day, story, episode)"
-            " VALUES (?, ?, ?, ?, ?, 'en', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, stored_date, stored_date, day, day, words, added, day, made.story, episode),
+            " latest, words, added, list_day, story, episode, arrival)"
+            " VALUES (?, ?, ?, ?, ?, 'en', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, stored_date, stored_date, day, day, words, added, day, made.story, episode, number),
         )
         connection.execute(
             "INSERT INTO article_text (article, clean, terms, place, extractor, media_type, raw_hash, raw)"

@@ -1,9 +1,10 @@
 """Measures the bounds of list, opening, start-up and import, one figure a line; writes figures.json and README.md.
 
-    python -m tests.bench.run [--rows N]
+    python -m tests.bench.run [--rows N] [--library FOLDER]
 
 Everything is compared in one interleaved run and given as a ratio: the machine may be busy with other things.
-`--rows` is the size that stands for the large archive; the small one has a hundredth of it.
+`--rows` is the size that stands for the large archive.  `--library` names one of that size that `tests.bench.archive`
+generated before: a copy of it is used, for 100,000 articles take five minutes to generate.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from functools import partial
 from pathlib import Path
 
 from reader.store import open_store
-from tests.bench.archive import fill_library
+from tests.bench.archive import copy_library, fill_library, fill_rows
 from tests.bench.figures import Figure, describe_run, write
+from tests.bench.indexing import measure_index_step, measure_memory
 from tests.bench.intake import SMALL_LIBRARY, measure_growth, measure_intake
 from tests.bench.made import make_articles
 from tests.terminal import Terminal
@@ -36,6 +38,7 @@ QUIET_SECONDS = 0.4
 LONG_ARTICLE_WORDS = 50_000
 FILES_TO_IMPORT = 3_000
 """So many that the import outlasts the keys."""
+MANY_ROWS, FEWER_ROWS = 1_000_000, 10_000
 FLOOR = [sys.executable, "-m", "tests.bench.floor"]
 READER = [str(Path(sys.executable).with_name("newsreader")), "--library"]
 
@@ -122,7 +125,7 @@ def measure_start(large: Path, small: Path, rows: int) -> list[Figure]:
     ]
 
 
-def measure_keys(large: Path, small: Path, rows: int) -> list[Figure]:
+def measure_keys(large: Path, small: Path) -> list[Figure]:
     """From a key to the repainted list: while the cursor stays on the screen, and where keys scroll."""
     there_and_back = {
         "cursor": (DOWN + UP) * (KEYS_PER_ROUND // 2),
@@ -147,7 +150,7 @@ def measure_keys(large: Path, small: Path, rows: int) -> list[Figure]:
     finally:
         for app in (*apps.values(), floor):
             app.close()
-    sizes = f"{rows:,} rows / {rows // 100:,} rows"
+    sizes = f"{MANY_ROWS:,} rows / {FEWER_ROWS:,} rows"
     return [
         Figure(f"key to repaint, {sizes}", _divide(same["cursor"]), 1.2, "the cursor goes a row down or up."),
         Figure(
@@ -234,20 +237,29 @@ def main() -> int:
     """Measure everything; 1 where a bound does not hold."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=10_000)
-    rows = parser.parse_args().rows
+    parser.add_argument("--library", type=Path)
+    asked = parser.parse_args()
+    rows: int = asked.rows
     with tempfile.TemporaryDirectory() as name:
         os.environ["XDG_DATA_HOME"] = os.environ["XDG_CONFIG_HOME"] = str(Path(name, "home"))
-        large, small, five = (Path(name, size) for size in ("large", "small", "five"))
-        fill_library(large, rows)
-        fill_library(small, rows // 100)
+        large, small, five, many, fewer = (Path(name, size) for size in ("large", "small", "five", "many", "fewer"))
+        if asked.library is not None:
+            copy_library(asked.library, large)
+        else:
+            fill_library(large, rows)
+        fill_library(small, 100)
         fill_library(five, 5)
+        fill_rows(many, MANY_ROWS)
+        fill_rows(fewer, FEWER_ROWS)
         fill_library(Path(name, "thousand"), SMALL_LIBRARY)
         figures = [
             *measure_start(large, five, rows),
-            *measure_keys(large, small, rows),
+            measure_memory([*READER, str(large)], rows, first_title(large)),
+            *measure_keys(many, fewer),
             *measure_opening(Path(name, "long")),
             *measure_work(small, Path(name, "work")),
             measure_intake(Path(name, "intake")),
+            measure_index_step(Path(name, "indexes")),
             measure_growth(large, rows, Path(name, "thousand")),
         ]
     for figure in figures:

@@ -165,6 +165,7 @@ def test_the_reader_opens_a_library_that_cannot_be_written(closed: Path, private
         terminal.type("/wessel")
         terminal.wait_for("found")
         terminal.type("\r")
+        terminal.wait_for("Enter open")
         terminal.type("Q")
         assert terminal.wait_for_end() == 0
     assert "Traceback" not in terminal.text()

@@ -47,7 +47,7 @@ from reader.model.link import Link
 from reader.model.listed import ListOrder, ViewChoice
 from reader.model.places import PlaceId, SavedSearch
 from reader.model.query import Everything
-from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
+from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult, Suggestion
 from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
 from tests.fakes.facets import FakeFacets
@@ -58,6 +58,9 @@ from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stor
 NAMES = ("Mara Quill", "Odd Lindgard", "Harbour Office", "Vellin", "Tern Bay Fair")
 TYPES = ("person", "person", "org", "place", "event")
 SUBJECTS = ("ferry", "harbour", "bridge", "festival", "prisoner exchange", "storm", "school", "vote")
+COMPLETIONS = ("prisoners", "harbour")
+SPELLINGS = {"prisonners": "prisoners"}
+"""What is suggested in the search box, and instead of what is not found."""
 DAYS = {12: date(2025, 5, 16), 13: date(2025, 5, 17), 17: date(2025, 7, 24)}
 """Of articles that are not of 23 July."""
 SOURCES = ("The Vellin Post", "Coast Wire", "Tern Bay Herald")
@@ -286,6 +289,7 @@ class FakeSearch:
             "fake",
             self._state.not_yet_indexed,
             filter=wanted,
+            did_you_mean=None if found else SPELLINGS.get(text),
         )
 
     def _matches(self, number: int, words: Sequence[str], typing: bool) -> bool:
@@ -315,6 +319,11 @@ class FakeSearch:
 
     def marks(self, number: int, result: SearchResult) -> tuple[Mark, ...]:
         return tuple(find_marks(self._state.articles[number], result.text.split()))
+
+    def complete(self, text: str) -> Suggestion | None:
+        word = text.split()[-1]
+        found = next((each for each in COMPLETIONS if each.startswith(word) and each != word), None)
+        return Suggestion(text + found[len(word) :], text + found[len(word) :]) if found else None
 
     def history(self) -> tuple[str, ...]:
         return tuple(self._state.searches)

@@ -35,6 +35,7 @@ from reader.store import open_store
 from reader.understanding.extractor import RuleExtractor
 from reader.workers import InlineRunner
 from tests.fakes.clock import FakeClock
+from tests.library.conftest import no_sample
 
 WORDS = ("ferry", "harbour", "mill", "lantern", "storm", "bridge")
 PEOPLE = ("Mara Quill", "Edda Brenk", "Tomas Okoro")
@@ -156,7 +157,7 @@ class LibraryMachine(RuleBasedStateMachine):
         index = WhooshIndex(settings_.library_folder / "index", settings_.data_folder)
         workshop = Workshop(store, RuleExtractor(), FileFetcher(), self.clock)
         bench = Workbench(store, self.clock, lambda: index, lambda: workshop)
-        self.libraries[window] = Library(settings_, bench, lambda: InlineRunner(bench), lambda: None)  # type: ignore[arg-type,return-value]
+        self.libraries[window] = Library(settings_, bench, lambda: InlineRunner(bench), no_sample, no_sample)
         self.running[window] = self.next_process
         self.libraries[window].desk.open_window(self.clock())
         self.model.inherit(window, dead)

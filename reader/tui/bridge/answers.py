@@ -16,7 +16,7 @@ from reader.model.desk import Counts, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
 from reader.model.facet import Filter
 from reader.model.listed import SourceRow
-from reader.model.search import Mark, SearchHit, SearchResult, Sort
+from reader.model.search import Mark, SearchHit, SearchResult, Sort, Suggestion
 from reader.model.story import ListKey, StoryCounts, StoryRow
 from reader.model.work import ImportReport, Progress
 from reader.tui.bridge.answer import Answer
@@ -185,6 +185,15 @@ class Found(Answer):
         self.first = first
 
 
+class Completed(Answer):
+    """How what was typed is likely to go on; None where nothing is likely."""
+
+    def __init__(self, text: str, suggestion: Suggestion | None) -> None:
+        super().__init__()
+        self.text = text
+        self.suggestion = suggestion
+
+
 class DeskRead(Answer):
     """What the previous window left, and the queries of the past, newest first."""
 
@@ -231,6 +240,14 @@ class Copied(Answer):
         super().__init__()
         self.text = text
         self.path = path
+
+
+class OriginalFound(Answer):
+    """Where an original lies that cannot be opened here."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self.target = target
 
 
 class Told(Answer):

@@ -13,7 +13,7 @@ from textual.dom import DOMNode
 
 from reader.model.article import ArticleNumber
 from reader.model.desk import Step, ThemeChoice, Trail
-from reader.model.errors import NoSuchEntityError, ReaderError, WorkCancelledError
+from reader.model.errors import NoDesktopError, NoSuchEntityError, ReaderError, WorkCancelledError
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
 from reader.model.work import ImportReport, Progress
@@ -22,6 +22,7 @@ from reader.tui.bridge.answers import (
     ArticleQuestion,
     ArticleRead,
     CitedRead,
+    Completed,
     Copied,
     CountsRead,
     DeskRead,
@@ -30,6 +31,7 @@ from reader.tui.bridge.answers import (
     IndexRead,
     NameQuestion,
     NameRead,
+    OriginalFound,
     PageQuestion,
     PageRead,
     Progressed,
@@ -133,8 +135,14 @@ class ArticleBridge:
         self._threads.ask("citation", lambda: CitedRead(self._library.articles.get(number)))
 
     def open_original(self, number: ArticleNumber) -> None:
-        """Answered by Told."""
-        self._threads.ask("original", lambda: Told(self._library.articles.open_original(number)))
+        """Answered by Told, or by OriginalFound where nothing can open it."""
+        self._threads.ask("original", lambda: self._open_original(number))
+
+    def _open_original(self, number: ArticleNumber) -> Told | OriginalFound:
+        try:
+            return Told(self._library.articles.open_original(number))
+        except NoDesktopError as error:
+            return OriginalFound(error.target)
 
     def _read_page(self, question: PageQuestion, keys: Sequence[ListKey], with_leads: bool) -> PageRead:
         leads = self._library.articles.leads([key for key in keys if key > 0]) if with_leads else {}
@@ -182,6 +190,10 @@ class SearchBridge:
                 question, self._library.search.hits(result, question.start, question.length, SNIPPET_WIDTH)
             )
         )
+
+    def complete(self, text: str) -> None:
+        """Answered by Completed."""
+        self._threads.ask("complete", lambda: Completed(text, self._library.search.complete(text)))
 
     def remember(self, text: str) -> None:
         """Keep a query in the history."""

@@ -22,6 +22,7 @@ from reader.tui.pages.reasons import compose_reasons
 from reader.tui.screens.nothing_found import compose_nothing_found
 from reader.tui.screens.notices import Notices
 from reader.tui.screens.parts import Parts
+from reader.tui.screens.reading import is_empty
 from reader.tui.screens.watching import Watching
 from reader.tui.screens.working import describe_problems, describe_report
 
@@ -58,11 +59,12 @@ class Answering:
             answers.DetailsRead: self._details_read,
             answers.CitedRead: self._cited_read,
             answers.Copied: self._copied,
+            answers.OriginalFound: self._original_found,
             answers.Found: self._found,
             answers.CountsRead: self._counts_read,
             answers.IndexRead: self._index_read,
             answers.StepTaken: self._step_taken,
-            naming.SpellingsRead: parts.naming.take_spellings,
+            naming.SpellingsRead: self._parts.naming.take_spellings,
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
             watching.OthersWrote: self._watching.take,
@@ -70,8 +72,6 @@ class Answering:
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
             answers.Failed: self._failed,
-            answers.Refused: self._refused,
-            answers.IndexBroke: self._index_broke,
             answers.Crashed: self._crashed,
             Worker.StateChanged: self._worker_changed,
         }
@@ -80,6 +80,7 @@ class Answering:
         """Who takes answers about what is listed, and what is done with it."""
         return {
             filtering.FilterRead: self._filter_read,
+            answers.Completed: self._parts.suggesting.take,
             lists.ViewRead: self._view_read,
             lists.KeysRead: self._keys_read,
             lists.GroupRead: self._group_read,
@@ -90,6 +91,8 @@ class Answering:
             answers.UnreadKept: self._unread_kept,
             answers.UnreadFound: self._unread_found,
             **self._parts.marks.list_takers(),
+            answers.Refused: self._refused,
+            answers.IndexBroke: self._index_broke,
         }
 
     def take(self, answer: Message) -> None:
@@ -140,7 +143,7 @@ class Answering:
         parts = self._parts
         parts.searching.take_history(answer.history)
         parts.trailing.start(answer.trail)
-        is_untouched = parts.listing.rows.cursor == 0 and parts.reading.is_empty and not parts.searching.is_open
+        is_untouched = parts.listing.rows.cursor == 0 and is_empty(parts.reading) and not parts.searching.is_open
         if is_untouched and not parts.trailing.show_last():
             parts.reading.asking.follow(None)
             parts.reading.asking.preview(parts.listing.rows.key_at(0), None)
@@ -212,10 +215,16 @@ class Answering:
     def _copied(self, answer: answers.Copied) -> None:
         self._notices.tell(f"{answer.text}\n\nalso in {answer.path}", "Copied")
 
+    def _original_found(self, answer: answers.OriginalFound) -> None:
+        self._outlets.copy(answer.target)
+        self._bridge.desk.save_copy(answer.target)
+        self._parts.status.say(f"No desktop here; copied {answer.target}")
+
     def _found(self, answer: answers.Found) -> None:
         parts, result = self._parts, answer.result
         if not parts.searching.found(answer):
             return
+        parts.suggesting.suggest(result, is_typing=answer.question.is_typing)
         parts.reading.asking.follow(None)
         if result.numbers:
             parts.reading.asking.preview(parts.listing.rows.key_at(parts.listing.rows.cursor), result)

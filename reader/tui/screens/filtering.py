@@ -144,7 +144,8 @@ class Filtering:
         self._change(in_use if choice.is_in_use else (*in_use, choice.facet))
 
     def _change(self, wanted: Filter) -> None:
-        self._searching.narrow(wanted)
+        self._searching.filter = wanted
+        self._searching.ask_again()
         self._read()
 
     def _read(self) -> None:

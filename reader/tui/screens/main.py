@@ -301,7 +301,9 @@ class MainScreen(Screen[None]):
 
     def _choose(self) -> None:
         """Open what is current in the pane that has the focus by now: keys before Enter may have moved it."""
-        if self.parts.panes.at == "list":
+        if self.parts.panes.at == "list" and self.parts.suggesting.search_instead():
+            self.parts.heading.show()
+        elif self.parts.panes.at == "list":
             self.parts.walking.open_row(self.parts.listing.rows.cursor)
         else:
             self._commands["open"]()

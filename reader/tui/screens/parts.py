@@ -26,13 +26,14 @@ from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.marks import Marks, make_marks
 from reader.tui.screens.naming import Naming
-from reader.tui.screens.opening import Open, open_over
+from reader.tui.screens.opening import open_over
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.places import Places
 from reader.tui.screens.reading import Reading, ReadingListener
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.status import Status
 from reader.tui.screens.story_deeds import StoryDeeds
+from reader.tui.screens.suggesting import Suggesting
 from reader.tui.screens.telling import Telling
 from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
@@ -58,6 +59,7 @@ class Parts:
     reading: Reading
     searching: Searching
     filtering: Filtering
+    suggesting: Suggesting
     views: Views
     places: Places
     walking: Walking
@@ -82,13 +84,11 @@ def make_parts(
     first: FirstPage,
 ) -> Parts:
     """Put the parts together."""
-    status, panes = Status(widgets.key_bar), _make_panes(screen, widgets, keys)
-    listing, open_dialog = Listing(widgets.list, bridge, first.choice.view, first.keys), open_over(screen)
+    status, panes, open_dialog = Status(widgets.key_bar), _make_panes(screen, widgets, keys), open_over(screen)
+    listing = Listing(widgets.list, bridge, first.choice.view, first.keys)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
-    searching, filtering = _make_search(widgets, listing, reading, bridge, open_dialog, status, keys)
-    views = Views(listing, searching, first.choice, bridge, open_dialog, status.say)
-    walking = _make_walking(widgets, listing, reading, panes, bridge, status)
-    trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
+    searching = Searching(widgets.header, listing, bridge)
+    walking, trailing = _make_ways(widgets, listing, reading, searching, panes, bridge, status)
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_dialog, status.say)
     return Parts(
         status,
@@ -97,9 +97,10 @@ def make_parts(
         listing,
         reading,
         searching,
-        filtering,
-        views,
-        Places(listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
+        filtering := Filtering(listing, searching, reading, bridge, open_dialog, status.say, keys),
+        Suggesting(widgets.header, searching, bridge, status.say),
+        views := Views(widgets.list, listing, searching, first.choice, bridge, open_dialog, status.say),
+        Places(widgets.header, listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
         walking,
         trailing,
         Telling(listing, reading, trailing, Jumping(widgets.view), panes, bridge, status.say),
@@ -113,18 +114,18 @@ def make_parts(
     )
 
 
-def _make_search(
-    widgets: Widgets, listing: Listing, reading: Reading, bridge: Bridge, open_dialog: Open, status: Status, keys: Keys
-) -> tuple[Searching, Filtering]:
-    searching = Searching(widgets.header, listing, bridge)
-    return searching, Filtering(listing, searching, reading, bridge, open_dialog, status.say, keys)
-
-
-def _make_walking(
-    widgets: Widgets, listing: Listing, reading: Reading, panes: Panes, bridge: Bridge, status: Status
-) -> Walking:
-    catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
-    return Walking(listing, reading, Jumping(widgets.view), catching_up, widgets.view, panes, bridge, status.say)
+def _make_ways(
+    widgets: Widgets,
+    listing: Listing,
+    reading: Reading,
+    searching: Searching,
+    panes: Panes,
+    bridge: Bridge,
+    status: Status,
+) -> tuple[Walking, Trailing]:
+    up = CatchingUp(listing, reading, panes, bridge, status.say)
+    walking = Walking(listing, reading, Jumping(widgets.view), up, widgets.view, panes, bridge, status.say)
+    return walking, Trailing(listing, reading, searching, panes, bridge, status.say)
 
 
 def _make_panes(screen: Screen[None], widgets: Widgets, keys: Keys) -> Panes:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.facet import Filter
-from reader.model.listed import Density, ListView, SourceRow, source_of_key
+from reader.model.listed import ListView, SourceRow, source_of_key
 from reader.model.search import SearchHit, SearchResult
 from reader.model.story import ListKey, StoryRow
 from reader.tui.bridge.answers import NO_LEADS, PageQuestion, PageRead
@@ -94,11 +94,6 @@ class Rows:
                 self._list.grow(len(layer.keys))
         for question in waiting:
             self._read_page(question, layer.keys)
-
-    def set_density(self, density: Density) -> None:
-        """Give every row so many lines."""
-        self._list.density = density
-        self._list.reload()
 
     def want_page(self, generation: int, page_number: int, start: int, length: int) -> None:
         """Ask for rows that came into view."""

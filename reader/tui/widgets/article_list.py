@@ -33,8 +33,8 @@ GUTTER, SHORT_GUTTER = 3, 4
 RIGHT_MARGIN = 1
 
 LINES_SHORT, LINES_WITH_LEAD, LINES_OF_SOURCE, LINES_BROWSING, LINES_SEARCHING = 1, 2, 3, 4, 5
-"""Lines a row: title and meta side by side; the title, the beginning of the text and meta below it; a gap, the name of a
-source, meta; a gap, the title on up to two lines, meta; the same and the snippet."""
+"""Lines a row: title and meta side by side; the title, the beginning of the text and meta below it; a gap, the name of
+a source, meta; a gap, the title on up to two lines, meta; the same and the snippet."""
 
 TITLE_LINES = 2
 """While searching a title has two only where a hit stands in the second: the snippet says more."""

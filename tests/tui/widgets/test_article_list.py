@@ -187,7 +187,7 @@ async def test_two_lines_have_the_title_then_the_beginning_of_the_text_and_the_d
             "▌●★ Ferry strike enters third week",
             "▌   Oret Halvane came to Velmora…   22 Jul",
             "  ★ Velmora harbour talks",
-            "    3 sources · 5 articles            23 Jul",
+            "    3 sources · 5 articles          23 Jul",
         ]
 
 
