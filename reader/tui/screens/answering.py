@@ -23,6 +23,7 @@ from reader.tui.screens.nothing_found import compose_nothing_found
 from reader.tui.screens.notices import Notices
 from reader.tui.screens.parts import Parts
 from reader.tui.screens.reading import is_empty
+from reader.tui.screens.watching import Watching
 from reader.tui.screens.working import describe_problems, describe_report
 
 
@@ -34,6 +35,8 @@ class Outlets:
     """Title and page."""
     copy: Callable[[str], None]
     find_today: Callable[[], date]
+    repeat: Callable[[float, Callable[[], None]], object]
+    """Seconds between, and what to do."""
 
 
 class Answering:
@@ -45,6 +48,7 @@ class Answering:
         self._notices = notices
         self._outlets = outlets
         self._is_index_checked = False
+        self._watching = Watching(parts.listing, parts.reading, parts.views, bridge)
         self._takers: dict[type[Message], Callable[[Any], None]] = {
             **self._list_takers(),
             answers.DeskRead: self._desk_read,
@@ -63,7 +67,7 @@ class Answering:
             naming.SpellingsRead: self._parts.naming.take_spellings,
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
-            watching.OthersWrote: parts.watching.take,
+            watching.OthersWrote: self._watching.take,
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
@@ -146,7 +150,7 @@ class Answering:
         self._bridge.naming.read_problems()
         if answer.read_only:
             self._notices.warn(answer.read_only)
-        parts.watching.start()
+        self._watching.start(self._outlets.repeat)
 
     def _preview_current(self) -> None:
         listing = self._parts.listing

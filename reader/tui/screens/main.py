@@ -118,7 +118,9 @@ class MainScreen(Screen[None]):
     def _answering(self) -> Answering:
         from reader.tui.screens.answering import Answering, Outlets
 
-        outlets = Outlets(self._show_dialog, lambda text: self.app.copy_to_clipboard(text), self._find_today)
+        outlets = Outlets(
+            self._show_dialog, lambda text: self.app.copy_to_clipboard(text), self._find_today, self.set_interval
+        )
         return Answering(self.parts, self.bridge, self.notices, outlets)
 
     @cached_property

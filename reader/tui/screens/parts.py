@@ -39,7 +39,6 @@ from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
 from reader.tui.screens.views import Views
 from reader.tui.screens.walking import Walking
-from reader.tui.screens.watching import Watching
 from reader.tui.screens.working import Working
 
 if TYPE_CHECKING:
@@ -73,7 +72,6 @@ class Parts:
     marks: Marks
     working: Working
     type_ahead: TypeAhead
-    watching: Watching
 
 
 def make_parts(
@@ -113,7 +111,6 @@ def make_parts(
         make_marks(screen, widgets, listing, reading, panes, bridge, status.say),
         Working(bridge, status),
         TypeAhead(searching, filtering, reading, walking, views),
-        Watching(screen, listing, reading, views, bridge),
     )
 
 

@@ -5,7 +5,7 @@ Knows the list, the reader and the bridge.
 
 from __future__ import annotations
 
-from textual.screen import Screen
+from collections.abc import Callable
 
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.bridge.watching import OthersWrote
@@ -19,17 +19,16 @@ SECONDS_BETWEEN_LOOKS = 1.0
 class Watching:
     """Looks once a second."""
 
-    def __init__(self, screen: Screen[None], listing: Listing, reading: Reading, views: Views, bridge: Bridge) -> None:
-        self._screen = screen
+    def __init__(self, listing: Listing, reading: Reading, views: Views, bridge: Bridge) -> None:
         self._listing = listing
         self._reading = reading
         self._views = views
         self._bridge = bridge
 
-    def start(self) -> None:
-        """Look from now on."""
+    def start(self, repeat: Callable[[float, Callable[[], None]], object]) -> None:
+        """Look from now on; `repeat` is told how many seconds to let pass between, and what to do."""
         self._bridge.watch.look()
-        self._screen.set_interval(SECONDS_BETWEEN_LOOKS, self._bridge.watch.look)
+        repeat(SECONDS_BETWEEN_LOOKS, self._bridge.watch.look)
 
     def take(self, answer: OthersWrote) -> None:
         """Read again what may look different: rows in view, counts, what is new, and what others marked or decided."""
