@@ -3,6 +3,7 @@ from __future__ import annotations
 from textual.geometry import Offset
 from textual.selection import Selection
 
+from reader.tui.cursor import find_cursor
 from reader.tui.pages.page import EMPTY_PAGE, Page, PageBuilder, Span
 from reader.tui.widgets.article_view import MARGIN, MAX_COLUMN, OVERLAP, ArticleView, hit_position
 from tests.tui.widgets.harness import WidgetApp, lines_of, press, settle
@@ -242,10 +243,10 @@ async def test_the_terminals_cursor_stands_on_the_line_or_the_span():
     app, view = make_app()
     async with app.run_test(size=(60, 12)) as pilot:
         await press(pilot, "pagedown")
-        assert app.cursor_position.y == 0
+        assert find_cursor(app.focused).y == 0
         await press(pilot, "g")
         view.step_span("name", 1)
-        assert app.cursor_position == (MARGIN + 3, 3)
+        assert find_cursor(app.focused) == (MARGIN + 3, 3)
 
 
 async def test_an_empty_page_is_blank_and_nothing_happens_on_it():
