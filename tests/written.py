@@ -17,8 +17,8 @@ from reader.library.export_markdown import escape_markdown
 from reader.model.work import Problem
 from reader.settings import Settings
 from reader.tui.actions import ACTIONS
+from reader.tui.dialogs.help import list_sections
 from reader.tui.keymap import resolve_keys, show_key
-from reader.tui.screens.help import list_sections
 
 ROOT = Path(__file__).parents[1]
 MANPAGE = ROOT / "docs" / "newsreader.1"

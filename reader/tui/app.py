@@ -25,13 +25,13 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.settings import find_shared_folder
+from reader.tui.bindings import to_textual_keys
 from reader.tui.bridge.answer import FolderForOwnLibrary, LibraryReady, ManualReady
 from reader.tui.bridge.first_page import FirstPage, read_first_page
 from reader.tui.crash import log_crash
 from reader.tui.cursor import find_cursor
 from reader.tui.keyboard import LAYOUT
 from reader.tui.keymap import Keymap, resolve_keys
-from reader.tui.screens.bindings import to_textual_keys
 from reader.tui.screens.main import FIRST_FRAME_S, HEIGHTS, WIDTHS, MainScreen
 from reader.tui.terminal import TerminalDriver, install_readers
 from reader.tui.themes import DEFAULT_THEME, THEMES

@@ -3,8 +3,8 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from reader.tui.actions import ACTIONS, ACTIONS_BY_ID, BARS, Place
+from reader.tui.dialogs.palette import COMMANDS
 from reader.tui.keymap import find_clashes, normalise_key
-from reader.tui.screens.palette import COMMANDS
 from reader.tui.widgets.movement import MOVEMENT
 
 

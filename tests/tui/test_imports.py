@@ -11,7 +11,7 @@ HEAVY = ("whoosh", "Stemmer", "dateparser", "ftfy", "anyascii", "rapidfuzz", "sp
 AFTER_THE_FIRST_FRAME = (
     "reader.library",
     "reader.tui.bridge.bridge",
-    "reader.tui.screens.parts",
+    "reader.tui.parts.wiring",
     "reader.model.search",
 )
 """Not listed: what `import textual.app` itself brings, such as rich and markdown_it."""

@@ -1,1 +1,1 @@
-"""The main screen and the dialogs over it."""
+"""The screens: welcome, the three panes of a library, the manual."""

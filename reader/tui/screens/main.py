@@ -19,10 +19,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker
 
+from reader.tui.bindings import PANE_ACTIONS, describe_bar, make_bindings
 from reader.tui.bridge.answer import Answer, FolderForOwnLibrary
 from reader.tui.keymap import show_key
-from reader.tui.screens.beginning import show_first_page
-from reader.tui.screens.bindings import PANE_ACTIONS, describe_bar, make_bindings
+from reader.tui.parts.beginning import show_first_page
 from reader.tui.themes import DEFAULT_THEME, THEMES, find_choice
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from reader.tui.bridge.bridge import Bridge
     from reader.tui.bridge.first_page import FirstPage
     from reader.tui.pages.page import Page
-    from reader.tui.screens.answering import Answering
-    from reader.tui.screens.notices import Notices
-    from reader.tui.screens.parts import Parts
+    from reader.tui.parts.answering import Answering
+    from reader.tui.parts.notices import Notices
+    from reader.tui.parts.wiring import Parts
 
 SHORT_BELOW = 30
 FIRST_FRAME_S = 0.02
@@ -101,8 +101,8 @@ class MainScreen(Screen[None]):
     @cached_property
     def parts(self) -> Parts:
         """Who decides what."""
-        from reader.tui.screens.parts import make_parts
-        from reader.tui.screens.reading import ReadingListener
+        from reader.tui.parts.reading import ReadingListener
+        from reader.tui.parts.wiring import make_parts
 
         listener = ReadingListener(self._article_opened, self._article_counted, self._moved)
         return make_parts(self, self.widgets, self.bridge, self._settings, self._keys, listener, self._first_page)
@@ -110,13 +110,13 @@ class MainScreen(Screen[None]):
     @cached_property
     def notices(self) -> Notices:
         """What is too long for the status line."""
-        from reader.tui.screens.notices import Notices
+        from reader.tui.parts.notices import Notices
 
         return Notices(self, self._settings.log_file)
 
     @cached_property
     def _answering(self) -> Answering:
-        from reader.tui.screens.answering import Answering, Outlets
+        from reader.tui.parts.answering import Answering, Outlets
 
         outlets = Outlets(
             self._show_dialog, lambda text: self.app.copy_to_clipboard(text), self._find_today, self.set_interval
@@ -126,11 +126,11 @@ class MainScreen(Screen[None]):
     @cached_property
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each action of the table does here."""
-        from reader.tui.screens.add_folder import AddFolderScreen
-        from reader.tui.screens.colours import ColoursScreen
-        from reader.tui.screens.help import HelpScreen
-        from reader.tui.screens.palette import PaletteScreen
-        from reader.tui.screens.parts import find_idle, list_commands
+        from reader.tui.dialogs.add_folder import AddFolderScreen
+        from reader.tui.dialogs.colours import ColoursScreen
+        from reader.tui.dialogs.help import HelpScreen
+        from reader.tui.dialogs.palette import PaletteScreen
+        from reader.tui.parts.wiring import find_idle, list_commands
 
         return {
             **{action_id: partial(self._act_in_pane, action) for action_id, action in PANE_ACTIONS.items()},
@@ -249,7 +249,7 @@ class MainScreen(Screen[None]):
             self.parts.status.say(f"{show_key(self._keys['close_or_quit'][0])} quits")
 
     def _show_dialog(self, title: str, page: Page) -> None:
-        from reader.tui.screens.details import DetailsScreen
+        from reader.tui.dialogs.details import DetailsScreen
 
         self.app.push_screen(DetailsScreen(title, page))
 

@@ -17,15 +17,15 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
+from reader.tui.bindings import describe_bar, make_bindings
 from reader.tui.bridge import answers
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.crash import log_crash
+from reader.tui.dialogs.add_folder import AddFolderScreen
+from reader.tui.dialogs.help import HelpScreen
 from reader.tui.keymap import show_key
-from reader.tui.screens.add_folder import AddFolderScreen
-from reader.tui.screens.bindings import describe_bar, make_bindings
-from reader.tui.screens.help import HelpScreen
-from reader.tui.screens.status import Status
-from reader.tui.screens.working import Working, describe_problems, describe_report
+from reader.tui.parts.status import Status
+from reader.tui.parts.working import Working, describe_problems, describe_report
 from reader.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:

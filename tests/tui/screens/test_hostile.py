@@ -10,8 +10,8 @@ from reader.model.entity import Entity, Spelling
 from reader.model.errors import StoreError
 from reader.model.listed import ViewChoice
 from reader.model.work import Progress
-from reader.tui.screens.details import DetailsScreen
-from reader.tui.screens.pick import PickScreen
+from reader.tui.dialogs.details import DetailsScreen
+from reader.tui.dialogs.pick import PickScreen
 from tests.fakes.library import FakeLibrary, make_article, make_settings
 from tests.fakes.stories import LAST_SEEN, FakeStory
 from tests.tui.builders import EVIL

@@ -12,9 +12,9 @@ from reader.model.article import ArticleRow
 from reader.model.desk import Trail, TrailEntry
 from reader.model.errors import StoreError
 from reader.tui.actions import ACTIONS, ANYWHERE
-from reader.tui.screens.add_folder import AddFolderScreen
-from reader.tui.screens.details import DetailsScreen
-from reader.tui.screens.help import HelpScreen
+from reader.tui.dialogs.add_folder import AddFolderScreen
+from reader.tui.dialogs.details import DetailsScreen
+from reader.tui.dialogs.help import HelpScreen
 from reader.tui.widgets.article_view import hit_position
 from tests.fakes.library import FakeLibrary, make_settings
 from tests.tui.harness import running

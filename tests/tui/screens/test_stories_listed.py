@@ -13,7 +13,7 @@ from reader.model.desk import Trail, TrailEntry
 from reader.model.listed import ViewChoice
 from reader.tui.app import NewsreaderApp
 from reader.tui.bridge.first_page import read_first_page
-from reader.tui.screens.menu import MenuScreen
+from reader.tui.dialogs.menu import MenuScreen
 from reader.tui.widgets.article_list import StoryLine
 from tests.fakes.library import FakeLibrary, make_settings
 from tests.fakes.stories import FERRIES, VOTES

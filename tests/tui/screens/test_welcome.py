@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.tui.screens.add_folder import AddFolderScreen
+from reader.tui.dialogs.add_folder import AddFolderScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.welcome import WelcomeScreen
 from tests.tui.harness import running

@@ -1,7 +1,7 @@
 from textual.binding import Binding
 
 from reader.tui.actions import ACTIONS_BY_ID
-from reader.tui.screens.bindings import to_textual_keys
+from reader.tui.bindings import to_textual_keys
 from reader.tui.widgets.movement import MOVEMENT
 
 
