@@ -102,10 +102,10 @@ class MainScreen(Screen[None]):
     def parts(self) -> Parts:
         """Who decides what."""
         from reader.tui.parts.reading import ReadingListener
-        from reader.tui.parts.wiring import make_parts
+        from reader.tui.parts.wiring import Parts
 
         listener = ReadingListener(self._article_opened, self._article_counted, self._moved)
-        return make_parts(self, self.widgets, self.bridge, self._settings, self._keys, listener, self._first_page)
+        return Parts(self, self.widgets, self.bridge, self._settings, self._keys, listener, self._first_page)
 
     @cached_property
     def notices(self) -> Notices:
