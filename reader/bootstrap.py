@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from reader.library import Library
 from reader.library.workbench import SEARCH_LANE, Workbench
+from reader.model.errors import StoreError
 from reader.settings import MANUAL, Settings, find_shared_folder, make_private_folder
-from reader.store import Store, open_store
+from reader.store import DATABASE_NAME, Store, open_store
 
 if TYPE_CHECKING:
     from reader.ingest import Workshop
-    from reader.model.ports import Runner, SearchIndex
+    from reader.model.ports import ReportProgress, Runner, SearchIndex
     from reader.model.work import Check
 
 SAMPLE_FOLDER = "Sample archive"
@@ -82,7 +84,7 @@ def open_for_command(settings: Settings) -> Library:
         settings,
         bench,
         open_runner,
-        lambda: _open_sample(open_for_command, settings),
+        lambda report_progress: _open_sample(open_for_command, settings, report_progress),
         lambda: _open_manual(open_for_command, settings),
     )
 
@@ -109,12 +111,14 @@ def open_for_screen(settings: Settings) -> Library:
         settings,
         open_workbench(place),
         open_runner,
-        lambda: _open_sample(open_for_screen, settings),
+        lambda report_progress: _open_sample(open_for_screen, settings, report_progress),
         lambda: open_manual_for_screen(settings),
     )
 
 
-def _open_sample(open_library: Callable[[Settings], Library], settings: Settings) -> Library:
+def _open_sample(
+    open_library: Callable[[Settings], Library], settings: Settings, report_progress: ReportProgress
+) -> Library:
     """The sample archive as a library of its own, what is missing of it put into its folder and imported first.
 
     Some samples were corrected after they came out: their earlier texts are imported before them and become revisions.
@@ -126,11 +130,11 @@ def _open_sample(open_library: Callable[[Settings], Library], settings: Settings
     earlier, latest = _read_samples(seeds / "earlier"), _read_samples(seeds)
     corrected_later = _put_samples(folder, earlier, {})
     if corrected_later:
-        library.sources.import_paths(corrected_later, lambda _: None)
+        library.sources.import_paths(corrected_later, report_progress)
     is_put = bool(_put_samples(folder, latest, earlier))
     is_known = str(folder.resolve()) in library.sources.folders()
     if is_put or not is_known or library.articles.first_page(0)[0] < len(latest):
-        library.sources.import_paths([str(folder)], lambda _: None)
+        library.sources.import_paths([str(folder)], report_progress)
     return library
 
 
@@ -157,7 +161,20 @@ def _open_manual(open_library: Callable[[Settings], Library], settings: Settings
     if not is_filled:
         library.index.drain(lambda _: None)
         remove_other_editions(settings.manual_folder, edition)
+    _copy_theme(settings, library)
     return library
+
+
+def _copy_theme(settings: Settings, library: Library) -> None:
+    """Show a library in the colours that were chosen for the user's own."""
+    if not (settings.library_folder / DATABASE_NAME).exists():
+        return
+    with suppress(StoreError):  # the manual is there to be read whatever became of the user's library
+        own = open_for_command(settings)
+        chosen = own.articles.theme()
+        own.close()
+        if chosen is not None and chosen != library.articles.theme():
+            library.desk.set_theme(chosen)
 
 
 def _read_samples(folder: Path) -> dict[str, bytes]:

@@ -348,8 +348,11 @@ def _take_orders(connection: Connection, orders: queue.SimpleQueue[_Order | None
 
 def _log_to(log_file: Path) -> None:
     """Send everything this process would print to the log: the terminal belongs to the screen."""
-    log_file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(log_file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        log_file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(log_file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    except OSError:  # a disk that is full or closed keeps no log; the work goes on
+        descriptor = os.open(os.devnull, os.O_WRONLY)
     os.dup2(descriptor, 1)
     os.dup2(descriptor, 2)
     os.close(descriptor)

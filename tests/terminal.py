@@ -44,7 +44,11 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Send these characters."""
-        os.write(self._descriptor, keys.encode())
+        self.type_bytes(keys.encode())
+
+    def type_bytes(self, data: bytes) -> None:
+        """Send these bytes."""
+        os.write(self._descriptor, data)
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
@@ -60,6 +64,12 @@ class Terminal:
     def text(self) -> str:
         """The screen as it stands, as one text."""
         return "\n".join(self.lines())
+
+    def line_under_cursor(self) -> str:
+        """The line of the screen from the terminal's cursor on; none where the cursor is hidden."""
+        lines = self.lines()
+        cursor = self._screen.cursor
+        return "" if cursor.hidden else lines[cursor.y][cursor.x :]
 
     def wait_for(self, condition: str | Callable[[str], bool]) -> str:
         """Read until the screen holds this text, or meets this condition; return the screen, or fail showing it."""

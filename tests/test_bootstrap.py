@@ -92,7 +92,7 @@ def test_a_library_for_the_screen_works_in_processes_that_start_late_and_end(set
 def test_the_sample_archive_is_a_library_of_its_own_and_filled_once(settings: Settings, open_library):
     library = open_library(settings)
 
-    sample = library.open_sample()
+    sample = library.open_sample(ignore)
 
     count, _ = sample.articles.first_page(0)
     assert count == len(SAMPLES)
@@ -100,7 +100,7 @@ def test_the_sample_archive_is_a_library_of_its_own_and_filled_once(settings: Se
     assert sample.index.not_yet_indexed() == 0
     assert library.articles.first_page(0) == (0, ())
     sample.close()
-    again = library.open_sample()
+    again = library.open_sample(ignore)
     assert again.articles.first_page(0)[0] == count
     again.close()
     library.close()
@@ -111,7 +111,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """The sample archive, opened for the first time; no test changes it."""
     home = tmp_path_factory.mktemp("home")
     library = open_for_command(Settings(home / "library", home / "data", home / "config.toml"))
-    sample = library.open_sample()
+    sample = library.open_sample(ignore)
     yield sample
     sample.close()
     library.close()
@@ -163,7 +163,7 @@ def test_opening_the_sample_archive_again_writes_and_imports_nothing(sample: Lib
         raise AssertionError("imported again")
 
     monkeypatch.setattr(SourcesPart, "import_paths", refuse)
-    sample.open_sample().close()
+    sample.open_sample(ignore).close()
 
     assert {file.name: file.stat().st_mtime_ns for file in folder.iterdir()} == written
 
@@ -174,8 +174,8 @@ def test_what_an_interrupted_start_left_out_comes_with_the_next(settings: Settin
 
     with monkeypatch.context() as patch:
         patch.setattr(SourcesPart, "import_paths", break_off)
-        open_for_command(settings).open_sample().close()
-    sample = open_for_command(settings).open_sample()
+        open_for_command(settings).open_sample(ignore).close()
+    sample = open_for_command(settings).open_sample(ignore)
 
     assert texts_by_file(sample).keys() == SAMPLES.keys()
     sample.close()

@@ -30,7 +30,7 @@ def run_backup(arguments: Namespace, settings: Settings) -> int:
     """Write a backup, and say how to come back to it."""
     target = Path(unprotect(arguments.file)).expanduser().absolute()
     with opened_library(settings) as library, follow_work() as tell:
-        backup = library.write_backup(target, tell, is_forced=arguments.force)
+        backup = library.commands.write_backup(target, tell, is_forced=arguments.force)
     complain(f"{target}: {', '.join(backup.names)}; {describe_size(backup.size)}, checked")
     complain("to restore, unzip it into an empty folder and open that: newsreader --library FOLDER")
     return 0

@@ -96,14 +96,9 @@ def _show_command(syntax: Syntax) -> Iterator[str]:
 
 
 def _show_word(word: Word) -> Iterator[str]:
-    names = ", ".join(word.names)
-    yield ".TP"
-    yield (
-        f".B {_escape(names)}" + (f" \\fI{_escape(word.shown)}\\fR" if names and word.shown else "")
-        if names
-        else (f".I {_escape(word.shown)}")
-    )
-    yield _escape(word.help)
+    value = f"\\fI{_escape(word.shown)}\\fR" if word.shown else ""
+    names = f"\\fB{_escape(', '.join(word.names))}\\fR" if word.names else ""
+    yield from (".TP", " ".join(part for part in (names, value) if part), _escape(word.help))
 
 
 def _show_terms(terms: tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -38,7 +38,7 @@ def run_mark(arguments: Namespace, settings: Settings) -> int:
         numbers = choose(library, arguments.what)
         if not numbers:
             say_if_empty(library)
-        step = library.marking.mark(arguments.marking, numbers, datetime.now(UTC))
+        step = library.commands.mark(arguments.marking, numbers, datetime.now(UTC))
     so_already = len(numbers) - len(step.numbers)
     told = step.label if len(step.numbers) != 1 else f"1 {step.label}"
     complain(f"{told}; {so_already:,} of {len(numbers):,} found were so already" if so_already else told)

@@ -52,7 +52,7 @@ def _read_pages(
     only, pages = frozenset(numbers), []
     for done, story in enumerate(stories):
         report_progress(Progress("Reading stories", done, len(stories)))
-        pages.append(library.stories.page_of_some(story, only))
+        pages.append(library.commands.page_of_some(story, only))
     return pages
 
 

@@ -25,7 +25,7 @@ def add_reader_arguments(parser: ArgumentParser) -> None:
 def run_reader(arguments: Namespace, settings: Settings) -> int:
     """Import what is named, then open the reader; returns its exit status."""
     paths = [unprotect(path) for path in arguments.paths]
-    if not all(map(is_terminal, (sys.stdin, sys.stdout, sys.stderr))):
+    if not all(map(is_terminal, (sys.stdin, sys.stdout))):
         complain("the reader needs a terminal; elsewhere use newsreader import, search, show ...: newsreader --help")
         return WRONG_USAGE
     gc.disable()  # until the first frame: nothing is garbage yet, and looking for it takes a tenth of the start

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
-from reader.cli.arguments import Command, join_query, whole_number
+from reader.cli.arguments import PROGRAM, WRONG_USAGE, Command, join_query, whole_number
 from reader.cli.libraries import ask, catch_up, opened_library, say_if_empty
 from reader.cli.output import WIDEST_TEXT, complain, is_terminal, make_console, write_fields, write_json, write_line
 from reader.model.dates import GRADE_MARKS
+from reader.model.facet import FACET_KINDS, Facet, FacetKind, Facets
 from reader.model.search import Sort
 from reader.text.sanitise import SAME_LENGTH
 
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
 
 USUAL_LIMIT = 20
 HITS_AT_ONCE = 100
+
+FACET_HEADINGS: dict[FacetKind, str] = {
+    "source": "Sources",
+    "month": "Months",
+    "person": "People",
+    "org": "Organisations",
+    "place": "Places",
+}
 
 
 def add_search_arguments(parser: ArgumentParser) -> None:
@@ -44,6 +53,9 @@ def add_search_arguments(parser: ArgumentParser) -> None:
         help=f"at most N hits ({USUAL_LIMIT}), 0 for all",
     )
     parser.add_argument("--offset", type=whole_number, default=0, metavar="N", help="leave out the first N hits")
+    parser.add_argument(
+        "--facets", action="store_true", help="also count the sources, months, people, organisations and places"
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON object")
     form.add_argument("--ids", action="store_true", help="print ids alone, one a line")
@@ -52,6 +64,10 @@ def add_search_arguments(parser: ArgumentParser) -> None:
 
 def run_search(arguments: Namespace, settings: Settings) -> int:
     """Answer a query."""
+    if arguments.facets and (arguments.ids or arguments.count):
+        option = "--ids" if arguments.ids else "--count"
+        complain(f"{PROGRAM} search: --facets: not allowed with {option}; see {PROGRAM} search --help")
+        return WRONG_USAGE
     with opened_library(settings) as library:
         catch_up(library)
         result = ask(library, join_query(arguments.query), arguments.sort)
@@ -63,20 +79,22 @@ def run_search(arguments: Namespace, settings: Settings) -> int:
             say_if_empty(library)
         shown = range(len(result.numbers))[arguments.offset :]
         shown = shown[: arguments.limit] if arguments.limit else shown
+        facets = library.search.facets.count(result.numbers) if arguments.facets else None
         if arguments.count:
             write_line(str(len(result.numbers)))
         elif arguments.json:
-            _write_object(library, result, shown)
+            _write_object(library, result, shown, facets)
         else:
             _write_hits(library, result, shown, ids_only=arguments.ids)
+            _write_facets(facets)
     return 0
 
 
-def _write_object(library: Library, result: SearchResult, shown: range) -> None:
+def _write_object(library: Library, result: SearchResult, shown: range, facets: Facets | None) -> None:
     from reader.library.export import search_to_object
 
     hits = list(_read_hits(library, result, shown))
-    write_json(search_to_object(result, [(hit, library.articles.get(hit.row.number)) for hit in hits]))
+    write_json(search_to_object(result, [(hit, library.articles.get(hit.row.number)) for hit in hits], facets))
 
 
 def _write_hits(library: Library, result: SearchResult, shown: range, *, ids_only: bool) -> None:
@@ -94,6 +112,32 @@ def _write_hits(library: Library, result: SearchResult, shown: range, *, ids_onl
     rest = len(result.numbers) - shown.stop
     if rest > 0 and not is_terminal(sys.stdout):
         complain(f"{len(shown):,} of {len(result.numbers):,} shown; --limit 0 shows all")
+
+
+def _write_facets(facets: Facets | None) -> None:
+    """After the hits: off a terminal lines whose first field is no id but `facet`."""
+    if facets is None:
+        return
+    if not is_terminal(sys.stdout):
+        for facet in facets.found:
+            write_fields("facet", facet.kind, facet.id, facet.name, str(facet.count))
+        return
+    from rich.text import Text
+
+    console = make_console()
+    for kind in FACET_KINDS:
+        found = facets.of(kind)
+        if found:
+            console.print()
+            console.print(Text(FACET_HEADINGS[kind], "bold"))
+        for facet in found:
+            console.print(
+                Text(f"  {facet.count:>{_widest(found)},}  {_plain(facet.name)}"), no_wrap=True, overflow="ellipsis"
+            )
+
+
+def _widest(facets: Sequence[Facet]) -> int:
+    return max(len(f"{facet.count:,}") for facet in facets)
 
 
 def _read_hits(library: Library, result: SearchResult, shown: range) -> Iterator[SearchHit]:
@@ -156,6 +200,7 @@ SEARCH = Command(
         "newsreader search prisoner exchange",
         'newsreader search \'"prisoner exchange" -drones since:"last monday"\' --sort newest',
         "newsreader search 'person:umerov date:2025-07' --json",
+        "newsreader search ferry --facets",
         "newsreader search istanbul --ids --limit 0 | xargs -n1 newsreader show",
     ),
     add_arguments=add_search_arguments,

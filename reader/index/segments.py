@@ -82,6 +82,8 @@ class Segment:
             self._reader = SegmentReader(storage, schema, segment)
             column = self._reader.column_reader("facts", translate=False)
             numbers, earliest, latest, lengths = zip(*FACTS.iter_unpack(b"".join(column)), strict=True)
+            if min(numbers) < 1 or len(numbers) != segment.doc_count_all():
+                raise ValueError("facts of articles are missing")
             self._stems = self._reader.column_reader("stems", translate=False)
         self.numbers = array("q", numbers)
         self.earliest = array("i", earliest)

@@ -38,6 +38,9 @@ class PairFinder:
     def find(self, number: ArticleNumber) -> None:
         """Compare an article with its candidates and keep the pairs that share a story or text."""
         overlaps = self._store.terms.overlaps(number, self._article_count)
+        # many may resemble it more by now, but who found it once is to stay found when it is sorted again
+        known = [each.other for each in self._store.likeness.of(number) if each.other not in overlaps]
+        overlaps |= self._store.terms.overlaps_with(number, known, self._article_count)
         self._read_names([number, *overlaps])
         sketches = self._read_sketches((number, *overlaps))
         names = self._names[number]

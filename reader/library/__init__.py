@@ -14,15 +14,12 @@ from typing import TYPE_CHECKING
 from reader.library.articles import ArticlesPart
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from reader.library.backup import Backup
+    from reader.library.commands import CommandsPart
     from reader.library.decisions import DecisionsPart
     from reader.library.desk import DeskPart
     from reader.library.index import IndexPart
     from reader.library.journal import Journal
     from reader.library.lists import ListsPart
-    from reader.library.marking import MarkingPart
     from reader.library.names import NamesPart
     from reader.library.passing_on import PassingOnPart
     from reader.library.places import PlacesPart
@@ -36,15 +33,112 @@ if TYPE_CHECKING:
     from reader.settings import Settings
 
 
+def _open_search(library: Library) -> SearchPart:
+    from reader.library.search import SearchPart
+
+    return SearchPart(library._bench, library._runner)
+
+
+def _open_lists(library: Library) -> ListsPart:
+    from reader.library.lists import ListsPart
+
+    return ListsPart(library._bench.store)
+
+
+def _open_places(library: Library) -> PlacesPart:
+    from reader.library.places import PlacesPart
+
+    return PlacesPart(library._bench, library._runner, library._journal)
+
+
+def _open_names(library: Library) -> NamesPart:
+    from reader.library.names import NamesPart
+
+    return NamesPart(library._bench.store, library._journal)
+
+
+def _open_stories(library: Library) -> StoriesPart:
+    from reader.library.stories import StoriesPart
+
+    return StoriesPart(library._bench, library._runner)
+
+
+def _open_decisions(library: Library) -> DecisionsPart:
+    from reader.library.decisions import DecisionsPart
+
+    return DecisionsPart(library._bench.store, library._journal)
+
+
+def _open_commands(library: Library) -> CommandsPart:
+    from reader.library.commands import CommandsPart
+
+    return CommandsPart(library._bench, library._runner, library._journal)
+
+
+def _open_sources(library: Library) -> SourcesPart:
+    from reader.library.sources import SourcesPart
+
+    return SourcesPart(library._bench, library._runner)
+
+
+def _open_desk(library: Library) -> DeskPart:
+    from reader.library.desk import DeskPart
+
+    return DeskPart(library._bench.store, library._journal)
+
+
+def _open_tags(library: Library) -> TagsPart:
+    from reader.library.tags import TagsPart
+
+    return TagsPart(library._bench.store, library._journal)
+
+
+def _open_passing_on(library: Library) -> PassingOnPart:
+    from reader.library.passing_on import PassingOnPart
+
+    return PassingOnPart(library._bench.store, library.articles)
+
+
+def _open_index(library: Library) -> IndexPart:
+    from reader.library.index import IndexPart
+
+    return IndexPart(library._bench, library._runner)
+
+
 class Library:
     """One open library."""
+
+    search = cached_property(_open_search)
+    """Searches, and their history."""
+    lists = cached_property(_open_lists)
+    """What the list can show, and how the user wants it."""
+    places = cached_property(_open_places)
+    """Places to go to, saved searches among them."""
+    names = cached_property(_open_names)
+    """Who and what the articles are about."""
+    stories = cached_property(_open_stories)
+    """Articles about one chain of events."""
+    decisions = cached_property(_open_decisions)
+    """What the user decides about stories."""
+    commands = cached_property(_open_commands)
+    """What only commands ask for."""
+    sources = cached_property(_open_sources)
+    """Where articles come from."""
+    desk = cached_property(_open_desk)
+    """What the user does in this window."""
+    tags = cached_property(_open_tags)
+    """The user's words on articles."""
+    passing_on = cached_property(_open_passing_on)
+    """Articles on their way to other programs and files."""
+    index = cached_property(_open_index)
+    """How far the full-text index is."""
 
     def __init__(
         self,
         settings: Settings,
         bench: Workbench,
         open_runner: Callable[[], Runner],
-        open_sample: Callable[[], Library],
+        open_sample: Callable[[ReportProgress], Library],
         open_manual: Callable[[], Library],
     ) -> None:
         """`open_runner` is called when there is first something to run."""
@@ -62,96 +156,6 @@ class Library:
     def read_only(self) -> ReadOnlyLibraryError | None:
         """Why nothing can be written here, and what helps; None where it can."""
         return self._bench.store.database.read_only
-
-    @cached_property
-    def search(self) -> SearchPart:
-        """Searches, and their history."""
-        from reader.library.search import SearchPart
-
-        return SearchPart(self._bench, self._runner)
-
-    @cached_property
-    def lists(self) -> ListsPart:
-        """What the list can show, and how the user wants it."""
-        from reader.library.lists import ListsPart
-
-        return ListsPart(self._bench.store)
-
-    @cached_property
-    def places(self) -> PlacesPart:
-        """Places to go to, saved searches among them."""
-        from reader.library.places import PlacesPart
-
-        return PlacesPart(self._bench, self._runner, self._journal)
-
-    @cached_property
-    def names(self) -> NamesPart:
-        """Who and what the articles are about."""
-        from reader.library.names import NamesPart
-
-        return NamesPart(self._bench.store, self._journal)
-
-    @cached_property
-    def stories(self) -> StoriesPart:
-        """Articles about one chain of events."""
-        from reader.library.stories import StoriesPart
-
-        return StoriesPart(self._bench, self._runner)
-
-    @cached_property
-    def decisions(self) -> DecisionsPart:
-        """What the user decides about stories."""
-        from reader.library.decisions import DecisionsPart
-
-        return DecisionsPart(self._bench.store, self._journal)
-
-    @cached_property
-    def marking(self) -> MarkingPart:
-        """Marking many articles from outside a reader."""
-        from reader.library.marking import MarkingPart
-
-        return MarkingPart(self._bench.store, self._journal)
-
-    @cached_property
-    def sources(self) -> SourcesPart:
-        """Where articles come from."""
-        from reader.library.sources import SourcesPart
-
-        return SourcesPart(self._bench, self._runner)
-
-    @cached_property
-    def desk(self) -> DeskPart:
-        """What the user does in this window."""
-        from reader.library.desk import DeskPart
-
-        return DeskPart(self._bench.store, self._journal)
-
-    @cached_property
-    def tags(self) -> TagsPart:
-        """The user's words on articles."""
-        from reader.library.tags import TagsPart
-
-        return TagsPart(self._bench.store, self._journal)
-
-    @cached_property
-    def passing_on(self) -> PassingOnPart:
-        """Articles on their way to other programs and files."""
-        from reader.library.passing_on import PassingOnPart
-
-        return PassingOnPart(self._bench.store)
-
-    @cached_property
-    def index(self) -> IndexPart:
-        """How far the full-text index is."""
-        from reader.library.index import IndexPart
-
-        return IndexPart(self._bench, self._runner)
-
-    def write_backup(self, target: Path, on_progress: ReportProgress, *, is_forced: bool) -> Backup:
-        """Write everything into one zip file; replaces one that is there only if forced; raises ReaderError."""
-        from reader.library.backup import write_backup
-
-        return write_backup(self._bench.store, target, on_progress, is_forced=is_forced)
 
     def close(self) -> None:
         """End the processes and close the store."""

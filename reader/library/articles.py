@@ -100,12 +100,6 @@ class ArticlesPart:
         """The one article whose id begins like this; raises NoSuchArticleError."""
         return self._store.articles.find(id_prefix)
 
-    def save(self, number: ArticleNumber, file: str, *, may_replace: bool) -> str:
-        """Write an article as Markdown or text, by the file's ending; return its path.  Raises FileThereError."""
-        from reader.library.saving import save_article
-
-        return save_article(self.open(number), file, may_replace=may_replace)
-
     def open_original(self, number: ArticleNumber) -> str:
         """Open the article's url or file; return a line for the user."""
         from reader.library.original import open_original

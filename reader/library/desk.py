@@ -12,7 +12,7 @@ from reader.library.journal import Journal, count_step
 from reader.library.names_file import NamesFile
 from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
-from reader.model.desk import Counts, Step, ThemeChoice, Trail
+from reader.model.desk import Counts, OthersDid, Step, ThemeChoice, Trail
 from reader.store import Store
 from reader.store.connection import explain_errors
 from reader.store.desk import THEME, Change, remember_start
@@ -27,6 +27,7 @@ class DeskPart:
         self._store = store
         self._journal = journal
         self._window = journal.window
+        self._deeds: tuple[int, int] | None = None
 
     def open_window(self, now: datetime) -> Trail:
         """Begin: take over what windows that no longer run left, note the start, learn what was decided by hand.
@@ -39,6 +40,13 @@ class DeskPart:
         NamesFile(self._store).catch_up()
         self._journal.finish_for(self._store.windows.running(is_running))
         return self._store.windows.open_window(self._window, describe_this_process(), now, is_running)
+
+    def what_others_did(self) -> OthersDid:
+        """What others did since this thread last asked; what it wrote itself is not told, and nothing costs nothing."""
+        if not self._store.database.others_wrote():
+            return "nothing"
+        before, self._deeds = self._deeds, self._store.journal.state()
+        return "work" if before == self._deeds else "deeds"
 
     def counts(self) -> Counts:
         """What the header says."""

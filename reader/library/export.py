@@ -12,6 +12,7 @@ from typing import Any
 from reader.model.article import HEAD_BLOCK_NAMES, Article, Related
 from reader.model.dates import PublicationDate
 from reader.model.entity import Entity, EntityInArticle, Mention, OpenedArticle
+from reader.model.facet import FACET_KINDS, Facets
 from reader.model.search import SearchHit, SearchResult
 from reader.model.work import ImportReport
 
@@ -62,8 +63,10 @@ def date_to_object(published: PublicationDate | None) -> dict[str, Any] | None:
     }
 
 
-def search_to_object(result: SearchResult, hits: Sequence[tuple[SearchHit, Article]]) -> dict[str, Any]:
-    """What a search found, with these of its hits, as `search --json` prints it."""
+def search_to_object(
+    result: SearchResult, hits: Sequence[tuple[SearchHit, Article]], facets: Facets | None
+) -> dict[str, Any]:
+    """What a search found, with these of its hits and the facets that were asked for, as `search --json` prints it."""
     return {
         "query": result.text,
         "read_as": "; ".join((result.read_as, *result.notes)),
@@ -71,8 +74,16 @@ def search_to_object(result: SearchResult, hits: Sequence[tuple[SearchHit, Artic
         "took_ms": round(result.took_ms, MILLISECOND_DECIMALS),
         "engine": result.engine,
         "hits": [_hit_to_object(hit, article) for hit, article in hits],
-        "facets": None,
-        "did_you_mean": None,
+        "facets": facets_to_object(facets) if facets is not None else None,
+        "did_you_mean": result.did_you_mean,
+    }
+
+
+def facets_to_object(facets: Facets) -> dict[str, Any]:
+    """What articles share, by kind, commonest first."""
+    return {
+        kind: [{"id": each.id, "name": each.name, "count": each.count} for each in facets.of(kind)]
+        for kind in FACET_KINDS
     }
 
 

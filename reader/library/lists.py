@@ -38,10 +38,11 @@ class ListsPart:
         return ViewChoice(**{name: kept[name] for name, known in CHOICES.items() if kept.get(name) in known})
 
     def keep_choice(self, choice: ViewChoice) -> None:
-        """Keep how the user wants the list, for windows to come."""
+        """Keep how the user wants the list, for windows to come; nothing in a library that can only be read."""
         from reader.store.desk import LIST
 
-        self._store.desk.set_setting(LIST, json.dumps(asdict(choice)))
+        if not self._store.database.is_read_only:
+            self._store.desk.set_setting(LIST, json.dumps(asdict(choice)))
 
     def start(self) -> Destination | None:
         """Where the reader is to start; None: as the user last left the list."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.library.processes import is_running
 from reader.model.article import ArticleNumber
-from reader.model.errors import NamesFileError
+from reader.model.errors import NamesFileError, explain_refusal
 from reader.model.work import Problem
 from reader.store import Store
 from reader.store.applied import AppliedFile, load_applied
@@ -134,7 +134,8 @@ class NamesFile:
                     os.unlink(name)
                 raise
         except OSError as error:
-            raise NamesFileError(FILE_NAME, error.strerror or "cannot be written", "check its permissions") from error
+            refusal = explain_refusal(error)
+            raise NamesFileError(FILE_NAME, refusal.reason, refusal.remedy) from error
 
     def _remove_drafts(self) -> None:
         """Take away what programs left that were killed while they wrote."""

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import json
 import os
-from threading import Event
+from typing import TYPE_CHECKING
 
-from reader.model.article import ArticleNumber
-from reader.model.command import CommandEnd
-from reader.model.link import Link
-from reader.store import Store
+if TYPE_CHECKING:
+    from threading import Event
+
+    from reader.library.articles import ArticlesPart
+    from reader.model.article import ArticleNumber
+    from reader.model.command import CommandEnd
+    from reader.model.link import Link
+    from reader.store import Store
 
 COMMANDS = "commands"
 """Name of the setting that keeps the commands that were run."""
@@ -22,8 +26,9 @@ MOST_COMMANDS = 100
 class PassingOnPart:
     """Articles on their way to other programs and files."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, articles: ArticlesPart) -> None:
         self._store = store
+        self._articles = articles
 
     def links(self, number: ArticleNumber) -> tuple[Link, ...]:
         """Every address in an article's text, in what was removed from it, and its own."""
@@ -51,6 +56,12 @@ class PassingOnPart:
         from reader.library.saving import name_for
 
         return name_for(self._store.articles.get(number))
+
+    def save(self, number: ArticleNumber, file: str, *, may_replace: bool) -> str:
+        """Write an article as Markdown or text, by the file's ending; return its path.  Raises FileThereError."""
+        from reader.library.saving import save_article
+
+        return save_article(self._articles.open(number), file, may_replace=may_replace)
 
     def commands(self) -> tuple[str, ...]:
         """The commands that were run, newest first."""

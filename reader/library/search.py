@@ -12,14 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.library.facets import FacetsPart
 from reader.library.index import count_lacking, find_status
 from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import TITLE, Article, ArticleNumber
 from reader.model.errors import IndexBrokenError
 from reader.model.ports import Job, ReportProgress, Runner
-from reader.model.search import Mark, Question, SearchHit, SearchResult, Sort
+from reader.model.search import Mark, Question, SearchHit, SearchResult, Sort, Suggestion
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from reader.model.facet import Filter
     from reader.model.query import Tree
 
 SNIPPET_WIDTH = 160
@@ -31,6 +35,7 @@ class _AskOrder:
     text: str
     sort: Sort
     typing: bool
+    wanted: Filter = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class SearchPart:
     def __init__(self, bench: Workbench, runner: Runner) -> None:
         self._bench = bench
         self._runner = runner
+        self.facets = FacetsPart(bench, runner)
+        """What the articles of a list share."""
         self._asking: Job[SearchResult] | None = None
         self._lock = threading.Lock()
 
@@ -54,18 +61,24 @@ class SearchPart:
         """Begin to load what answers searches, so that the first does not wait for it."""
         self._runner.start(SEARCH_LANE, warm_up, None)
 
-    def ask(self, text: str, sort: Sort = "best", typing: bool = False) -> SearchResult:
+    def ask(self, text: str, sort: Sort = "best", typing: bool = False, wanted: Filter = ()) -> SearchResult:
         """Answer a query; an earlier one still on its way is cancelled.
 
-        With `typing`, the last word may be unfinished.  Raises IndexUnavailableError and WorkCancelledError.
-        After IndexBrokenError a drain makes the index anew.
+        With `typing`, the last word may be unfinished; `wanted` is what all that is found must have.  Raises
+        IndexUnavailableError and WorkCancelledError.  After IndexBrokenError a drain makes the index anew.
         """
         with self._lock:
             if self._asking is not None:
                 self._asking.cancel()
-            job = self._runner.start(SEARCH_LANE, answer_query, _AskOrder(text, sort, typing))
+            job = self._runner.start(SEARCH_LANE, answer_query, _AskOrder(text, sort, typing, wanted))
             self._asking = job
         return job.wait()
+
+    def complete(self, text: str) -> Suggestion | None:
+        """How a query that is being typed is likely to go on; raises IndexUnavailableError."""
+        from reader.library.suggesting import complete_query
+
+        return self._runner.start(SEARCH_LANE, complete_query, text).wait()
 
     def hits(
         self, result: SearchResult, start: int, length: int, snippet_width: int = SNIPPET_WIDTH
@@ -106,7 +119,7 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
     status = find_status(bench)
     if not status.is_usable:
         raise IndexBrokenError("the search index", status.reason or "is not there yet", "it is made anew")
-    answer = bench.index.search(Question(resolve(query.tree, bench.store), order.sort))
+    answer = bench.index.search(Question(_narrow(bench, resolve(query.tree, bench.store), order.wanted), order.sort))
     return SearchResult(
         text=order.text,
         read_as=query.read_as,
@@ -118,7 +131,32 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
         engine=status.engine,
         not_yet_indexed=count_lacking(bench, status),
         notes=answer.cuts,
+        filter=order.wanted,
+        did_you_mean=None if answer.numbers else _respell(bench, order, query.tree, today),
     )
+
+
+def _respell(bench: Workbench, order: _AskOrder, tree: Tree, today: date) -> str | None:
+    """The query in another spelling that finds something."""
+    from reader.library.resolution import resolve
+    from reader.library.suggesting import respell_query
+    from reader.query import read_query
+
+    def is_found(text: str) -> bool:
+        asked = _narrow(bench, resolve(read_query(text, today, False).tree, bench.store), order.wanted)
+        return bool(bench.index.search(Question(asked)).numbers)
+
+    return respell_query(bench, order.text, tree, is_found)
+
+
+def _narrow(bench: Workbench, tree: Tree, wanted: Filter) -> Tree:
+    """The same question about the articles that have what is wanted."""
+    from reader.model.query import Among, And
+    from reader.store.facets import FacetStore
+
+    if not wanted:
+        return tree
+    return And((tree, Among(frozenset(FacetStore(bench.store.database).articles(wanted)))))
 
 
 def find_hits(bench: Workbench, order: _HitsOrder, _: ReportProgress) -> tuple[SearchHit, ...]:

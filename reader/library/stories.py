@@ -28,7 +28,7 @@ class StoriesPart:
 
     def names(self) -> dict[StoryNumber, str]:
         """The name of every story."""
-        return self._store.stories.living_names()
+        return self._store.listed.story_names()
 
     def muted(self) -> tuple[StoryNumber, ...]:
         """The stories that are kept out of that list."""
@@ -41,10 +41,6 @@ class StoriesPart:
     def page(self, number: StoryNumber) -> StoryPage:
         """All that a story's page shows."""
         return self._runner.start(SEARCH_LANE, read_story_page, number).wait()
-
-    def page_of_some(self, number: StoryNumber, only: frozenset[ArticleNumber]) -> StoryPage:
-        """A story's page made of these of its articles alone."""
-        return self._runner.start(SEARCH_LANE, read_part_of_story, (number, only)).wait()
 
     def find(self, id_prefix: str) -> StoryNumber:
         """The one story whose id begins like this; raises NoSuchStoryError."""
@@ -95,15 +91,6 @@ def read_story_page(bench: Workbench, number: StoryNumber, _: ReportProgress) ->
     from reader.library.story_pages import make_story_page
 
     return make_story_page(bench.store, number)
-
-
-def read_part_of_story(
-    bench: Workbench, order: tuple[StoryNumber, frozenset[ArticleNumber]], _: ReportProgress
-) -> StoryPage:
-    """Task: put a story's page together from some of its articles."""
-    from reader.library.story_pages import make_story_page
-
-    return make_story_page(bench.store, *order)
 
 
 def find_place(store: Store, article: ArticleNumber) -> StoryPlace | None:

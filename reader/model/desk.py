@@ -35,6 +35,10 @@ class Trail:
     position: int = -1
 
 
+OthersDid = Literal["nothing", "work", "deeds"]
+"""What other windows and programs did meanwhile: `work` brings articles in or sorts them, `deeds` are a user's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What the header says about the library."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from reader.model.article import ArticleNumber, ArticleRow
 
 if TYPE_CHECKING:
+    from reader.model.facet import Filter
     from reader.model.query import Tree  # twenty classes that a screen starts without
 
 Sort = Literal["best", "newest", "oldest", "arrived"]
@@ -116,3 +117,15 @@ class SearchResult:
     engine: str
     not_yet_indexed: int
     notes: tuple[str, ...] = ()
+    filter: Filter = ()
+    """What the articles found have in common beside the query."""
+    did_you_mean: str | None = None
+    """Where nothing is found: the query in a near spelling that finds something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """How a query could go on: as shown behind what was typed, and as it then stands in the box."""
+
+    shown: str
+    taken: str

@@ -34,120 +34,134 @@ if TYPE_CHECKING:
 DATABASE_NAME = "library.sqlite3"
 
 
+def _open_changes(store: Store) -> ChangeStore:
+    from reader.store.changes import ChangeStore
+
+    return ChangeStore(store.database)
+
+
+def _open_decisions(store: Store) -> DecisionStore:
+    from reader.store.decisions import DecisionStore
+
+    return DecisionStore(store.database)
+
+
+def _open_desk(store: Store) -> DeskStore:
+    from reader.store.desk import DeskStore
+
+    return DeskStore(store.database)
+
+
+def _open_entities(store: Store) -> EntityStore:
+    from reader.store.entities import EntityStore
+
+    return EntityStore(store.database)
+
+
+def _open_journal(store: Store) -> JournalStore:
+    from reader.store.journal import JournalStore
+
+    return JournalStore(store.database)
+
+
+def _open_rules(store: Store) -> RuleStore:
+    from reader.store.rules import RuleStore
+
+    return RuleStore(store.database)
+
+
+def _open_likeness(store: Store) -> LikenessStore:
+    from reader.store.likeness import LikenessStore
+
+    return LikenessStore(store.database)
+
+
+def _open_listed(store: Store) -> ListedStore:
+    from reader.store.listed import ListedStore
+
+    return ListedStore(store.database)
+
+
+def _open_saved(store: Store) -> SavedStore:
+    from reader.store.saved import SavedStore
+
+    return SavedStore(store.database)
+
+
+def _open_sorting(store: Store) -> SortingStore:
+    from reader.store.sorting import SortingStore
+
+    return SortingStore(store.database)
+
+
+def _open_sources(store: Store) -> SourceStore:
+    from reader.store.sources import SourceStore
+
+    return SourceStore(store.database)
+
+
+def _open_spellings(store: Store) -> SpellingStore:
+    from reader.store.spellings import SpellingStore
+
+    return SpellingStore(store.database)
+
+
+def _open_stories(store: Store) -> StoryStore:
+    from reader.store.stories import StoryStore
+
+    return StoryStore(store.database)
+
+
+def _open_terms(store: Store) -> TermStore:
+    from reader.store.terms import TermStore
+
+    return TermStore(store.database)
+
+
+def _open_windows(store: Store) -> WindowStore:
+    from reader.store.windows import WindowStore
+
+    return WindowStore(store.database)
+
+
 class Store:
     """The parts of one open library database."""
+
+    changes = cached_property(_open_changes)
+    """What the index has yet to take in."""
+    decisions = cached_property(_open_decisions)
+    """What the user decided about stories."""
+    desk = cached_property(_open_desk)
+    """Read state and stars."""
+    entities = cached_property(_open_entities)
+    """Names and who bears them."""
+    journal = cached_property(_open_journal)
+    """What the user did, to be undone."""
+    rules = cached_property(_open_rules)
+    """What a person decided about names."""
+    likeness = cached_property(_open_likeness)
+    """Which articles share text or a story."""
+    listed = cached_property(_open_listed)
+    """Lists of sources and of stories."""
+    saved = cached_property(_open_saved)
+    """Saved searches."""
+    sorting = cached_property(_open_sorting)
+    """What waits to be sorted into stories."""
+    sources = cached_property(_open_sources)
+    """Where articles come from."""
+    spellings = cached_property(_open_spellings)
+    """How articles print names."""
+    stories = cached_property(_open_stories)
+    """Stories and their episodes."""
+    terms = cached_property(_open_terms)
+    """The terms by which related articles are found."""
+    windows = cached_property(_open_windows)
+    """Trails, reading positions and the history of searches."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
         self.articles = ArticleStore(database)
         self.tags = TagStore(database)
-
-    @cached_property
-    def changes(self) -> ChangeStore:
-        """What the index has yet to take in."""
-        from reader.store.changes import ChangeStore
-
-        return ChangeStore(self.database)
-
-    @cached_property
-    def decisions(self) -> DecisionStore:
-        """What the user decided about stories."""
-        from reader.store.decisions import DecisionStore
-
-        return DecisionStore(self.database)
-
-    @cached_property
-    def desk(self) -> DeskStore:
-        """Read state and stars."""
-        from reader.store.desk import DeskStore
-
-        return DeskStore(self.database)
-
-    @cached_property
-    def entities(self) -> EntityStore:
-        """Names and who bears them."""
-        from reader.store.entities import EntityStore
-
-        return EntityStore(self.database)
-
-    @cached_property
-    def journal(self) -> JournalStore:
-        """What the user did, to be undone."""
-        from reader.store.journal import JournalStore
-
-        return JournalStore(self.database)
-
-    @cached_property
-    def rules(self) -> RuleStore:
-        """What a person decided about names."""
-        from reader.store.rules import RuleStore
-
-        return RuleStore(self.database)
-
-    from reader.store.saved import SavedStore
-
-    @cached_property
-    def likeness(self) -> LikenessStore:
-        """Which articles share text or a story."""
-        from reader.store.likeness import LikenessStore
-
-        return LikenessStore(self.database)
-
-    @cached_property
-    def listed(self) -> ListedStore:
-        """Lists of sources and of stories."""
-        from reader.store.listed import ListedStore
-
-        return ListedStore(self.database)
-
-    @cached_property
-    def saved(self) -> SavedStore:
-        """Saved searches."""
-        from reader.store.saved import SavedStore
-
-        return SavedStore(self.database)
-
-    @cached_property
-    def sorting(self) -> SortingStore:
-        """What waits to be sorted into stories."""
-        from reader.store.sorting import SortingStore
-
-        return SortingStore(self.database)
-
-    @cached_property
-    def sources(self) -> SourceStore:
-        """Where articles come from."""
-        from reader.store.sources import SourceStore
-
-        return SourceStore(self.database)
-
-    @cached_property
-    def spellings(self) -> SpellingStore:
-        """How articles print names."""
-        from reader.store.spellings import SpellingStore
-
-        return SpellingStore(self.database)
-
-    @cached_property
-    def stories(self) -> StoryStore:
-        """Stories and their episodes."""
-        from reader.store.stories import StoryStore
-
-        return StoryStore(self.database)
-
-    @cached_property
-    def terms(self) -> TermStore:
-        """The terms by which related articles are found."""
-        from reader.store.terms import TermStore
-
-        return TermStore(self.database)
-
-    @cached_property
-    def windows(self) -> WindowStore:
-        """Trails, reading positions and the history of searches."""
-        from reader.store.windows import WindowStore
-
-        return WindowStore(self.database)
 
     def close(self) -> None:
         """Close the database in every thread."""

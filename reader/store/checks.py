@@ -82,8 +82,9 @@ def find_damage(connection: sqlite3.Connection, *, is_quick: bool) -> str | None
     return None
 
 
+# IS NULL would be answered from the schema: the column is declared to hold none
 def _holds_null(connection: sqlite3.Connection, table: str, column: str) -> bool:
-    return connection.execute(f"SELECT 1 FROM {table} WHERE {column} IS NULL LIMIT 1").fetchone() is not None
+    return connection.execute(f"SELECT 1 FROM {table} WHERE typeof({column}) = 'null' LIMIT 1").fetchone() is not None
 
 
 @contextmanager

@@ -92,6 +92,14 @@ class Database:
         found = self.file.stat()
         return f"{found.st_ino}-{found.st_size}-{found.st_mtime_ns}"
 
+    def others_wrote(self) -> bool:
+        """Whether another connection wrote since this thread last asked; False the first time it does."""
+        with self.reading() as connection:
+            (version,) = connection.execute("PRAGMA data_version").fetchone()
+        before = getattr(self._local, "data_version", version)
+        self._local.data_version = version
+        return bool(version != before)
+
     def require_writable(self) -> None:
         """Raise ReadOnlyLibraryError where the library can only be read."""
         if self.read_only is not None:

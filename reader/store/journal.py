@@ -96,6 +96,14 @@ class JournalStore:
         """What `redo` does again."""
         return self._find("window = ? AND is_undone = 1 ORDER BY number", window)
 
+    def state(self) -> tuple[int, int]:
+        """The last deed, and how many are undone: other than before wherever anything was done, undone or redone."""
+        with self._database.reading() as connection:
+            last, undone = connection.execute(
+                "SELECT coalesce(max(number), 0), (SELECT count(*) FROM journal WHERE is_undone = 1) FROM journal"
+            ).fetchone()
+        return last, undone
+
     def _find(self, which: str, window: str) -> Deed | None:
         with self._database.reading() as connection:
             found = connection.execute(

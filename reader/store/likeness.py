@@ -21,6 +21,8 @@ NOT_APART = f"""
     AND subject = min(one.id, two.id) || ' ' || max(one.id, two.id))
 """
 """Of a pair of articles `one` and `two`: the user did not say so."""
+MOST_PAIRS = 200
+"""So many of an article's pairs count: a report that hundreds of others resemble is found by each of them."""
 CLOSEST_FIRST = "kinship DESC, containment DESC, two.id"
 
 
@@ -68,8 +70,8 @@ PAIRS = f"""
 
 
 def read_likenesses(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[Likeness, ...]:
-    """An article's pairs, closest kin first; those that the user put apart are left out."""
-    return tuple(Likeness(*each) for each in connection.execute(PAIRS, (article,)))
+    """An article's closest pairs, closest kin first; those that the user put apart are left out."""
+    return tuple(Likeness(*each) for each in connection.execute(f"{PAIRS} LIMIT {MOST_PAIRS}", (article,)))
 
 
 def read_nearest(connection: sqlite3.Connection, article: ArticleNumber) -> ArticleNumber | None:

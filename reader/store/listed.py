@@ -10,7 +10,7 @@ from datetime import date
 
 from reader.model.article import ArticleNumber
 from reader.model.listed import SourceNumber, SourceRow, source_key
-from reader.model.story import ListKey
+from reader.model.story import ListKey, StoryNumber
 from reader.store.articles import chunks, marks
 from reader.store.connection import Database
 from reader.store.desk import MUTED
@@ -67,6 +67,11 @@ class ListedStore:
     def articles_from(self, source: SourceNumber) -> tuple[ArticleNumber, ...]:
         """All articles of a source, latest first."""
         return self._numbers("SELECT number FROM article WHERE source = ? ORDER BY list_day DESC, number DESC", source)
+
+    def story_names(self) -> dict[StoryNumber, str]:
+        """The name of every story that did not become part of another one."""
+        with self._database.reading() as connection:
+            return dict(connection.execute("SELECT number, name FROM story WHERE joined_into IS NULL").fetchall())
 
     def followed_keys(self) -> Sequence[ListKey]:
         """The stories that the user follows, newest news first."""

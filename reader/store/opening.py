@@ -27,7 +27,7 @@ def choose_manner(file: Path) -> Manner:
         raise StoreError(str(file), f"is missing or empty, but its log {log.name} is there", RESTORE)
     if is_empty and file.exists() and (file.parent / "index" / "current").exists():
         raise StoreError(str(file), "is empty, but the folder held a library", f"{RESTORE}, or remove the empty file")
-    if not file.exists() or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
+    if not file.exists() or (_can_write(file) and _can_write(file.parent)):
         return "make"
     return "read" if _size(log) else "read alone"
 
@@ -37,6 +37,10 @@ def connect(file: Path, manner: Manner, timeout_seconds: float) -> sqlite3.Conne
     options = {"make": "mode=rwc", "write": "mode=rw", "read": "mode=ro", "read alone": "mode=ro&immutable=1"}
     address = f"{file.absolute().as_uri()}?{options[manner]}"
     return sqlite3.connect(address, timeout=timeout_seconds, isolation_level=None, check_same_thread=False, uri=True)
+
+
+def _can_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _size(file: Path) -> int:

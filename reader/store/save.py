@@ -86,6 +86,12 @@ def _insert_article(connection: sqlite3.Connection, plan: NewArticle, now: datet
     )
     number = cursor.lastrowid
     assert number is not None
+    _insert_text(connection, number, reading, arrival)
+    _add_understanding(connection, number, reading, arrival.place)
+    return number
+
+
+def _insert_text(connection: sqlite3.Connection, number: ArticleNumber, reading: Reading, arrival: Arrival) -> None:
     connection.execute(
         "INSERT INTO article_text (article, clean, terms, place, extractor, media_type, raw_hash, raw)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -100,8 +106,6 @@ def _insert_article(connection: sqlite3.Connection, plan: NewArticle, now: datet
             arrival.raw,
         ),
     )
-    _add_understanding(connection, number, reading, arrival.place)
-    return number
 
 
 def _keep_revision(connection: sqlite3.Connection, plan: NewRevision, now: datetime) -> None:

@@ -111,11 +111,6 @@ class StoryStore:
         with self._database.reading() as connection:
             return tuple(connection.execute("SELECT coalesce(joined_into, number), id, name FROM story"))
 
-    def living_names(self) -> dict[StoryNumber, str]:
-        """The name of every story that did not become part of another one."""
-        with self._database.reading() as connection:
-            return dict(connection.execute("SELECT number, name FROM story WHERE joined_into IS NULL").fetchall())
-
     def articles_of(self, story: StoryNumber) -> tuple[ArticleNumber, ...]:
         """A story's articles, earliest first."""
         with self._database.reading() as connection:

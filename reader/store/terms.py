@@ -80,6 +80,25 @@ class TermStore:
         with self._database.reading() as connection:
             return _find_best(connection, self._asked(number, article_count), number)
 
+    def overlaps_with(
+        self, number: ArticleNumber, others: Sequence[ArticleNumber], article_count: int
+    ) -> dict[ArticleNumber, float]:
+        """The same sums for these articles, however many share more; none for those that share nothing."""
+        asked = self._asked(number, article_count) if others else []
+        if not asked:
+            return {}
+        with self._database.reading() as connection:
+            values = [value for term, _, weight in asked for value in (term, weight)]
+            return dict(
+                connection.execute(
+                    f"WITH asked (term, weight) AS (VALUES {_tuples(asked, 2)})"
+                    " SELECT article, round(sum(asked.weight * article_term.weight), 9) FROM asked"
+                    " CROSS JOIN article_term ON article_term.term = asked.term"
+                    " WHERE article IN (SELECT value FROM json_each(?)) GROUP BY article ORDER BY article",
+                    (*values, encode(list(others))),
+                ).fetchall()
+            )
+
     def candidates(self, number: ArticleNumber, article_count: int) -> tuple[Candidate, ...]:
         """The same articles with the terms they share."""
         asked = self._asked(number, article_count)

@@ -24,9 +24,10 @@ class WindowStore:
         self._database = database
 
     def open_window(self, window: str, process: str, now: datetime, is_running: Callable[[str], bool]) -> Trail:
-        """Add a window, hand it what dead windows left, and return the latest trail among that."""
+        """Add a window, hand it what dead windows left, and return the trail that was kept last of theirs."""
         trail = Trail()
         with self._database.writing() as connection:
+            # each keeping of a trail writes its window anew: the last is the one that walked, or ended, last
             known = connection.execute("SELECT id, process, trail FROM window ORDER BY rowid").fetchall()
             for id_, owner, stored in known:
                 if is_running(owner):
@@ -62,7 +63,11 @@ class WindowStore:
     def save_trail(self, window: str, trail: Trail) -> None:
         """Replace the window's trail."""
         with self._database.writing() as connection:
-            connection.execute("UPDATE window SET trail = ? WHERE id = ?", (encode(trail), window))
+            connection.execute(
+                "INSERT OR REPLACE INTO window (id, process, started, trail)"
+                " SELECT id, process, started, ? FROM window WHERE id = ?",
+                (encode(trail), window),
+            )
 
     def position(self, number: ArticleNumber) -> int:
         """Where an article's first visible line began when it was last read; 0 for its beginning."""

@@ -13,6 +13,9 @@ from reader.text.sanitise import safe_url
 CONTEXT_WIDTH = 60
 """Code points shown on either side of an address."""
 
+LEFT_OUT = "[…]"
+"""Stands for the address in its context."""
+
 _ADDRESS = re.compile(r"""https?://[^\s\x00-\x20\x7f-\xa0<>"“”„«»「」『』（）【】、。，]{1,2000}""", re.IGNORECASE)
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _ENDINGS = ".,;:!?'’‘*…|\\"
@@ -60,9 +63,9 @@ def _cut_end(address: str) -> str:
 
 def _show_around(text: str, start: int, end: int) -> str:
     """The words before and behind an address, with dots for it and for what is left out."""
-    before, after = " ".join(text[:start].split()), " ".join(text[end:].split())
+    before, after = text[:start], text[end:]
     if len(before) > CONTEXT_WIDTH:
         before = "…" + before[-CONTEXT_WIDTH:].partition(" ")[2]
     if len(after) > CONTEXT_WIDTH:
         after = after[:CONTEXT_WIDTH].rpartition(" ")[0] + "…"
-    return f"{before} […] {after}".strip() if before or after else ""
+    return " ".join(f"{before}{LEFT_OUT}{after}".split()) if before.strip() or after.strip() else ""

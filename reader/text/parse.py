@@ -16,12 +16,16 @@ from reader.text.sanitise import sanitise
 from reader.text.wrapping import find_paragraphs
 
 MOST_LINES = 10_000
+MOST_CHARACTERS = 600_000
+"""Some 100,000 words: what is longer is no article, and would take more than two seconds."""
 _LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def parse(item: RawItem) -> Document:
-    """Return the item's text as a document; raises NotTextError, for a text of endlessly many lines too."""
+    """Return the item's text as a document; raises NotTextError, for a text without end too."""
     text = decode(item.data)
+    if len(text) > MOST_CHARACTERS:
+        raise NotTextError(reason=f"longer than {MOST_CHARACTERS:,} characters", remedy="split it")
     if len(_LINE_BREAK.findall(text)) > MOST_LINES:
         raise NotTextError(reason=f"more than {MOST_LINES:,} lines", remedy="split it")
     return parse_text(text, item.media_type)

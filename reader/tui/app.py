@@ -19,6 +19,7 @@ from textual import events, on
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
@@ -27,6 +28,7 @@ from reader.settings import find_shared_folder
 from reader.tui.bridge.answer import FolderForOwnLibrary, LibraryReady, ManualReady
 from reader.tui.bridge.first_page import FirstPage, read_first_page
 from reader.tui.crash import log_crash
+from reader.tui.cursor import find_cursor
 from reader.tui.keyboard import LAYOUT
 from reader.tui.keymap import Keymap, resolve_keys
 from reader.tui.screens.bindings import to_textual_keys
@@ -96,6 +98,15 @@ class NewsreaderApp(App[None]):
         self.set_keymap({action_id: to_textual_keys(keys[action_id]) for action_id in changed})
         for problem in (*map(str, self._settings.problems), *self._keymap_of_user.problems):
             self.notify(problem, severity="warning", timeout=10, markup=False)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor goes when something was painted; widgets need not say."""
+        return find_cursor(self.focused) if self._running else Offset(0, 0)
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        """Textual's own text fields would set it."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what is to be done to every line, without a search for ANSI colours and dim text: we use neither."""

@@ -6,15 +6,17 @@ Knows no screen.
 from __future__ import annotations
 
 import traceback
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 
 def log_crash(error: BaseException, log_file: Path) -> None:
     """Append which code failed where; messages and values are left out, they may quote an article."""
-    log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with log_file.open("a", encoding="utf-8") as log:
-        log.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')} {describe_crash(error)}\n")
+    with suppress(OSError):  # where nothing can be written, the user is told all the same
+        log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with log_file.open("a", encoding="utf-8") as log:
+            log.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')} {describe_crash(error)}\n")
 
 
 def describe_crash(error: BaseException) -> str:

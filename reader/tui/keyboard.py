@@ -56,11 +56,12 @@ class KeyReader(XTermParser):
     """Reads what the terminal sends."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
-        if is_key_report(sequence) and not is_possible(sequence):
-            yield events.Key(Keys.Ignore, sequence)
-            return
-        if position := read_position(sequence):
-            LAYOUT.learn(*position)
+        if is_key_report(sequence):
+            if not is_possible(sequence):
+                yield events.Key(Keys.Ignore, sequence)
+                return
+            if position := read_position(sequence):
+                LAYOUT.learn(*position)
         for event in super()._sequence_to_key_events(simplify_report(sequence), alt=alt):
             if alt and not event.key.startswith("alt+"):
                 yield events.Key(f"alt+{event.key}", event.character)

@@ -141,7 +141,7 @@ def _quote(found: Found, siblings: Sequence[DatedText]) -> tuple[str, ...]:
     if best.known is not None:
         return words, _quote_known_day(best.known)
     dated = [(abs(article.own_day - found.day), article) for article in siblings if article.own_day is not None]
-    return words, *_quote_own_date(min(dated, key=itemgetter(0))[1])
+    return words, *(_quote_own_date(min(dated, key=itemgetter(0))[1]) if dated else ())
 
 
 def _quote_day(match: Match) -> str:

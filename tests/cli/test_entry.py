@@ -151,9 +151,14 @@ def test_no_command_but_the_reader_loads_textual(filled: Path, samples: Path, so
         ["search", "ferry", "--json"],
         ["show", some_id],
         ["import", str(samples)],
+        ["export", some_id, "--format", "note"],
+        ["keys"],
+        ["doctor"],
+        ["manual"],
+        ["completions", "bash"],
     ):
         loaded = modules_after(words, filled)
-        assert "reader.library" in loaded
+        assert "reader.cli.entry" in loaded
         assert not any(name.split(".")[0] == "textual" for name in loaded)
 
 

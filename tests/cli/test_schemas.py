@@ -63,6 +63,13 @@ def test_search(query: str, run: Run) -> None:
         assert all(0 <= start < end <= len(hit["snippet"]) for start, end in hit["marks"])
 
 
+def test_search_with_facets(run: Run) -> None:
+    for query in ("bridge", "xylophonistically"):
+        found = json.loads(run("search", query, "--facets", "--json").out)
+        check("search", found)
+        assert list(found["facets"]) == SCHEMAS["search"]["properties"]["facets"]["required"]
+
+
 def test_related(run: Run, some_id: str) -> None:
     found = json.loads(run("related", some_id, "--json").out)
     assert found

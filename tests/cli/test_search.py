@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.errors import IndexUnavailableError
+from reader.model.facet import FACET_KINDS
 from tests.cli.conftest import Run
 
 
@@ -110,3 +111,42 @@ def test_an_index_that_is_held_elsewhere_is_said_and_the_old_one_answers(
         "the index: another newsreader writes to it; try again in a moment",
         "12 not yet indexed",
     ]
+
+
+def test_facets_come_after_the_hits_and_are_told_from_them(run: Run) -> None:
+    hits = run("search", "bridge").lines
+    lines = run("search", "bridge", "--facets").lines
+    assert lines[: len(hits)] == hits
+    for line in lines[len(hits) :]:
+        first, kind, id_, name, count = line.split("\t")
+        assert first == "facet"
+        assert kind in FACET_KINDS
+        assert id_
+        assert name
+        assert int(count) > 0
+    assert {line.split("\t")[1] for line in lines[len(hits) :]} >= {"source", "month"}
+
+
+def test_facets_count_everything_found_not_what_is_shown(run: Run) -> None:
+    found = json.loads(run("search", "bridge", "--facets", "--limit", "1", "--json").out)
+    assert sum(facet["count"] for facet in found["facets"]["source"]) == found["total"] > 1
+    for month in found["facets"]["month"]:
+        assert run("search", f"bridge date:{month['id']}", "--count").out == f"{month['count']}\n"
+
+
+def test_facets_of_nothing_are_none(run: Run) -> None:
+    assert run("search", "xylophonistically", "--facets").out == ""
+    assert set(json.loads(run("search", "xylophonistically", "--facets", "--json").out)["facets"]) == set(FACET_KINDS)
+
+
+def test_on_a_terminal_facets_have_headings(run_on_screen: Run) -> None:
+    out = run_on_screen("search", "bridge", "--facets").out
+    assert "Sources" in out
+    assert "Months" in out
+
+
+@pytest.mark.parametrize("option", ["--ids", "--count"])
+def test_facets_go_with_no_bare_list(option: str, run: Run) -> None:
+    outcome = run("search", "bridge", "--facets", option)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert f"not allowed with {option}" in outcome.err

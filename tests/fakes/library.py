@@ -25,7 +25,7 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, Step, ThemeChoice, Trail
+from reader.model.desk import Counts, OthersDid, Step, ThemeChoice, Trail
 from reader.model.entity import (
     Companion,
     Entity,
@@ -37,20 +37,20 @@ from reader.model.entity import (
     Spelling,
 )
 from reader.model.errors import (
-    FileThereError,
     NoSuchArticleError,
     NoSuchEntityError,
-    ReaderError,
     ReadOnlyLibraryError,
     WorkCancelledError,
 )
+from reader.model.facet import Filter
 from reader.model.link import Link
 from reader.model.listed import ListOrder, ViewChoice
 from reader.model.places import PlaceId, SavedSearch
 from reader.model.query import Everything
-from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult
+from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult, Suggestion
 from reader.model.work import ImportReport, Problem, Progress
 from reader.settings import Settings
+from tests.fakes.facets import FakeFacets
 from tests.fakes.lists import FakeLists, FakePlaces, in_order
 from tests.fakes.marks import FakePassingOn, FakeTags
 from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stories
@@ -58,6 +58,9 @@ from tests.fakes.stories import FakeDecisions, FakeStories, FakeStory, make_stor
 NAMES = ("Mara Quill", "Odd Lindgard", "Harbour Office", "Vellin", "Tern Bay Fair")
 TYPES = ("person", "person", "org", "place", "event")
 SUBJECTS = ("ferry", "harbour", "bridge", "festival", "prisoner exchange", "storm", "school", "vote")
+COMPLETIONS = ("prisoners", "harbour")
+SPELLINGS = {"prisonners": "prisoners"}
+"""What is suggested in the search box, and instead of what is not found."""
 DAYS = {12: date(2025, 5, 16), 13: date(2025, 5, 17), 17: date(2025, 7, 24)}
 """Of articles that are not of 23 July."""
 SOURCES = ("The Vellin Post", "Coast Wire", "Tern Bay Herald")
@@ -130,7 +133,7 @@ class FakeState:
     choice: ViewChoice = field(default_factory=ViewChoice)
     """How the list is to be shown."""
     start: PlaceId | None = None
-    saved: dict[str, SavedSearch] = field(default_factory=dict)
+    saved_searches: dict[str, SavedSearch] = field(default_factory=dict)
     """Saved searches, by name."""
     theme: ThemeChoice | None = None
     positions: dict[int, int] = field(default_factory=dict)
@@ -141,6 +144,8 @@ class FakeState:
     index_reason: str = ""
     read_only: ReadOnlyLibraryError | None = None
     is_search_prepared: bool = False
+    others_did: OthersDid = "nothing"
+    """Told once."""
     arriving: list[int] = field(default_factory=list)
     """Numbers that the next rescan or import brings."""
     gate: threading.Event = field(default_factory=threading.Event)
@@ -254,14 +259,6 @@ class FakeArticles:
                 return number
         raise NoSuchArticleError(id_prefix, "no article has this id")
 
-    def save(self, number: int, file: str, *, may_replace: bool) -> str:
-        if not file.endswith((".md", ".txt")):
-            raise ReaderError(file, "cannot be saved under this name")
-        if any(path == file for _, path in self._state.saved) and not may_replace:
-            raise FileThereError(file)
-        self._state.saved.append((number, file))
-        return f"/here/{file}"
-
     def open_original(self, number: int) -> str:
         self._state.opened_originals.append(number)
         return f"Opened {self.get(number).path}"
@@ -270,15 +267,17 @@ class FakeArticles:
 class FakeSearch:
     def __init__(self, state: FakeState) -> None:
         self._state = state
+        self.facets = FakeFacets(state)
 
     def prepare(self) -> None:
         self._state.is_search_prepared = True
 
-    def ask(self, text: str, sort: str = "best", typing: bool = False) -> SearchResult:
+    def ask(self, text: str, sort: str = "best", typing: bool = False, wanted: Filter = ()) -> SearchResult:
         if text in self._state.search_gates:
             self._state.search_gates[text].wait(10)
         words = text.lower().split()
-        found = [n for n in in_order(self._state, sort) if self._matches(n, words, typing)]
+        kept = set(self.facets.articles(wanted))
+        found = [n for n in in_order(self._state, sort) if n in kept and self._matches(n, words, typing)]
         return SearchResult(
             text,
             text,
@@ -289,6 +288,8 @@ class FakeSearch:
             1.0,
             "fake",
             self._state.not_yet_indexed,
+            filter=wanted,
+            did_you_mean=None if found else SPELLINGS.get(text),
         )
 
     def _matches(self, number: int, words: Sequence[str], typing: bool) -> bool:
@@ -318,6 +319,11 @@ class FakeSearch:
 
     def marks(self, number: int, result: SearchResult) -> tuple[Mark, ...]:
         return tuple(find_marks(self._state.articles[number], result.text.split()))
+
+    def complete(self, text: str) -> Suggestion | None:
+        word = text.split()[-1]
+        found = next((each for each in COMPLETIONS if each.startswith(word) and each != word), None)
+        return Suggestion(text + found[len(word) :], text + found[len(word) :]) if found else None
 
     def history(self) -> tuple[str, ...]:
         return tuple(self._state.searches)
@@ -430,6 +436,10 @@ class FakeDesk:
 
     def open_window(self, now: datetime) -> Trail:
         return self._state.trail
+
+    def what_others_did(self) -> OthersDid:
+        did, self._state.others_did = self._state.others_did, "nothing"
+        return did
 
     def counts(self) -> Counts:
         total = len(self._state.articles)
@@ -546,7 +556,7 @@ class FakeLibrary:
     def read_only(self) -> ReadOnlyLibraryError | None:
         return self.state.read_only
 
-    def open_sample(self) -> FakeLibrary:
+    def open_sample(self, on_progress: Callable[[Progress], None]) -> FakeLibrary:
         return FakeLibrary(replace(self.settings, library_folder=self.settings.sample_library_folder))
 
     def open_manual(self) -> FakeLibrary:

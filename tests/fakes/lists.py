@@ -38,7 +38,7 @@ class FakeLists:
         place = self._state.start
         if place is None or place.kind != "search":
             return find_destination(place) if place is not None else None
-        saved = self._state.saved.get(place.name)
+        saved = self._state.saved_searches.get(place.name)
         return Destination(query=saved.query, sort=saved.sort) if saved is not None else None
 
     def keys(self, view: ListView, order: str) -> Sequence[ListKey]:
@@ -91,7 +91,7 @@ class FakePlaces:
         rows[0] = replace(rows[0], article_count=len(state.articles), unread_count=unread)
         rows += [
             PlaceRow(PlaceId("search", each.name), each.name, Destination(query=each.query, sort=each.sort))
-            for each in state.saved.values()
+            for each in state.saved_searches.values()
         ]
         for row in lists.source_rows(range(1, len(lists.names) + 1)):
             place = PlaceId("source", row.name)
@@ -108,15 +108,15 @@ class FakePlaces:
         return None
 
     def save(self, name: str, query: str, sort: Sort) -> Step:
-        return self._put(f"search “{name}” saved", {**self._state.saved, name: SavedSearch(name, query, sort)})
+        return self._put(f"search “{name}” saved", {**self._state.saved_searches, name: SavedSearch(name, query, sort)})
 
     def rename(self, name: str, new_name: str) -> Step:
-        kept = {(new_name if key == name else key): each for key, each in self._state.saved.items()}
+        kept = {(new_name if key == name else key): each for key, each in self._state.saved_searches.items()}
         kept[new_name] = replace(kept[new_name], name=new_name)
         return self._put(f"search “{name}” renamed “{new_name}”", kept)
 
     def delete(self, name: str) -> Step:
-        kept = {key: each for key, each in self._state.saved.items() if key != name}
+        kept = {key: each for key, each in self._state.saved_searches.items() if key != name}
         return self._put(f"search “{name}” deleted", kept)
 
     def toggle_start(self, place: PlaceId) -> Step:
@@ -125,11 +125,11 @@ class FakePlaces:
         return self._state.do(step, lambda: self._start(after), lambda: self._start(before))
 
     def _put(self, label: str, after: dict[str, SavedSearch]) -> Step:
-        before = self._state.saved
+        before = self._state.saved_searches
         return self._state.do(Step(label, ()), lambda: self._keep(after), lambda: self._keep(before))
 
     def _keep(self, saved: dict[str, SavedSearch]) -> None:
-        self._state.saved = saved
+        self._state.saved_searches = saved
 
     def _start(self, place: PlaceId | None) -> None:
         self._state.start = place

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.command import CommandEnd
 from reader.model.desk import Step, TagCount
-from reader.model.errors import NoDesktopError
+from reader.model.errors import FileThereError, NoDesktopError, ReaderError
 from reader.model.link import Link
 
 if TYPE_CHECKING:
@@ -69,6 +69,14 @@ class FakePassingOn:
 
     def file_name(self, number: int) -> str:
         return f"report-{number}.md"
+
+    def save(self, number: int, file: str, *, may_replace: bool) -> str:
+        if not file.endswith((".md", ".txt")):
+            raise ReaderError(file, "cannot be saved under this name")
+        if any(path == file for _, path in self._state.saved) and not may_replace:
+            raise FileThereError(file)
+        self._state.saved.append((number, file))
+        return f"/here/{file}"
 
     def commands(self) -> tuple[str, ...]:
         return tuple(self._state.commands)

@@ -185,7 +185,7 @@ def test_standard_input_is_read_once_and_to_the_cap(monkeypatch: pytest.MonkeyPa
     assert FileFetcher().count(["-"]) == 1
 
     give(b"a" * (files.LARGEST_FILE_BYTES + 10))
-    assert problem("-").reason == "larger than 1 MB"
+    assert problem("-").reason == "larger than 2 MB"
     give(b"")
     assert problem("-").reason == "empty"
 

@@ -1,4 +1,4 @@
-"""Documents that nobody should have to import: drawn by hypothesis, mutated from the sample archive, and monstrous ones.
+"""Documents that nobody should have to import: drawn by hypothesis, mutated from the sample archive, and monsters.
 
 Seeded: the same seed gives the same documents.  Every escape sequence put into them carries `MARK`, so that it is known
 again among those that the program itself sends to a terminal.
@@ -34,15 +34,18 @@ EVIL = (
     "\u00ad", "\u180e", "\u061c", "\ufff9", "\ufffe", "\U000e0041", "\U000e007f", "\ufe0f", "\u0301" * 40,
     "[red]", "[/]", "[/b]", "[@click=app.quit]x[/]", "[link=file:///etc]", "\\[", "$x", ":skull:", "{0}", "%s", "%(a)s",
     "<b>", "</script>", "<!--", "-->", "&lt;", "&#27;", "```", "---\n", "===\n", "# ", "> " * 30, "| a | b |\n",
-    "'; DROP TABLE article; --", "\\x1b", "\\u001b", "../../..", "~", "$(id)", "`id`", "|", "\N{FAMILY}", "👨‍👩‍👧‍👦", "🇩🇪",
-    "e\u0301\u0302", "ﷺ", "𝔄𝔫𝔫𝔞", "ʼ", "ß", "ı", "İ", "ǅ", "中文", "ไทย", "עברית", "العربية", "คำ", "\u3000", "\u00a0", "٣", "²", "½", "Ⅻ",
+    "'; DROP TABLE article; --", "\\x1b", "\\u001b", "../../..", "~", "$(id)", "`id`", "|", "\N{FAMILY}", "👨‍👩‍👧‍👦",
+    "🇩🇪",
+    "e\u0301\u0302", "ﷺ", "𝔄𝔫𝔫𝔞", "ʼ", "ß", "ı", "İ", "ǅ", "中文", "ไทย", "עברית", "العربية", "คำ", "\u3000", "\u00a0",
+    "٣", "²", "½", "Ⅻ",
     "31 February 2024", "0 March 0000", "99/99/9999", "9" * 400 + " people", "10000-13-45", "1 January 9999",
     "By ", "By By By ", "Mr. Mr. Mr. ", "O'", "'s's's", "U.S.U.K.", "“" * 30, "”" * 30, "(" * 30, ")" * 30, "...." * 20,
 )  # fmt: skip
 
 SENTENCES = (
     "Council of Tarnholm votes on the harbour", "By Nadia Okonjo-Reyes, Staff Writer", "21 March 2025",
-    "Published on Tuesday, 3 June 2025 at 10:30 pm GMT", "TARNHOLM — Mayor Nadia Okonjo-Reyes said on Friday that 34 died.",
+    "Published on Tuesday, 3 June 2025 at 10:30 pm GMT",
+    "TARNHOLM — Mayor Nadia Okonjo-Reyes said on Friday that 34 died.",
     "“We will not yield,” said Brenk, who leads the Port Wessel Workers' Union.", "Read more: Ferry sinks",
     "Subscribe to our newsletter and never miss a story.", "Photo: Jan Brenk / Tarnholm Press", "Share this article",
     "Le ministre a déclaré mardi que douze personnes étaient mortes.", "Президент сообщил во вторник о переговорах.",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
+import random
 import shutil
 import stat
 import subprocess
@@ -17,9 +19,10 @@ from whoosh.index import FileIndex
 
 from reader.index import snapshot
 from reader.index.opened import INDEX_NAME
+from reader.index.record import read_noted, write_record
 from reader.index.schema import make_schema
 from reader.index.whoosh_index import WhooshIndex
-from reader.model.errors import IndexUnavailableError
+from reader.model.errors import IndexBrokenError, IndexBusyError, IndexUnavailableError
 from reader.model.query import Everything, Fuzzy, Not, Phrase, Prefix, Tree, Word
 from reader.model.search import IndexedText, IndexRecord, Question
 
@@ -247,3 +250,71 @@ def test_a_closed_index_opens_again(index: WhooshIndex) -> None:
     assert numbers(index, Everything()) == (2, 1)
     index.close()
     index.close()
+
+
+def harm(generation: Path, file: Path, seed: int) -> None:
+    """Change some bytes of a file, and note it as if it had been written so: nothing but reading it shows."""
+    chance = random.Random(seed)
+    content = bytearray(file.read_bytes())
+    for _ in range(chance.randint(1, 6)):
+        place = chance.randrange(len(content))
+        content[place] = chance.randrange(256)
+    if chance.random() < 0.3:
+        del content[chance.randrange(len(content)) :]
+    file.write_bytes(content)
+    write_record(generation, read_noted(generation).record)
+
+
+@pytest.mark.parametrize("suffix", [".trm", ".pst", ".facts.col", ".stems.col"])
+def test_damage_that_only_a_search_shows_is_broken_and_nothing_else(tmp_path: Path, suffix: str) -> None:
+    keys = tmp_path / "keys"
+    trees = (Word("peace"), Prefix("ta"), Fuzzy("pease"), Phrase(("peace", "talks")), Everything(), Not(Word("war")))
+    outcomes = set()
+    for seed in range(20):
+        index = WhooshIndex(tmp_path / str(seed), keys)
+        index.clear(IndexRecord(0))
+        texts = [text(number, "peace talks " * (number % 4), f"war {number}") for number in range(1, 9)]
+        index.apply(texts, IndexRecord(2))
+        (file,) = generation(index, (tmp_path / str(seed), keys)).glob(f"*{suffix}")
+        harm(file.parent, file, seed)
+        for tree in trees:
+            try:
+                index.search(Question(tree))
+                index.suggest("pe", 3)
+            except IndexBrokenError:
+                outcomes.add("broken")
+                assert index.status().state == "broken"
+                break
+        else:
+            outcomes.add("unseen")
+        index.close()
+    assert "broken" in outcomes
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_what_the_disk_refuses_is_no_damage(index: WhooshIndex, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.index.whoosh_index.write_record", refuse)
+        with pytest.raises(IndexUnavailableError) as caught:
+            index.apply([text(3, "peace")], IndexRecord(3))
+
+    assert not isinstance(caught.value, IndexBrokenError)
+    assert caught.value.remedy
+    assert numbers(index, Everything()) == (3, 2, 1)
+    index.apply([text(3, "peace")], IndexRecord(3))
+
+
+def test_who_began_on_an_earlier_index_does_not_write_into_the_one_that_took_its_place(
+    index: WhooshIndex, places: tuple[Path, Path]
+) -> None:
+    index.clear(IndexRecord(9, 10, "first"))
+    WhooshIndex(*places).clear(IndexRecord(9, 10, "second"))
+
+    with pytest.raises(IndexBusyError):
+        index.apply([text(9, "peace")], IndexRecord(9, 8, "first"))
+
+    assert index.status().record == IndexRecord(9, 10)
+    index.apply([text(9, "peace")], IndexRecord(9, 8, "second"))

@@ -26,7 +26,8 @@ def find_pairs(store: Store, *numbers: int) -> None:
     pairs = PairFinder(store)
     for number in numbers:
         pairs.find(number)
-    pairs.write()
+    with store.database.writing() as connection:
+        pairs.write(connection)
 
 
 def test_two_of_one_batch_share_as_much_text_from_either_side(store: Store, tmp_path: Path):

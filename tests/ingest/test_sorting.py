@@ -24,6 +24,7 @@ from reader.model.work import Progress
 from reader.store import DATABASE_NAME, Store, open_store
 from reader.store.connection import Database
 from reader.store.migrations import APPLICATION_ID
+from reader.store.terms import CANDIDATES
 from tests.builders import NOON, add_on_topics, write_files
 from tests.ingest.archive import ARCHIVE, FERRY_STORY, LANTERN_STORY
 from tests.ingest.conftest import bring, bring_and_sort, ignore, make_workshop, sort_again
@@ -466,3 +467,15 @@ def test_the_cost_of_one_more_article_does_not_grow_with_the_archive(store: Stor
 
     assert small > 10
     assert large <= 1.5 * small
+
+
+def test_an_article_that_is_sorted_again_keeps_the_pairs_by_which_others_found_it(store: Store):
+    articles = [add_on_topics(store, f"The old mill burns {count}.", "mill") for count in range(60)]
+    sort(store)
+    pairs = {number: {each.other for each in store.likeness.of(number)} for number in articles}
+    hub = max(articles, key=lambda number: len(pairs[number]))
+    assert len(pairs[hub]) > CANDIDATES
+
+    sort_again(store, hub)
+
+    assert {each.other for each in store.likeness.of(hub)} == pairs[hub]

@@ -37,7 +37,7 @@ LONGEST_SECONDS: dict[Actor, float] = {
     "worker": 2.0,
 }  # fmt: skip
 """A kill comes at any instant up to here; what has ended by then was not killed."""
-NEW_TEXTS, CHANGED_TEXTS, WORDS = 6, 2, 90
+NEW_TEXTS, CHANGED_TEXTS, WORDS = 5, 1, 60
 READER = [sys.executable, "-m", "reader", "--library"]
 KEYS = (
     "s",

@@ -88,7 +88,7 @@ def test_a_search_keeps_its_notes_beside_how_it_was_read() -> None:
         "fer*", "fer*", Word("fer"), "best", (1, 2), (2.0, 1.0), 1.26, "whoosh", 0, ("cut to 64 words",)
     )
     hit = SearchHit(ROW, 2.00004, (), "the ferry", ((4, 9),))
-    found = search_to_object(result, [(hit, ARTICLE)])
+    found = search_to_object(result, [(hit, ARTICLE)], None)
     assert (found["read_as"], found["total"], found["took_ms"]) == ("fer*; cut to 64 words", 2, 1.3)
     assert (found["facets"], found["did_you_mean"]) == (None, None)
     assert found["hits"][0]["marks"] == [[4, 9]]

@@ -21,7 +21,7 @@ def test_each_address_is_told_once_with_the_first_place_it_stands_at():
         ("https://d.example/raw", "in the text as it came"),
         ("https://c.example/own", "the article's own address"),
     ]
-    assert links[0].context == "The office published it at […] , again https://a.example/r."
+    assert links[0].context == "The office published it at […], again https://a.example/r."
     assert links[1].context == "Read more […]"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.bootstrap import open_for_command
+from reader.bootstrap import open_for_command, open_manual_for_screen
 from reader.library import Library
 from reader.library.manual import chapter_as_text, read_chapters
 from reader.settings import MANUAL, Settings, find_shared_folder
@@ -86,6 +86,20 @@ def test_another_text_is_another_edition_which_replaces_the_one_before(
     assert len(titles) == len(CHAPTERS) + 1
     newer.close()
     assert edition not in settings.manual_folder.iterdir()
+
+
+def test_it_has_the_colours_of_the_own_library_and_opens_beside_a_broken_one(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "library", tmp_path / "data", tmp_path / "config.toml")
+    own = open_for_command(settings)
+    own.desk.set_theme("light")
+    manual = own.open_manual()
+    assert manual.articles.theme() == "light"
+    manual.close()
+    own.close()
+    (tmp_path / "library" / "library.sqlite3").write_bytes(b"no database" * 1000)
+    again = open_manual_for_screen(settings)
+    assert again.articles.first_page(0)[0] == len(CHAPTERS)
+    again.close()
 
 
 def test_a_chapter_is_text_to_print() -> None:

@@ -35,7 +35,7 @@ def test_links_and_a_saved_file_come_from_the_stored_article(world: World, tmp_p
 
     assert [link.url for link in world.library.passing_on.links(number)] == ["https://example.org/r"]
     assert world.library.passing_on.file_name(number) == "ferry-talks.md"
-    path = world.library.articles.save(number, f"{tmp_path}/a.md", may_replace=False)
+    path = world.library.passing_on.save(number, f"{tmp_path}/a.md", may_replace=False)
     assert Path(path).read_text(encoding="utf-8").startswith("# Ferry talks\n")
 
 

@@ -149,7 +149,10 @@ def test_a_library_that_may_not_be_written_or_read_says_so(open_folder: Path):
     folder.chmod(0o555)
 
     with nobody_special():
-        assert "cannot be" in refusal(lambda: open_store(folder)).reason
+        store = open_store(folder)
+        assert store.articles.count() == 0
+        assert "read-only" in refusal(lambda: add_article(store)).reason
+        store.close()
         assert "ermission" in str(refusal(lambda: open_store(folder / "below")))
     folder.chmod(0o755)
     (folder / "library.sqlite3").chmod(0)
@@ -246,3 +249,22 @@ def test_a_transaction_inside_another_is_a_part_of_it(store: Store):
         fill()
 
     assert store.desk.setting("a") is None
+
+
+def test_a_thread_is_told_of_what_others_wrote_and_not_of_its_own(file: Path):
+    mine, others = Database(file), Database(file)
+    add = "INSERT INTO source (name) VALUES (?)"
+    assert not mine.others_wrote()
+
+    with mine.writing() as connection:
+        connection.execute(add, ("mine",))
+    assert not mine.others_wrote()
+
+    with others.writing() as connection:
+        connection.execute(add, ("theirs",))
+    with mine.writing() as connection:
+        connection.execute(add, ("mine, too",))
+    assert mine.others_wrote()
+    assert not mine.others_wrote()
+    mine.close()
+    others.close()

@@ -151,3 +151,40 @@ def test_the_windows_that_run_are_those_whose_processes_do(store: Store):
         store.windows.open_window(window, f"process of {window}", NOON, lambda _: True)
 
     assert store.windows.running(lambda process: process == "process of yours") == ("yours",)
+
+
+def test_a_new_window_takes_over_the_trail_that_was_kept_last(store: Store):
+    other = Trail((TrailEntry("search", "lighthouse"),), 0)
+    open_window(store, "first", set())
+    open_window(store, "second", {"process of first"}, minutes=1)
+    store.windows.save_trail("second", other)
+    store.windows.save_trail("first", TRAIL)
+    open_window(store, "command", {"process of first", "process of second"}, minutes=2)  # leaves no trail
+
+    assert open_window(store, "new", set(), minutes=3) == TRAIL
+
+
+def test_a_running_window_keeps_its_trail(store: Store):
+    open_window(store, "first", set())
+    store.windows.save_trail("first", TRAIL)
+
+    assert open_window(store, "second", {"process of first"}, minutes=1) == Trail()
+    assert store.windows.load_trail("first") == TRAIL
+
+
+def test_two_windows_take_back_each_its_own_of_one_article(store: Store):
+    number = add_article(store)
+    open_window(store, "first", set())
+    open_window(store, "second", {"process of first"}, minutes=1)
+    star(store, "first", number)
+    store.desk.do("second", Change("marked read", "is_read", True, (number,)))
+    store.desk.do("second", Change("unstarred", "is_starred", False, (number,)))
+
+    assert undo(store, "second") is not None
+    assert store.desk.is_starred(number)  # as the first one left it
+    assert undo(store, "first") is not None
+    assert not store.desk.is_starred(number)
+    assert undo(store, "first") is None
+    assert store.desk.in_state("read") == {number}
+    assert undo(store, "second") is not None
+    assert store.desk.in_state("read") == frozenset()

@@ -34,7 +34,7 @@ def test_the_words_around_are_told_and_cut():
 
     ((_, context),) = find_links(text)
 
-    assert "the report lies at […] , says the office" in context
+    assert "the report lies at […], says the office" in context
     assert context.startswith("…")
     assert context.endswith("…")
     assert len(context) < 140

@@ -112,5 +112,5 @@ async def running(
         await until(lambda: app.screen.is_mounted)
         if library.state.articles:
             reading = session.main.parts.reading
-            await session.until(lambda: reading.opened or reading.name or reading.story)
+            await session.until(lambda: reading.opened or reading.name or reading.story or reading.source)
         yield session

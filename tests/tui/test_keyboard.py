@@ -45,6 +45,7 @@ def test_escape_followed_at_once_by_a_key_is_alt_and_that_key() -> None:
 
 def test_a_number_that_is_no_letter_is_dropped() -> None:
     assert read_keys("\x1b[99999999999u") == []
+    assert read_keys("\x1b[99999999:65:97;2u") == []
 
 
 @given(st.text(alphabet="\x1b[;:0123456789uADM~<?$yR", max_size=24))

@@ -61,8 +61,8 @@ def test_keys_are_shown_as_people_write_them(key: str, shown: str) -> None:
 
 
 def test_a_wish_replaces_the_default() -> None:
-    keymap = resolve_keys({"star": ("C-s", "*")})
-    assert keymap.keys["star"] == ("ctrl+s", "*")
+    keymap = resolve_keys({"star": ("C-t", "*")})
+    assert keymap.keys["star"] == ("ctrl+t", "*")
     assert keymap.problems == ()
 
 

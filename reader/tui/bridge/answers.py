@@ -14,8 +14,9 @@ from textual.message import Message
 from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow
 from reader.model.desk import Counts, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
+from reader.model.facet import Filter
 from reader.model.listed import SourceRow
-from reader.model.search import Mark, SearchHit, SearchResult, Sort
+from reader.model.search import Mark, SearchHit, SearchResult, Sort, Suggestion
 from reader.model.story import ListKey, StoryCounts, StoryRow
 from reader.model.work import ImportReport, Progress
 from reader.tui.bridge.answer import Answer
@@ -71,12 +72,13 @@ class NameQuestion:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuestion:
-    """What was typed, whether typing goes on, the row to stand on, and the order of what is found."""
+    """What was typed, whether typing goes on, the row to stand on, the order of what is found, what it must have."""
 
     text: str
     is_typing: bool
     row: int = 0
     sort: Sort = "best"
+    filter: Filter = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,15 @@ class Found(Answer):
         self.first = first
 
 
+class Completed(Answer):
+    """How what was typed is likely to go on; None where nothing is likely."""
+
+    def __init__(self, text: str, suggestion: Suggestion | None) -> None:
+        super().__init__()
+        self.text = text
+        self.suggestion = suggestion
+
+
 class DeskRead(Answer):
     """What the previous window left, and the queries of the past, newest first."""
 
@@ -229,6 +240,14 @@ class Copied(Answer):
         super().__init__()
         self.text = text
         self.path = path
+
+
+class OriginalFound(Answer):
+    """Where an original lies that cannot be opened here."""
+
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self.target = target
 
 
 class Told(Answer):

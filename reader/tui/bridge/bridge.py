@@ -13,7 +13,7 @@ from textual.dom import DOMNode
 
 from reader.model.article import ArticleNumber
 from reader.model.desk import Step, ThemeChoice, Trail
-from reader.model.errors import NoSuchEntityError, ReaderError, WorkCancelledError
+from reader.model.errors import NoDesktopError, NoSuchEntityError, ReaderError, WorkCancelledError
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
 from reader.model.work import ImportReport, Progress
@@ -22,6 +22,7 @@ from reader.tui.bridge.answers import (
     ArticleQuestion,
     ArticleRead,
     CitedRead,
+    Completed,
     Copied,
     CountsRead,
     DeskRead,
@@ -30,6 +31,7 @@ from reader.tui.bridge.answers import (
     IndexRead,
     NameQuestion,
     NameRead,
+    OriginalFound,
     PageQuestion,
     PageRead,
     Progressed,
@@ -42,6 +44,7 @@ from reader.tui.bridge.answers import (
     UnreadQuestion,
     WorkEnded,
 )
+from reader.tui.bridge.filtering import FilteringBridge
 from reader.tui.bridge.first_page import FIRST_ROWS, read_first_page
 from reader.tui.bridge.lists import ListBridge
 from reader.tui.bridge.naming import NameGone, NamingBridge
@@ -52,6 +55,7 @@ from reader.tui.bridge.stories import StoryBridge, read_beside
 from reader.tui.bridge.story_list import StoryListBridge
 from reader.tui.bridge.tagging import TagBridge
 from reader.tui.bridge.threads import Threads
+from reader.tui.bridge.watching import WatchBridge
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -72,9 +76,11 @@ class Bridge:
         self.lists = ListBridge(library, self._threads)
         self.places = PlacesBridge(library, self._threads)
         self.story_list = StoryListBridge(library, self._threads)
+        self.filtering = FilteringBridge(library, self._threads)
         self.naming = NamingBridge(library, self._threads)
         self.work = WorkBridge(library, self._threads, node)
         self.stories = StoryBridge(library, self._threads)
+        self.watch = WatchBridge(library, self._threads)
         self.tags = TagBridge(library, self._threads)
         self.passing_on = PassingOnBridge(library, self._threads)
 
@@ -129,8 +135,14 @@ class ArticleBridge:
         self._threads.ask("citation", lambda: CitedRead(self._library.articles.get(number)))
 
     def open_original(self, number: ArticleNumber) -> None:
-        """Answered by Told."""
-        self._threads.ask("original", lambda: Told(self._library.articles.open_original(number)))
+        """Answered by Told, or by OriginalFound where nothing can open it."""
+        self._threads.ask("original", lambda: self._open_original(number))
+
+    def _open_original(self, number: ArticleNumber) -> Told | OriginalFound:
+        try:
+            return Told(self._library.articles.open_original(number))
+        except NoDesktopError as error:
+            return OriginalFound(error.target)
 
     def _read_page(self, question: PageQuestion, keys: Sequence[ListKey], with_leads: bool) -> PageRead:
         leads = self._library.articles.leads([key for key in keys if key > 0]) if with_leads else {}
@@ -179,6 +191,10 @@ class SearchBridge:
             )
         )
 
+    def complete(self, text: str) -> None:
+        """Answered by Completed."""
+        self._threads.ask("complete", lambda: Completed(text, self._library.search.complete(text)))
+
     def remember(self, text: str) -> None:
         """Keep a query in the history."""
         self._threads.write(lambda: self._library.search.remember(text))
@@ -192,7 +208,7 @@ class SearchBridge:
         return IndexRead(state.article_count, state.reason)
 
     def _search(self, question: SearchQuestion) -> Found:
-        result = self._library.search.ask(question.text, question.sort, typing=question.is_typing)
+        result = self._library.search.ask(question.text, question.sort, question.is_typing, question.filter)
         return Found(question, result, self._library.search.hits(result, 0, FIRST_ROWS, SNIPPET_WIDTH))
 
 
@@ -289,7 +305,8 @@ class WorkBridge:
         self._library.sources.cancel()
 
     def open_sample(self) -> None:
-        """Answered by LibraryReady."""
+        """Answered by Progressed and at last LibraryReady."""
+        self._is_cancelled = False
         self._threads.ask("sample", self._open_sample)
 
     def open_manual(self) -> None:
@@ -314,7 +331,7 @@ class WorkBridge:
         self._library.index.drain(self._report)
 
     def _open_sample(self) -> LibraryReady:
-        sample = self._library.open_sample()
+        sample = self._library.open_sample(self._report)
         return LibraryReady(sample, read_first_page(sample))
 
     def _open_manual(self) -> ManualReady:

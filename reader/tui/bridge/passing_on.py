@@ -95,7 +95,7 @@ class PassingOnBridge:
 
     def save(self, number: ArticleNumber, file: str, *, may_replace: bool) -> str:
         """Write the article's file and return its path; called in a thread."""
-        return self._library.articles.save(number, file, may_replace=may_replace)
+        return self._library.passing_on.save(number, file, may_replace=may_replace)
 
     def read_commands(self, row: ArticleRow) -> None:
         """Answered by CommandsRead, after all that was written before."""

@@ -5,6 +5,8 @@ Knows no widths and no widgets.
 
 from __future__ import annotations
 
+from signal import SIGINT
+
 from reader.model.command import CommandEnd
 from reader.tui.pages.page import Page, PageBuilder
 
@@ -25,8 +27,11 @@ def compose_output(end: CommandEnd) -> Page:
 
 def describe_end(end: CommandEnd) -> str:
     """Return "Cancelled", "Exit status 3", "Ended by signal 9", or nothing where all went well."""
-    if end.was_cancelled:
-        return "Cancelled"
-    if end.status < 0:
-        return f"Ended by signal {-end.status}"
-    return f"Exit status {end.status}" if end.status else ""
+    return "Cancelled" if end.was_cancelled else describe_status(end.status)
+
+
+def describe_status(status: int) -> str:
+    """Return "Exit status 3" or "Ended by signal 9"; nothing for 0 and for what Ctrl-c ended."""
+    if status < 0:
+        return f"Ended by signal {-status}" if status != -SIGINT else ""
+    return f"Exit status {status}" if status else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.model.article import SUBTITLE, TITLE, Article
-from reader.text.sanitise import harmless
+from reader.text.sanitise import harmless_lines
 from reader.tui.pages.page import Page
 
 BEGINNING = 32
@@ -49,12 +49,12 @@ def show_beginning(text: str) -> str:
 
 
 def _paragraphs_of(page: Page, article: Article) -> Iterator[Paragraph]:
-    """The blocks as the page has them, one a line and in this order; headings are none."""
+    """The blocks as the page has them, in this order and each on lines of its own; headings are none."""
     at = 0
     for block, text in article.text.blocks():
         if block in (TITLE, SUBTITLE):
             continue
-        line = f"\n{harmless(text)}\n"
+        line = f"\n{harmless_lines(text)}\n"
         start = f"{page.text}\n".find(line, at)
         if start >= 0:
             yield Paragraph(start + 1, start + len(line) - 1, text)

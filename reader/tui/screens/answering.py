@@ -13,7 +13,7 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers, lists, naming, stories
+from reader.tui.bridge import answers, filtering, lists, naming, stories, watching
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
@@ -22,6 +22,8 @@ from reader.tui.pages.reasons import compose_reasons
 from reader.tui.screens.nothing_found import compose_nothing_found
 from reader.tui.screens.notices import Notices
 from reader.tui.screens.parts import Parts
+from reader.tui.screens.reading import is_empty
+from reader.tui.screens.watching import Watching
 from reader.tui.screens.working import describe_problems, describe_report
 
 
@@ -33,6 +35,8 @@ class Outlets:
     """Title and page."""
     copy: Callable[[str], None]
     find_today: Callable[[], date]
+    repeat: Callable[[float, Callable[[], None]], object]
+    """Seconds between, and what to do."""
 
 
 class Answering:
@@ -44,17 +48,10 @@ class Answering:
         self._notices = notices
         self._outlets = outlets
         self._is_index_checked = False
+        self._watching = Watching(parts.listing, parts.reading, parts.views, bridge)
         self._takers: dict[type[Message], Callable[[Any], None]] = {
-            lists.ViewRead: self._view_read,
-            lists.KeysRead: self._keys_read,
-            lists.GroupRead: self._group_read,
-            lists.LeftRead: self._left_read,
-            lists.SourceRead: self._source_read,
+            **self._list_takers(),
             answers.DeskRead: self._desk_read,
-            answers.PageRead: parts.listing.rows.put_page,
-            answers.RowsRead: self._rows_read,
-            answers.UnreadKept: self._unread_kept,
-            answers.UnreadFound: self._unread_found,
             answers.ArticleRead: self._article_read,
             answers.NameRead: self._name_read,
             stories.StoryRead: self._story_read,
@@ -62,22 +59,40 @@ class Answering:
             answers.DetailsRead: self._details_read,
             answers.CitedRead: self._cited_read,
             answers.Copied: self._copied,
+            answers.OriginalFound: self._original_found,
             answers.Found: self._found,
             answers.CountsRead: self._counts_read,
             answers.IndexRead: self._index_read,
             answers.StepTaken: self._step_taken,
-            naming.SpellingsRead: parts.naming.take_spellings,
+            naming.SpellingsRead: self._parts.naming.take_spellings,
             naming.ProblemsRead: self._problems_read,
             naming.NameGone: self._name_gone,
-            **parts.marks.list_takers(),
+            watching.OthersWrote: self._watching.take,
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
             answers.Failed: self._failed,
-            answers.Refused: self._refused,
-            answers.IndexBroke: self._index_broke,
             answers.Crashed: self._crashed,
             Worker.StateChanged: self._worker_changed,
+        }
+
+    def _list_takers(self) -> dict[type[Message], Callable[[Any], None]]:
+        """Who takes answers about what is listed, and what is done with it."""
+        return {
+            filtering.FilterRead: self._filter_read,
+            answers.Completed: self._parts.suggesting.take,
+            lists.ViewRead: self._view_read,
+            lists.KeysRead: self._keys_read,
+            lists.GroupRead: self._group_read,
+            lists.LeftRead: self._left_read,
+            lists.SourceRead: self._source_read,
+            answers.PageRead: self._parts.listing.rows.put_page,
+            answers.RowsRead: self._rows_read,
+            answers.UnreadKept: self._unread_kept,
+            answers.UnreadFound: self._unread_found,
+            **self._parts.marks.list_takers(),
+            answers.Refused: self._refused,
+            answers.IndexBroke: self._index_broke,
         }
 
     def take(self, answer: Message) -> None:
@@ -89,6 +104,7 @@ class Answering:
     def _view_read(self, answer: lists.ViewRead) -> None:
         is_first = self._parts.listing.is_incomplete
         if self._parts.views.take(answer):
+            self._parts.filtering.renew()
             if is_first:
                 # What was read last comes first: no row is previewed before the desk says that there is nothing.
                 if not self._parts.listing.is_searching:
@@ -113,6 +129,11 @@ class Answering:
         self._parts.walking.catching_up.take_left(answer)
         self._parts.heading.show()
 
+    def _filter_read(self, answer: filtering.FilterRead) -> None:
+        if self._parts.filtering.take(answer):
+            self._parts.heading.show()
+        self._parts.type_ahead.go_on()
+
     def _source_read(self, answer: lists.SourceRead) -> None:
         if self._parts.reading.show_source(answer, self._outlets.find_today()):
             self._parts.panes.show_keys_of("reader")
@@ -122,13 +143,14 @@ class Answering:
         parts = self._parts
         parts.searching.take_history(answer.history)
         parts.trailing.start(answer.trail)
-        is_untouched = parts.listing.rows.cursor == 0 and parts.reading.is_empty and not parts.searching.is_open
+        is_untouched = parts.listing.rows.cursor == 0 and is_empty(parts.reading) and not parts.searching.is_open
         if is_untouched and not parts.trailing.show_last():
             parts.reading.asking.follow(None)
             parts.reading.asking.preview(parts.listing.rows.key_at(0), None)
         self._bridge.naming.read_problems()
         if answer.read_only:
             self._notices.warn(answer.read_only)
+        self._watching.start(self._outlets.repeat)
 
     def _preview_current(self) -> None:
         listing = self._parts.listing
@@ -193,10 +215,16 @@ class Answering:
     def _copied(self, answer: answers.Copied) -> None:
         self._notices.tell(f"{answer.text}\n\nalso in {answer.path}", "Copied")
 
+    def _original_found(self, answer: answers.OriginalFound) -> None:
+        self._outlets.copy(answer.target)
+        self._bridge.desk.save_copy(answer.target)
+        self._parts.status.say(f"No desktop here; copied {answer.target}")
+
     def _found(self, answer: answers.Found) -> None:
         parts, result = self._parts, answer.result
         if not parts.searching.found(answer):
             return
+        parts.suggesting.suggest(result, is_typing=answer.question.is_typing)
         parts.reading.asking.follow(None)
         if result.numbers:
             parts.reading.asking.preview(parts.listing.rows.key_at(parts.listing.rows.cursor), result)
@@ -280,6 +308,8 @@ class Answering:
             self._parts.searching.give_up()
         elif group in ("unread", "desk"):
             self._parts.walking.give_up()
+        elif group == "filter":
+            self._parts.filtering.give_up()
         elif group == "view":
             self._parts.views.give_up()
         elif group == "work":

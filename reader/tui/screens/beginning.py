@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleRow
 from reader.model.story import StoryRow
-from reader.tui.screens.heading import describe_view
+from reader.tui.screens.view_names import describe_view
 from reader.tui.widgets.article_list import ListLine, ListRow, SourceLine, StoryLine
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.sidebar import Sidebar
 
 NO_ARTICLE = "No article is selected"
+WHOLE_STORY = "This row is a whole story: Enter reads its articles one by one"
 NO_REPORT = "First go to one of the story's reports (e, or the sidebar)"
 
 
@@ -64,6 +65,9 @@ class Current:
 
         Says so where there is none.
         """
+        if self._panes.last == "list" and self.story() is not None:
+            self._say(WHOLE_STORY)
+            return None
         if self.reading.story is None or self._panes.last == "list":
             return self.article()
         target = self.target

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from reader.tui.screens.filter_layers import describe_filter, find_filter
+from reader.tui.screens.view_names import SORTS, describe_view
 from reader.tui.widgets.cells import PART_SEPARATOR
 
 if TYPE_CHECKING:
     from reader.model.desk import Counts
     from reader.model.listed import ListOrder, ListView
-    from reader.model.search import Sort
+    from reader.model.search import SearchResult
     from reader.model.story import ListKey, StoryCounts
     from reader.settings import Settings
     from reader.tui.actions import Place
@@ -23,24 +25,6 @@ if TYPE_CHECKING:
     from reader.tui.screens.status import Status
     from reader.tui.widgets.header import Header
 
-NAMES: dict[ListView, str] = {
-    "articles": "All articles",
-    "stories": "Stories",
-    "followed": "Followed stories",
-    "sources": "Sources",
-}
-NAMES_IN_SAMPLE: dict[ListView, str] = {
-    "articles": "Sample archive",
-    "stories": "Sample archive by story",
-    "followed": "Sample archive, followed stories",
-    "sources": "Sample archive by source",
-}
-SORTS: dict[Sort, str] = {
-    "best": "best first",
-    "newest": "newest first",
-    "oldest": "oldest first",
-    "arrived": "last arrived first",
-}
 BARS_OF_VIEWS: dict[ListView, Place] = {
     "articles": "list",
     "stories": "stories",
@@ -91,12 +75,22 @@ class Heading:
             is_known = view == "articles" or not self._listing.is_incomplete
             count = self._count_rows(view) if is_known else None
             self._header.place = describe_view(self._settings, view, self._find_order(), count)
-        self._header.counts = f"{len(result.numbers):,} found" if result is not None else self._counts
+        self._show_filter(result)
         if self._listing.rows.layer.kind == "kept":
             self._header.place += " · unread only"
         self._status.show_waiting(self._listing.waiting_count)
         is_plain = not self._listing.is_searching and self._listing.group is None
         self._panes.show_keys_of(BARS_OF_VIEWS[view] if is_plain else "list", "list")
+
+    def _show_filter(self, result: SearchResult | None) -> None:
+        wanted = find_filter((*self._listing.covered, self._listing.rows.layer))
+        if wanted:
+            parts = (self._header.place if result is not None else "", describe_filter(wanted))
+            self._header.place = PART_SEPARATOR.join(part for part in parts if part)
+        if result is not None:
+            self._header.counts = f"{len(result.numbers):,} found{' · filtered' if wanted else ''}"
+        else:
+            self._header.counts = f"{self._listing.rows.count:,} listed" if wanted else self._counts
 
     def _count_rows(self, view: ListView) -> int:
         keys = self._listing.rows.layer.keys
@@ -105,15 +99,6 @@ class Heading:
         if keys is not self._counted:
             self._counted, self._story_count = keys, sum(key < 0 for key in keys)
         return self._story_count
-
-
-def describe_view(settings: Settings, view: ListView, order: ListOrder, count: int | None) -> str:
-    """Return what the header calls a list: "All articles · 12", "Stories · 12"; without a count where there is none."""
-    if settings.is_manual:
-        return PART_SEPARATOR.join(("Manual", f"{count or 0:,} chapters", "q leaves it"))
-    name = (NAMES_IN_SAMPLE if settings.is_sample else NAMES)[view]
-    sort = SORTS[order] if view == "articles" and order != "newest" else ""
-    return PART_SEPARATOR.join(part for part in (name, f"{count:,}" if count is not None else "", sort) if part)
 
 
 def describe_counts(counts: Counts, story_counts: StoryCounts) -> str:

@@ -6,6 +6,7 @@ Knows no other screen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual import events
@@ -17,6 +18,7 @@ from textual.widgets import Static
 from reader.tui.actions import ACTIONS, Action
 from reader.tui.screens.bindings import show_keys
 from reader.tui.screens.dialog import Dialog
+from reader.tui.widgets.cells import wrap
 
 SEARCH_LANGUAGE: tuple[tuple[str, str], ...] = (
     ("two words", "both, in any form"),
@@ -35,9 +37,10 @@ SEARCH_LANGUAGE: tuple[tuple[str, str], ...] = (
 THREE_COLUMNS_FROM, TWO_COLUMNS_FROM = 120, 80
 GAP = 3
 WIDEST_KEYS = 20
-"""Cells; the text behind more keys than fit begins further right."""
+"""Cells; more keys than fit go on below."""
 
 Section = tuple[str, tuple[tuple[str, str], ...]]
+Lines = list[Content]
 
 
 class HelpScreen(Dialog[None]):
@@ -80,7 +83,8 @@ def arrange(sections: Sequence[Section], column_count: int, width: int) -> Conte
     """Lay the sections out in columns of about equal height, in reading order."""
     widest = (width - GAP * (column_count - 1)) // column_count
     columns = [
-        [line for section in column for line in _draw(section, widest)] for column in _share_out(sections, column_count)
+        [line for section in column for line in section]
+        for column in _share_out([_draw(section, widest) for section in sections], column_count)
     ]
     widths = [max(line.cell_length for line in lines) + GAP for lines in columns]
     spare = max(0, width - sum(widths) + GAP) // max(1, len(columns) - 1)
@@ -92,31 +96,33 @@ def arrange(sections: Sequence[Section], column_count: int, width: int) -> Conte
     return Content("\n").join(rows)
 
 
-def _share_out(sections: Sequence[Section], column_count: int) -> list[list[Section]]:
+def _share_out(sections: Sequence[Lines], column_count: int) -> list[list[Lines]]:
     """Fill one column after the other up to the smallest height that holds all."""
-    heights = [len(rows) + 2 for _, rows in sections]
-    limit = max(heights)
+    limit = max(len(lines) for lines in sections)
     while True:
-        columns: list[list[Section]] = [[]]
+        columns: list[list[Lines]] = [[]]
         height = 0
-        for section, added in zip(sections, heights, strict=True):
-            if height and height + added > limit:
+        for lines in sections:
+            if height and height + len(lines) > limit:
                 columns.append([])
                 height = 0
-            columns[-1].append(section)
-            height += added
+            columns[-1].append(lines)
+            height += len(lines)
         if len(columns) <= column_count:
             return columns
         limit += 1
 
 
-def _draw(section: Section, width: int) -> list[Content]:
+def _draw(section: Section, width: int) -> Lines:
+    """A heading, its rows, a blank line; what is too long for its row goes on in the next one."""
     heading, rows = section
     lines = [Content.styled(heading, "bold $text-primary")]
-    key_width = min(WIDEST_KEYS, max(cell_len(key) for key, _ in rows))
+    key_width = min(WIDEST_KEYS, width // 2, max(cell_len(key) for key, _ in rows)) + 2
     for key, text in rows:
-        line = Content.assemble((f"{key.ljust(key_width)}  ", "$text-accent"), text)
-        lines.append(line.truncate(width, ellipsis=True))
+        keys = [key[start:end] for start, end in wrap(key, 0, len(key), key_width - 2)]
+        texts = [text[start:end] for start, end in wrap(text, 0, len(text), width - key_width)]
+        for left, right in zip_longest(keys, texts, fillvalue=""):
+            lines.append(Content.assemble((f"{left.ljust(key_width)}", "$text-accent"), right))
     return [*lines, Content("")]
 
 

@@ -72,4 +72,4 @@ class LinksScreen(Dialog[tuple[Verb, str]]):
 
 def _draw(link: Link) -> Content:
     where = f"{link.where} · {link.context}" if link.context else link.where
-    return Content.assemble(harmless(link.url), (f"\n  {harmless(where)}", "$text-muted"))
+    return Content.assemble(harmless(link.url), (f"\n{harmless(where)}", "$text-muted"))

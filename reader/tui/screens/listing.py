@@ -26,7 +26,8 @@ class Listing:
     def __init__(self, widget: ArticleList, bridge: Bridge, view: ListView, first: Sequence[ListKey]) -> None:
         """`first` are the rows that the widget shows already: all that is known so far."""
         self.rows = Rows(widget, bridge, view, first)
-        self._covered: list[Layer] = []
+        self.covered: list[Layer] = []
+        """The layers below the one in the rows, the lowest first."""
         self._newer: Sequence[ListKey] | None = None
         self._waiting_count = 0
         self.is_incomplete = True
@@ -41,7 +42,7 @@ class Listing:
     def view(self) -> ListView:
         """Which list lies below all others."""
         kind = self._lowest.kind
-        assert kind not in ("search", "kept", "catch_up")
+        assert kind not in ("search", "filter", "kept", "catch_up")
         return cast("ListView", kind)
 
     @property
@@ -52,13 +53,13 @@ class Listing:
     @property
     def group(self) -> StoryRow | SourceRow | None:
         """The story or source whose unread articles are listed, or were before some were dropped."""
-        layers = [self.rows.layer, *reversed(self._covered)] if not self.is_searching else []
+        layers = [self.rows.layer, *reversed(self.covered)] if not self.is_searching else []
         return next((layer.group for layer in layers if layer.group is not None), None)
 
     @property
     def is_searching(self) -> bool:
-        """Whether a search lies over the list."""
-        return any(layer.kind == "search" for layer in (*self._covered, self.rows.layer))
+        """Whether a search, or what a filter left, lies over the list."""
+        return any(layer.kind in ("search", "filter") for layer in (*self.covered, self.rows.layer))
 
     @property
     def waiting_count(self) -> int:
@@ -72,16 +73,16 @@ class Listing:
         first, is_first = self._lowest, self.is_incomplete
         self.is_incomplete = False
         if is_first and first.kind == view and first.keys and list(keys[: len(first.keys)]) == list(first.keys):
-            if self._covered:
-                self._covered[0] = replace(first, keys=keys)
+            if self.covered:
+                self.covered[0] = replace(first, keys=keys)
             self.rows.complete(replace(first, keys=keys))
             return
         if is_first:
             self.rows.complete(self.rows.layer)
         if self.is_searching:
-            self._covered[0] = layer
+            self.covered[0] = layer
         else:
-            self._covered.clear()
+            self.covered.clear()
             self.rows.show(layer)
 
     def take_keys(self, answer: KeysRead) -> bool:
@@ -89,7 +90,7 @@ class Listing:
         where the user changed it; False where the list is not the one that was asked about."""
         if answer.question.view != self.view or answer.question.known is not self._lowest.keys:
             return False
-        is_empty = not (self._lowest.keys or self._covered)
+        is_empty = not (self._lowest.keys or self.covered)
         self._drop_gone(answer.gone)
         if not answer.question.is_news or is_empty:
             self._replace(0, answer.keys)
@@ -108,7 +109,7 @@ class Listing:
     def show_result(self, result: SearchResult, hits: Sequence[SearchHit], cursor: int) -> None:
         """Show what a search found in place of an earlier search."""
         below = self._take_off_search()
-        self._covered.append(below if below is not None else self.rows.hold())
+        self.covered.append(below if below is not None else self.rows.hold())
         self.rows.show(Layer("search", result.numbers, result, cursor), [line_of(hit) for hit in hits])
 
     def close_search(self) -> bool:
@@ -121,7 +122,7 @@ class Listing:
 
     def show_group(self, row: StoryRow | SourceRow, numbers: Sequence[ArticleNumber]) -> None:
         """Show these articles of a story or source over the list."""
-        self._covered.append(self.rows.hold())
+        self.covered.append(self.rows.hold())
         self.rows.show(Layer("catch_up", numbers, group=row))
 
     def keep_only(self, keys: Sequence[ListKey]) -> int:
@@ -133,7 +134,7 @@ class Listing:
             if result is not None:
                 scores = dict(zip(result.numbers, result.scores, strict=True))
                 result = replace(result, numbers=tuple(keys), scores=tuple(scores[number] for number in keys))
-            self._covered.append(self.rows.hold())
+            self.covered.append(self.rows.hold())
             self.rows.show(Layer("kept", keys, result, cursor))
         return dropped
 
@@ -142,7 +143,7 @@ class Listing:
         if self.rows.layer.kind not in ("kept", "catch_up"):
             return False
         key = self.rows.key_at(self.rows.cursor) if self.rows.layer.kind == "kept" else None
-        self.rows.show(self._covered.pop())
+        self.rows.show(self.covered.pop())
         if key is not None:
             self.rows.go_to(key)
         return True
@@ -153,20 +154,20 @@ class Listing:
 
     @property
     def _lowest(self) -> Layer:
-        return self._covered[0] if self._covered else self.rows.layer
+        return self.covered[0] if self.covered else self.rows.layer
 
     def _drop_gone(self, gone: Collection[ListKey]) -> None:
         """Take these stories and sources out of every layer."""
-        for place, layer in enumerate((*self._covered, self.rows.layer) if gone else ()):
+        for place, layer in enumerate((*self.covered, self.rows.layer) if gone else ()):
             kept = [key for key in layer.keys if key not in gone]
             if len(kept) < len(layer.keys):
                 self._replace(place, kept)
 
     def _replace(self, place: int, keys: Sequence[ListKey]) -> None:
         """Put other rows into a layer, with the cursor on the same one or the next that is still there."""
-        if place < len(self._covered):
-            layer = self._covered[place]
-            self._covered[place] = replace_keys(layer, keys, _place_after(layer.keys, layer.cursor, keys))
+        if place < len(self.covered):
+            layer = self.covered[place]
+            self.covered[place] = replace_keys(layer, keys, _place_after(layer.keys, layer.cursor, keys))
         elif list(keys) != list(self._keys):
             self.rows.show(replace_keys(self.rows.hold(), keys, _place_after(self._keys, self.rows.cursor, keys)))
         else:
@@ -174,12 +175,12 @@ class Listing:
 
     def _take_off_search(self) -> Layer | None:
         """The layer that lies below the search, which is gone then; None where there is no search."""
-        for place, layer in enumerate(self._covered[1:], 1):
+        for place, layer in enumerate(self.covered[1:], 1):
             if layer.kind == "search":
-                below = self._covered[place - 1]
-                del self._covered[place - 1 :]
+                below = self.covered[place - 1]
+                del self.covered[place - 1 :]
                 return below
-        return self._covered.pop() if self.rows.layer.kind == "search" else None
+        return self.covered.pop() if self.rows.layer.kind == "search" else None
 
 
 def _place_after(keys: Sequence[ListKey], cursor: int, kept: Sequence[ListKey]) -> int:

@@ -118,7 +118,9 @@ class MainScreen(Screen[None]):
     def _answering(self) -> Answering:
         from reader.tui.screens.answering import Answering, Outlets
 
-        outlets = Outlets(self._show_dialog, lambda text: self.app.copy_to_clipboard(text), self._find_today)
+        outlets = Outlets(
+            self._show_dialog, lambda text: self.app.copy_to_clipboard(text), self._find_today, self.set_interval
+        )
         return Answering(self.parts, self.bridge, self.notices, outlets)
 
     @cached_property
@@ -166,6 +168,7 @@ class MainScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Write what is not written yet."""
         self.parts.reading.flush()
+        self.parts.trailing.leave()
         self.bridge.close()
 
     def on_key(self) -> None:
@@ -208,7 +211,7 @@ class MainScreen(Screen[None]):
             self.app.exit()
 
     def _close(self) -> bool:
-        """Close the innermost thing: reader alone, reader, dropped rows, a story, search; False where none is open."""
+        """Close the innermost: reader alone, reader, dropped rows, story, search, filter; False where none is open."""
         if self.parts.panes.end_alone():
             return True
         if self.parts.panes.last != "list" or self.parts.searching.is_open:
@@ -217,7 +220,7 @@ class MainScreen(Screen[None]):
         if self.parts.listing.bring_back():
             self.parts.heading.show()
             return True
-        return self._close_search()
+        return self._close_search() or self.parts.filtering.clear()
 
     def _close_search(self) -> bool:
         """Show again what was there before the search."""
@@ -298,7 +301,9 @@ class MainScreen(Screen[None]):
 
     def _choose(self) -> None:
         """Open what is current in the pane that has the focus by now: keys before Enter may have moved it."""
-        if self.parts.panes.at == "list":
+        if self.parts.panes.at == "list" and self.parts.suggesting.search_instead():
+            self.parts.heading.show()
+        elif self.parts.panes.at == "list":
             self.parts.walking.open_row(self.parts.listing.rows.cursor)
         else:
             self._commands["open"]()

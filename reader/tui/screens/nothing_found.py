@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reader.model.search import SearchResult
 from reader.tui.pages.page import Page, PageBuilder
+from reader.tui.screens.filter_layers import describe_filter
 
 HINTS = (
     "prefix* finds every word that begins so, fuzzy~ words nearly spelled so",
@@ -25,6 +26,15 @@ def compose_nothing_found(result: SearchResult) -> Page:
     builder.end_line(2)
     if result.not_yet_indexed:
         builder.add(f"{result.not_yet_indexed:,} articles are not yet indexed and cannot be found so far.")
+        builder.end_line(2)
+    if result.did_you_mean is not None:
+        builder.add("Did you mean  ", "dim")
+        builder.add(result.did_you_mean, "title")
+        builder.end_line()
+        builder.add("Tab in the box takes it, Enter in the empty list searches for it.", "dim")
+        builder.end_line(2)
+    if result.filter:
+        builder.add(f"Only what the filter leaves was searched. {describe_filter(result.filter)}")
         builder.end_line(2)
     for hint in HINTS:
         builder.add(hint, "dim")

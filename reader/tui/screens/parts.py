@@ -19,6 +19,7 @@ from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
 from reader.tui.screens.catching_up import CatchingUp
 from reader.tui.screens.desk import Desk
+from reader.tui.screens.filtering import Filtering
 from reader.tui.screens.heading import Heading
 from reader.tui.screens.judging import Judging
 from reader.tui.screens.jumping import Jumping
@@ -32,6 +33,7 @@ from reader.tui.screens.reading import Reading, ReadingListener
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.status import Status
 from reader.tui.screens.story_deeds import StoryDeeds
+from reader.tui.screens.suggesting import Suggesting
 from reader.tui.screens.telling import Telling
 from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.type_ahead import TypeAhead
@@ -56,6 +58,8 @@ class Parts:
     listing: Listing
     reading: Reading
     searching: Searching
+    filtering: Filtering
+    suggesting: Suggesting
     views: Views
     places: Places
     walking: Walking
@@ -80,26 +84,23 @@ def make_parts(
     first: FirstPage,
 ) -> Parts:
     """Put the parts together."""
-    status = Status(widgets.key_bar)
-    panes = _make_panes(screen, widgets, keys)
+    status, panes, open_dialog = Status(widgets.key_bar), _make_panes(screen, widgets, keys), open_over(screen)
     listing = Listing(widgets.list, bridge, first.choice.view, first.keys)
-    open_dialog = open_over(screen)
     reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
     searching = Searching(widgets.header, listing, bridge)
-    views = Views(listing, searching, first.choice, bridge, open_dialog, status.say)
-    catching_up = CatchingUp(listing, reading, panes, bridge, status.say)
-    walking = Walking(listing, reading, Jumping(widgets.view), catching_up, widgets.view, panes, bridge, status.say)
-    trailing = Trailing(listing, reading, searching, panes, bridge, status.say)
+    walking, trailing = _make_ways(widgets, listing, reading, searching, panes, bridge, status)
     naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_dialog, status.say)
     return Parts(
         status,
-        Heading(widgets.header, listing, catching_up, panes, status, settings, lambda: views.choice.order),
+        Heading(widgets.header, listing, walking.catching_up, panes, status, settings, lambda: views.choice.order),
         panes,
         listing,
         reading,
         searching,
-        views,
-        Places(listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
+        filtering := Filtering(listing, searching, reading, bridge, open_dialog, status.say, keys),
+        Suggesting(widgets.header, searching, bridge, status.say),
+        views := Views(widgets.list, listing, searching, first.choice, bridge, open_dialog, status.say),
+        Places(widgets.header, listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
         walking,
         trailing,
         Telling(listing, reading, trailing, Jumping(widgets.view), panes, bridge, status.say),
@@ -109,8 +110,22 @@ def make_parts(
         StoryDeeds(listing, reading, panes, bridge, open_dialog, status.say),
         make_marks(screen, widgets, listing, reading, panes, bridge, status.say),
         Working(bridge, status),
-        TypeAhead(searching, reading, walking, views),
+        TypeAhead(searching, filtering, reading, walking, views),
     )
+
+
+def _make_ways(
+    widgets: Widgets,
+    listing: Listing,
+    reading: Reading,
+    searching: Searching,
+    panes: Panes,
+    bridge: Bridge,
+    status: Status,
+) -> tuple[Walking, Trailing]:
+    up = CatchingUp(listing, reading, panes, bridge, status.say)
+    walking = Walking(listing, reading, Jumping(widgets.view), up, widgets.view, panes, bridge, status.say)
+    return walking, Trailing(listing, reading, searching, panes, bridge, status.say)
 
 
 def _make_panes(screen: Screen[None], widgets: Widgets, keys: Keys) -> Panes:
@@ -142,10 +157,6 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "not_so": parts.judging.reject,
         "next_hit": lambda: walking.step_hit(1),
         "previous_hit": lambda: walking.step_hit(-1),
-        "view": parts.views.open_menu,
-        "places": parts.places.pick,
-        "save_search": parts.places.save_search,
-        "start_here": parts.places.toggle_start,
         "star": desk.toggle_star,
         "toggle_read": desk.toggle_read,
         "mark_all_read": desk.mark_all_read,
@@ -155,9 +166,9 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "details": desk.show_details,
         "open_original": desk.open_original,
         "copy_citation": desk.copy_citation,
-        **parts.marks.list_commands(),
         "rescan": parts.working.rescan,
         "manual": parts.working.open_manual,
+        **_list_lists(parts),
         **_list_deeds(parts),
     }
 
@@ -169,10 +180,23 @@ def find_idle(parts: Parts) -> frozenset[str]:
     return frozenset((*naming, *stories))
 
 
+def _list_lists(parts: Parts) -> dict[str, Callable[[], object]]:
+    """What is listed."""
+    return {
+        "filter": parts.filtering.pick,
+        "clear_filter": parts.filtering.clear_or_say,
+        "view": parts.views.open_menu,
+        "places": parts.places.pick,
+        "save_search": parts.places.save_search,
+        "start_here": parts.places.toggle_start,
+    }
+
+
 def _list_deeds(parts: Parts) -> dict[str, Callable[[], object]]:
     """What is decided about names and stories."""
     naming, deeds, desk = parts.naming, parts.story_deeds, parts.desk
     return {
+        **parts.marks.list_commands(),
         "pick_name": naming.pick,
         **{action_id: partial(naming.do, action_id) for action_id in naming.commands},
         "mute_story": deeds.mute,

@@ -13,6 +13,7 @@ from reader.model.article import ArticleRow
 from reader.model.errors import ReaderError
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.bridge.passing_on import CommandsRead, FileNameRead, LinksRead, NotOpened, Quoted
+from reader.tui.pages.command import describe_status
 from reader.tui.pages.page import quote_of
 from reader.tui.pages.quoting import find_paragraph, show_beginning
 from reader.tui.screens.command_line import CommandLineScreen
@@ -153,5 +154,5 @@ class PassingOn:
             return
         if status is None:
             self._say("This terminal cannot be lent to a command")
-        elif status:
-            self._say(f"{own}: exit status {status}")
+        elif told := describe_status(status):
+            self._say(f"{told}: {own}")

@@ -36,6 +36,10 @@ class Picking:
     find: Find
     describe: Callable[[Any], tuple[str, str]]
     """A choice's name and what stands behind it."""
+    label: Callable[[Any], str] = lambda _: ""
+    """What stands before the name."""
+    passed_over: int = 0
+    """So many of the first choices are only taken on purpose, where nothing is typed."""
 
 
 class PickScreen(Dialog[Any]):
@@ -82,7 +86,8 @@ class PickScreen(Dialog[Any]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([self._draw(choice) for choice in answer.choices])
-        options.highlighted = 0 if answer.choices else None
+        first = 0 if answer.typed else min(self._picking.passed_over, len(answer.choices) - 1)
+        options.highlighted = first if answer.choices else None
         self.query_one("#nothing", Static).update(Content("" if answer.choices else "Nothing is called that"))
         if self._is_submitted:
             self._choose()
@@ -120,4 +125,5 @@ class PickScreen(Dialog[Any]):
 
     def _draw(self, choice: Any) -> Option:
         name, detail = self._picking.describe(choice)
-        return Option(Content.assemble(harmless(name), (f"  {harmless(detail)}", "$text-muted")))
+        label = (harmless(self._picking.label(choice)), "$text-muted")
+        return Option(Content.assemble(label, harmless(name), (f"  {harmless(detail)}", "$text-muted")))

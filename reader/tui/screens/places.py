@@ -18,6 +18,7 @@ from reader.tui.screens.reading import Reading
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.trailing import Trailing
 from reader.tui.screens.views import Views
+from reader.tui.widgets.header import Header
 
 if TYPE_CHECKING:
     from reader.tui.screens.opening import Open
@@ -28,6 +29,7 @@ class Places:
 
     def __init__(
         self,
+        header: Header,
         listing: Listing,
         reading: Reading,
         searching: Searching,
@@ -38,6 +40,7 @@ class Places:
         open_dialog: Open,
         say: Callable[[str], None],
     ) -> None:
+        self._header = header
         self._listing = listing
         self._reading = reading
         self._searching = searching
@@ -58,11 +61,13 @@ class Places:
 
     def save_search(self) -> None:
         """Ask for a name, and keep the query that is typed or shown under it."""
-        text = self._searching.text
+        result = self._searching.result
+        shown = result.text if result is not None else ""
+        text = self._header.search_box.value.strip() if self._searching.is_open else shown
         if not text:
             self._say("Nothing is searched: / begins a search")
             return
-        sort = self._searching.sort_of(text)
+        sort = self._searching.sorts.get(text, "best")
         self._open(
             AskLineScreen("Save this search as", "saves it", text),
             lambda name: self._bridge.places.save(name, text, sort),

@@ -89,13 +89,6 @@ class Reading:
         """The article that is shown."""
         return self.opened.row.number if self.opened is not None else None
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is shown and nothing is on its way."""
-        is_expecting = self.asking.awaited is not None or self.asking.is_opening
-        shown = (self.opened, self.name, self.story, self.source)
-        return all(each is None for each in shown) and not is_expecting
-
     def show_message(self, page: Page) -> None:
         """Show a page that is no article."""
         self._leave()
@@ -316,3 +309,10 @@ class Reading:
     def _stop(timer: Timer | None) -> None:
         if timer is not None:
             timer.stop()
+
+
+def is_empty(reading: Reading) -> bool:
+    """Whether nothing is shown and nothing is on its way."""
+    shown = (reading.opened, reading.name, reading.story, reading.source)
+    is_expecting = reading.asking.awaited is not None or reading.asking.is_opening
+    return all(each is None for each in shown) and not is_expecting

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
-from reader.model.listed import Density, ListView, SourceRow, source_of_key
+from reader.model.facet import Filter
+from reader.model.listed import ListView, SourceRow, source_of_key
 from reader.model.search import SearchHit, SearchResult
 from reader.model.story import ListKey, StoryRow
 from reader.tui.bridge.answers import NO_LEADS, PageQuestion, PageRead
@@ -23,7 +24,7 @@ from reader.tui.widgets.virtual_list import PAGE_LENGTH
 class Layer:
     """One list, and all that is needed to show it again as it was left."""
 
-    kind: ListView | Literal["search", "kept", "catch_up"]
+    kind: ListView | Literal["search", "kept", "catch_up", "filter"]
     """A view lies below all others."""
     keys: Sequence[ListKey]
     result: SearchResult | None = None
@@ -32,6 +33,8 @@ class Layer:
     """The rows of the cursor's page as far as they are known, so that coming back shows no blank frame."""
     group: StoryRow | SourceRow | None = None
     """The story or source whose unread articles are listed to catch up."""
+    filter: Filter = ()
+    """What the articles of the layer have in common."""
 
 
 class Rows:
@@ -91,11 +94,6 @@ class Rows:
                 self._list.grow(len(layer.keys))
         for question in waiting:
             self._read_page(question, layer.keys)
-
-    def set_density(self, density: Density) -> None:
-        """Give every row so many lines."""
-        self._list.density = density
-        self._list.reload()
 
     def want_page(self, generation: int, page_number: int, start: int, length: int) -> None:
         """Ask for rows that came into view."""

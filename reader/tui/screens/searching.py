@@ -6,7 +6,9 @@ Knows the header, the list and the bridge; neither the trail nor how hits are wa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from reader.model.facet import Filter
 from reader.model.search import SearchResult, Sort
 from reader.tui.actions import Place
 from reader.tui.bridge.answers import Found, SearchQuestion
@@ -26,10 +28,14 @@ class Searching:
         self._listing = listing
         self._bridge = bridge
         self._question: SearchQuestion | None = None
-        self._is_waiting = False
-        self._is_asking = False
+        self.is_waiting = False
+        """Whether a query that was typed to its end is not answered yet."""
+        self.is_asking = False
+        """Whether any query is not answered yet."""
         self._history: tuple[str, ...] = ()
-        self._sorts: dict[str, Sort] = {}
+        self.filter: Filter = ()
+        """What every search is narrowed by."""
+        self.sorts: dict[str, Sort] = {}
         """In which order the user wants what a query finds, where it is not the best first."""
         self.stop_before: Stop = None
         """What the reader showed before the search."""
@@ -45,26 +51,9 @@ class Searching:
         """Whether the box is open."""
         return self._header.is_searching
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a query that was typed to its end is not answered yet."""
-        return self._is_waiting
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether any query is not answered yet."""
-        return self._is_asking
-
-    @property
-    def text(self) -> str:
-        """The query that is typed or shown; empty where there is none."""
-        if self.is_open:
-            return self._header.search_box.value.strip()
-        return self.result.text if self.result is not None else ""
-
     def give_up(self) -> None:
         """Expect no answer any more."""
-        self._is_asking = self._is_waiting = False
+        self.is_asking = self.is_waiting = False
 
     def take_history(self, queries: Sequence[str]) -> None:
         """Take the queries of the past, newest first."""
@@ -84,7 +73,7 @@ class Searching:
         if not self.is_open or (self._question is not None and self._question.text == text):
             return
         if text.strip():
-            self._ask(SearchQuestion(text, is_typing=True, sort=self.sort_of(text)))
+            self._ask(SearchQuestion(text, is_typing=True))
         else:
             self._question = None
             self.give_up()
@@ -111,34 +100,25 @@ class Searching:
             self.close()
             return ""
         row = self._listing.rows.cursor if self.result is not None else 0
-        self._ask(SearchQuestion(text, is_typing=False, row=row, sort=self.sort_of(text)))
+        self._ask(SearchQuestion(text, is_typing=False, row=row))
         self._remember(text)
         return text
 
     def show_again(self, text: str, row: int, stop: Stop, sort: Sort | None = None) -> None:
-        """Come to a search by the trail, or to a place in the order that belongs to it."""
+        """Come to a search by the trail, or to a place, in the order that belongs to it from now on."""
         self._header.is_searching = False
         self._note_before(stop, "list")
         if sort is not None:
-            self._sorts[text] = sort
-        self._ask(SearchQuestion(text, is_typing=False, row=row, sort=self.sort_of(text)))
-
-    def sort(self, sort: Sort) -> None:
-        """Show what was found in another order."""
-        if self.result is not None:
-            self._sorts[self.result.text] = sort
-            self._ask(SearchQuestion(self.result.text, is_typing=False, sort=sort))
-
-    def sort_of(self, text: str) -> Sort:
-        """The order in which the user wants what a query finds."""
-        return self._sorts.get(text, "best")
+            self.sorts[text] = sort
+        self._ask(SearchQuestion(text, is_typing=False, row=row))
 
     def ask_again(self) -> None:
-        """Ask the query that is shown, or was not answered, once more: there may be more to find now."""
+        """Ask the query that is shown, or was not answered, once more: there may be more to find now, or less."""
         question = self._question
         result = self.result
         is_whole = result is not None and question is not None and result.text == question.text
-        if question is None or (is_whole and result is not None and not result.not_yet_indexed):
+        is_same = is_whole and result is not None and result.filter == self.filter
+        if question is None or (is_same and result is not None and not result.not_yet_indexed):
             return
         row = self._listing.rows.cursor if is_whole else question.row
         self._ask(SearchQuestion(question.text, question.is_typing, row))
@@ -156,9 +136,10 @@ class Searching:
             self.stop_before, self.pane_before = stop, pane
 
     def _ask(self, question: SearchQuestion) -> None:
-        self._question = question
-        self._is_waiting = not question.is_typing
-        self._is_asking = True
+        sort = self.sorts.get(question.text, "best")
+        self._question = question = replace(question, filter=self.filter, sort=sort)
+        self.is_waiting = not question.is_typing
+        self.is_asking = True
         self._bridge.search.ask(question)
 
     def _remember(self, text: str) -> None:

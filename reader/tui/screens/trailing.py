@@ -46,6 +46,11 @@ class Trailing:
         for entry in visited:
             self._keep(visit(self.trail, entry))
 
+    def leave(self) -> None:
+        """Keep the trail once more: that of the window that ended last is the one to go on with."""
+        if self.trail.entries:
+            self._bridge.desk.save_trail(self.trail)
+
     def show_last(self) -> bool:
         """Show the article, name or story the trail ends at, marking nothing; False where there is none."""
         entry = current(self.trail)

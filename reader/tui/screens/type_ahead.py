@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
+from reader.tui.screens.filtering import Filtering
 from reader.tui.screens.reading import Reading
 from reader.tui.screens.searching import Searching
 from reader.tui.screens.views import Views
@@ -35,8 +36,11 @@ NEED_READER = frozenset(
 class TypeAhead:
     """Actions in the order of their keys."""
 
-    def __init__(self, searching: Searching, reading: Reading, walking: Walking, views: Views) -> None:
+    def __init__(
+        self, searching: Searching, filtering: Filtering, reading: Reading, walking: Walking, views: Views
+    ) -> None:
         self._searching = searching
+        self._filtering = filtering
         self._views = views
         self._walking = walking
         self._reading = reading
@@ -61,6 +65,8 @@ class TypeAhead:
             self._waiting.popleft()[1]()
 
     def _is_ready(self, action_id: str) -> bool:
+        if self._filtering.is_waiting:
+            return False
         if self._views.is_waiting or self._searching.is_waiting or (action_id == "walk" and self._searching.is_asking):
             return False
         is_opening = self._reading.asking.is_opening or self._walking.is_looking

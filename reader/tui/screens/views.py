@@ -16,6 +16,7 @@ from reader.tui.bridge.lists import KeysQuestion, KeysRead, ViewQuestion, ViewRe
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.menu import MenuLine, MenuScreen, MenuSection
 from reader.tui.screens.searching import Searching
+from reader.tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
     from reader.tui.screens.opening import Open
@@ -45,6 +46,7 @@ class Views:
 
     def __init__(
         self,
+        widget: ArticleList,
         listing: Listing,
         searching: Searching,
         choice: ViewChoice,
@@ -53,6 +55,7 @@ class Views:
         say: Callable[[str], None],
     ) -> None:
         """`choice` is how the user wanted the list before."""
+        self._list = widget
         self._listing = listing
         self._searching = searching
         self._bridge = bridge
@@ -97,7 +100,8 @@ class Views:
         elif kind == "density":
             density = next(each for each, _ in DENSITIES.values() if each == name)
             self._keep(replace(self.choice, density=density))
-            self._listing.rows.set_density(density)
+            self._list.density = density
+            self._listing.rows.reload()
         else:
             self._sort(next(sort for sort, _ in SORTS.values() if sort == name))
 
@@ -129,8 +133,9 @@ class Views:
             self._read_keys(is_news=answer.question.is_news)
 
     def _sort(self, sort: Sort) -> None:
-        if self._searching.result is not None:
-            self._searching.sort(sort)
+        result = self._searching.result
+        if result is not None:
+            self._searching.show_again(result.text, 0, None, sort)
         elif sort in ORDERS:
             self._keep(replace(self.choice, order=ORDERS[sort]))
             rows = self._listing.rows

@@ -20,7 +20,7 @@ from reader.tui.screens.jumping import Jumping
 from reader.tui.screens.listing import Listing
 from reader.tui.screens.panes import Panes
 from reader.tui.screens.reading import Reading
-from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.article_view import ArticleView, hit_position
 
 By = Literal[-1, 1]
 
@@ -119,7 +119,7 @@ class Walking:
             self.step_unread(by)
             return
         if self._reading.step_span("hit", by):
-            place, count = self._view.hit_position()
+            place, count = hit_position(self._view)
             self._say(f"Hit {place} of {count}")
             self._panes.focus("reader")
             return

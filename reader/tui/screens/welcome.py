@@ -54,7 +54,6 @@ class WelcomeScreen(Screen[None]):
         self._bar = KeyBar()
         self._status = Status(self._bar)
         self._working = Working(self._bridge, self._status)
-        self._is_opening = False
 
     def compose(self) -> ComposeResult:
         """Make the panel and the key bar."""
@@ -78,7 +77,7 @@ class WelcomeScreen(Screen[None]):
         """Do what the table calls so."""
         self._status.clear()
         if action_id == "open_sample":
-            self._open_sample()
+            self._working.open_sample()
         elif action_id == "add_folder":
             self.app.push_screen(AddFolderScreen(), self._import)
         elif action_id == "help":
@@ -94,12 +93,6 @@ class WelcomeScreen(Screen[None]):
 
     def _draw_choice(self, action_id: str, text: str) -> Content:
         return Content.assemble((show_key(self._keys[action_id][0]).ljust(8), "bold $text-accent"), text)
-
-    def _open_sample(self) -> None:
-        if not self._is_opening and not self._working.is_running:
-            self._is_opening = True
-            self._status.say("Opening the sample archive…")
-            self._bridge.work.open_sample()
 
     def _import(self, path: str | None) -> None:
         if path:
@@ -123,13 +116,12 @@ class WelcomeScreen(Screen[None]):
 
     @on(answers.Failed)
     def _failed(self, answer: answers.Failed) -> None:
-        self._is_opening = False
+        self._working.ended()
         self._tell(answer.line)
 
     @on(Worker.StateChanged)
     def _worker_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self._is_opening = False
             self._working.ended()
             log_crash(event.worker.error, self._settings.log_file)
             self._tell(f"A mistake in newsreader; {self._settings.log_file} says where")

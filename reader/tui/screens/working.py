@@ -30,6 +30,10 @@ class Working:
         """Look for new articles in every folder."""
         self._start("Rescanning", self._bridge.work.rescan)
 
+    def open_sample(self) -> None:
+        """Open the sample archive, which is imported on first use."""
+        self._start("Opening the sample archive", self._bridge.work.open_sample)
+
     def open_manual(self) -> None:
         """Show the manual over what is open."""
         self._status.say("Opening the manual…")

@@ -33,8 +33,8 @@ GUTTER, SHORT_GUTTER = 3, 4
 RIGHT_MARGIN = 1
 
 LINES_SHORT, LINES_WITH_LEAD, LINES_OF_SOURCE, LINES_BROWSING, LINES_SEARCHING = 1, 2, 3, 4, 5
-"""Lines a row: title and meta side by side; the same and the beginning of the text below; a gap, the name of a source,
-meta; a gap, the title on up to two lines, meta; the same and the snippet."""
+"""Lines a row: title and meta side by side; the title, the beginning of the text and meta below it; a gap, the name of
+a source, meta; a gap, the title on up to two lines, meta; the same and the snippet."""
 
 TITLE_LINES = 2
 """While searching a title has two only where a hit stands in the second: the snippet says more."""
@@ -132,7 +132,8 @@ class ArticleList(VirtualList[ListRow]):
         bar = (BAR if self.has_focus else BLURRED_BAR) if is_current else " "
         segments = [Segment(bar, self._component.over("bar", back))]
         if self.lines_per_row <= LINES_WITH_LEAD:
-            draw = self._one_line if line == 0 else self._second_line
+            draw_first = self._one_line if self.lines_per_row == LINES_SHORT else self._first_line
+            draw = draw_first if line == 0 else self._second_line
             segments += draw(row, max(1, width - SHORT_GUTTER - RIGHT_MARGIN), back)
         else:
             segments += self._sign(row, line, back)
@@ -212,25 +213,38 @@ class ArticleList(VirtualList[ListRow]):
             yield Segment(ELLIPSIS, style)
 
     def _one_line(self, line: ListRow, room: int, back: Style) -> Iterator[Segment]:
-        yield Segment(UNREAD if _is_unread(line) else " ", self._component.over("dot", back))
-        yield Segment(STAR + " " if _is_starred(line) else "  ", self._component.over("star", back))
+        yield from self._short_signs(line, back)
         meta = self._short_meta(line, room)
         title_room = max(1, room - cell_len(meta.text) - 2)
-        style = "unread" if _is_unread(line) else "read"
-        text, marks = (line.row.display_title, line.title_marks) if isinstance(line, ListLine) else (line.row.name, ())
-        title = Strip(self._draw(_fold(text, marks, title_room, 1, style)[0], back))
-        yield from title.adjust_cell_length(title_room + 2, back)
+        yield from Strip(self._short_title(line, title_room, back)).adjust_cell_length(title_room + 2, back)
         yield from self._draw(meta, back)
 
+    def _first_line(self, line: ListRow, room: int, back: Style) -> Iterator[Segment]:
+        yield from self._short_signs(line, back)
+        yield from self._short_title(line, room, back)
+
     def _second_line(self, line: ListRow, room: int, back: Style) -> Iterator[Segment]:
-        """The beginning of an article, or the hit; how much there is of a story or source."""
+        """The beginning of an article, or the hit, and its date; how much there is of a story or source."""
         yield Segment(" " * (SHORT_GUTTER - 1), back)
         if isinstance(line, ListLine):
-            yield from self._draw(_fold(line.snippet, line.snippet_marks, room, 1, "snippet")[0], back)
+            meta = self._short_meta(line, room)
+            left = max(1, room - cell_len(meta.text) - 2)
+            lead = Strip(self._draw(_fold(line.snippet, line.snippet_marks, left, 1, "snippet")[0], back))
+            yield from lead.adjust_cell_length(left + 2, back)
+            yield from self._draw(meta, back)
+        elif isinstance(line, StoryLine):
+            yield from self._draw(self._story_meta(line.row, room), back)
         else:
-            parts = describe_story(line.row, self.today) if isinstance(line, StoryLine) else describe_source(line.row)
-            text = join_within(parts[-2:], room)
-            yield from self._draw(_Piece(text, (0, len(text)), (), "meta"), back)
+            yield from self._draw(self._source_meta(line.row, room), back)
+
+    def _short_signs(self, line: ListRow, back: Style) -> Iterator[Segment]:
+        yield Segment(UNREAD if _is_unread(line) else " ", self._component.over("dot", back))
+        yield Segment(STAR + " " if _is_starred(line) else "  ", self._component.over("star", back))
+
+    def _short_title(self, line: ListRow, room: int, back: Style) -> Iterator[Segment]:
+        style = "unread" if _is_unread(line) else "read"
+        text, marks = (line.row.display_title, line.title_marks) if isinstance(line, ListLine) else (line.row.name, ())
+        return self._draw(_fold(text, marks, room, 1, style)[0], back)
 
     def _short_meta(self, line: ListRow, room: int) -> _Piece:
         if isinstance(line, StoryLine):

@@ -177,10 +177,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         span = self.current_span
         return span.target if span and _leads_somewhere(span) else ""
 
-    def hit_position(self) -> tuple[int, int]:
-        """Return which hit is the current one, from 1 (0: none), and how many there are."""
-        hits = self._places.get("hit", [])
-        return (hits.index(self._current) + 1 if self._current in hits else 0), len(hits)
+    @property
+    def terminal_cursor(self) -> Offset:
+        """Where the terminal's cursor belongs: on the current name, else in the first line that is seen."""
+        span = self.current_span
+        offset = span.start if span is not None and self._is_visible(span) else self.first_visible_offset
+        line = max(1, self._column.line_of(offset)) - self.scroll_offset.y
+        return Offset(self._left(self.scrollable_content_region.width) + self._column.cell_of(offset), line)
 
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
@@ -251,13 +254,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                     self._select(self._current)
         self._redraw()
 
-    def _on_focus(self, _event: events.Focus) -> None:
-        self._place_terminal_cursor()
-
     def _watch_scroll_y(self, old: float, new: float) -> None:
         if round(old) != round(new):
             self._offset = self.first_visible_offset
-            self._place_terminal_cursor()
             self.post_message(self.Scrolled(self))
 
     def _wrap(self) -> None:
@@ -273,7 +272,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _redraw(self) -> None:
         self._strips.clear()
         self.refresh()
-        self._place_terminal_cursor()
 
     def _scroll_by(self, lines: int) -> bool:
         before = self.scroll_offset.y
@@ -292,7 +290,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         height = self.size.height
         if not self.scroll_offset.y + 1 <= line < self.scroll_offset.y + height - 2:
             self._scroll_to_line(line - height // 3)
-        self._place_terminal_cursor()
 
     def _repaint_current(self) -> None:
         span = self.current_span
@@ -352,16 +349,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             strips.append(Strip([Segment(rule, base + self._component.layer("rule"))]))
         return Strip.join(strips).adjust_cell_length(width, base)
 
-    def _place_terminal_cursor(self) -> None:
-        if not self.has_focus:
-            return
-        region = self.scrollable_content_region
-        span = self.current_span
-        offset = span.start if span is not None and self._is_visible(span) else self.first_visible_offset
-        line = max(1, self._column.line_of(offset))
-        y = max(0, min(line - self.scroll_offset.y, region.height - 1))
-        place = Offset(self._left(region.width) + self._column.cell_of(offset), y)
-        self.app.cursor_position = region.offset + place
+
+def hit_position(view: ArticleView) -> tuple[int, int]:
+    """Return which hit of the page is the current one, from 1 (0: none), and how many there are."""
+    hits = list(view.page.spans_of("hit"))
+    return (hits.index(view.current_span) + 1 if view.current_span in hits else 0), len(hits)
 
 
 def _leads_somewhere(span: Span) -> bool:

@@ -77,6 +77,7 @@ class SearchBox(Input):
         self._history: tuple[str, ...] = ()
         self._place = -1
         self._typed = ""
+        self._offer = "", ""
 
     def set_query(self, text: str) -> None:
         """Put this text into the box with the cursor behind it; posts Changed where it differs."""
@@ -88,10 +89,15 @@ class SearchBox(Input):
         self._history = tuple(queries)
         self._place = -1
 
-    def offer(self, completion: str) -> None:
-        """Show how the text could go on; Tab or Right takes it; ignored where the text is no longer its beginning."""
+    def offer(self, completion: str, taken: str | None = None) -> None:
+        """Show how the text could go on; Tab takes it, or `taken`; ignored where the text no longer begins it."""
         if completion.startswith(self.value) and self.value:
             self._suggestion = sanitise_line(completion)
+            self._offer = self.value, sanitise_line(completion if taken is None else taken)
+
+    def offer_instead(self, text: str) -> None:
+        """Let Tab put another text in place of this one; where it is shown is for the owner to say."""
+        self._offer = self.value, sanitise_line(text)
 
     def _action_walk(self, by: int) -> None:
         if by < 0 and self.results_at_top:
@@ -111,9 +117,10 @@ class SearchBox(Input):
         self._place = place
 
     def _action_take_suggestion(self) -> None:
-        if not self._suggestion.startswith(self.value) or self._suggestion == self.value:
+        offered_for, taken = self._offer
+        if offered_for != self.value or not self.value:
             raise SkipAction
-        self.set_query(self._suggestion)
+        self.set_query(taken)
 
     def _action_close(self) -> None:
         self.post_message(self.Closed(self))

@@ -106,6 +106,11 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.current_row
         return row.target if row else ""
 
+    @property
+    def terminal_cursor(self) -> Offset:
+        """Where the terminal's cursor belongs: on the current row."""
+        return Offset(0, self._first_line_of(self._cursor) - self.scroll_offset.y if self._rows else 0)
+
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
         width = self.scrollable_content_region.width
@@ -187,13 +192,9 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _on_focus(self, _event: events.Focus) -> None:
         self.refresh()
-        self._place_terminal_cursor()
 
     def _on_blur(self, _event: events.Blur) -> None:
         self.refresh()
-
-    def _watch_scroll_y(self) -> None:
-        self._place_terminal_cursor()
 
     def _step(self, by: int, include_current: bool = False) -> None:
         """Move the cursor to the next row that can hold it, or leave it."""
@@ -221,17 +222,10 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
             self._scroll_to_line(self._first_line_of(self._cursor - 1) if is_first else top)
         elif bottom > first + height:
             self._scroll_to_line(bottom - height)
-        self._place_terminal_cursor()
 
     def _scroll_to_line(self, y: int) -> None:
         if self.is_attached:
             self.scroll_to(y=y, animate=False, force=True, immediate=True)
-
-    def _place_terminal_cursor(self) -> None:
-        if self.has_focus:
-            region = self.scrollable_content_region
-            y = self._first_line_of(self._cursor) - self.scroll_offset.y
-            self.app.cursor_position = Offset(region.x, region.y + max(0, min(y, region.height - 1)))
 
 
 MORE = "more"

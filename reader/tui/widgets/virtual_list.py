@@ -71,7 +71,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
             return self.list
 
     class Chosen(Message):
-        """Enter was pressed on a row, or it was clicked."""
+        """Enter was pressed on a row, or it was clicked; Enter in an empty list tells of row 0, too."""
 
         def __init__(self, control: VirtualList[Any], index: int) -> None:
             super().__init__()
@@ -200,6 +200,11 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
         """Draw one line of a row, exactly `width` cells; strips are cached by the caller."""
         raise NotImplementedError
 
+    @property
+    def terminal_cursor(self) -> Offset:
+        """Where the terminal's cursor belongs: on the current row."""
+        return Offset(0, self.cursor * self.lines_per_row + self.lead_lines - self.scroll_offset.y)
+
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
         width = self.scrollable_content_region.width
@@ -234,8 +239,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
             self.post_message(self.WentToTop(self))
 
     def _action_choose(self) -> None:
-        if self.count:
-            self.post_message(self.Chosen(self, self.cursor))
+        self.post_message(self.Chosen(self, self.cursor))
 
     def _validate_cursor(self, cursor: int) -> int:
         return max(0, min(cursor, self.count - 1))
@@ -246,16 +250,12 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
         self._reveal_cursor()
         self.post_message(self.Highlighted(self, new))
 
-    def _watch_scroll_y(self) -> None:
-        self._place_terminal_cursor()
-
     def _on_resize(self, _event: events.Resize) -> None:
         self._strips.clear()
         self._reveal_cursor()
 
     def _on_focus(self, _event: events.Focus) -> None:
         self._redraw()
-        self._place_terminal_cursor()
 
     def _on_blur(self, _event: events.Blur) -> None:
         self._redraw()
@@ -300,14 +300,7 @@ class VirtualList(ScrollView, Generic[Item], can_focus=True, inherit_bindings=Fa
             self._scroll_to_line(top)
         elif top + self.lines_per_row > first + height:
             self._scroll_to_line(top + self.lines_per_row - height)
-        self._place_terminal_cursor()
 
     def _scroll_to_line(self, y: int) -> None:
         if self.is_attached:
             self.scroll_to(y=y, animate=False, force=True, immediate=True)
-
-    def _place_terminal_cursor(self) -> None:
-        if self.has_focus:
-            region = self.scrollable_content_region
-            y = self.cursor * self.lines_per_row + self.lead_lines - self.scroll_offset.y
-            self.app.cursor_position = Offset(region.x, region.y + max(0, min(y, region.height - 1)))

@@ -6,7 +6,8 @@ import pytest
 
 from reader.model.desk import Counts
 from reader.model.story import StoryCounts
-from reader.tui.screens.heading import describe_counts, describe_view
+from reader.tui.screens.heading import describe_counts
+from reader.tui.screens.view_names import describe_view
 from tests.fakes.library import make_settings
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,13 @@ from tests.tui.harness import running
 KEYS = resolve_keys({}).keys
 
 
-@pytest.mark.parametrize(("columns", "width"), [(3, 124), (2, 92), (1, 72)])
+@pytest.mark.parametrize(("columns", "width"), [(3, 124), (2, 92), (2, 72), (1, 72), (1, 52)])
 def test_nothing_is_cut_at_the_widths_that_have_these_columns(columns: int, width: int) -> None:
     text = arrange(list_sections(ACTIONS, KEYS), columns, width).plain
-    assert "…" not in text
+    said = Counter(text.split())
+    for action in ACTIONS:
+        if action.keys and not action.digit and action.group != "Welcome":
+            assert not Counter(action.help.split()) - said
     assert all(len(line) <= width for line in text.split("\n"))
 
 
@@ -24,7 +28,7 @@ def test_every_key_of_the_panes_is_there() -> None:
     text = arrange(list_sections(ACTIONS, KEYS), 1, 72).plain
     for action in ACTIONS:
         if action.keys and not action.digit and action.group != "Welcome":
-            assert " ".join(show_key(key) for key in action.keys) in text
+            assert all(show_key(key) in text for key in action.keys)
             assert action.help in text
     assert "1-9" in text
 

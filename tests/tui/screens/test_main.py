@@ -15,6 +15,7 @@ from reader.tui.actions import ACTIONS, ANYWHERE
 from reader.tui.screens.add_folder import AddFolderScreen
 from reader.tui.screens.details import DetailsScreen
 from reader.tui.screens.help import HelpScreen
+from reader.tui.widgets.article_view import hit_position
 from tests.fakes.library import FakeLibrary, make_settings
 from tests.tui.harness import running
 
@@ -291,10 +292,10 @@ async def test_hits_are_walked_through_this_article_and_into_the_next(tmp_path: 
         await app.until(lambda: app.shown == 16)
         await app.until(lambda: app.status != "Hit 4 of 4")
         assert app.status.startswith("2 of 5 · Ferry talks")
-        assert app.main.widgets.view.hit_position() == (1, 4)
+        assert hit_position(app.main.widgets.view) == (1, 4)
         await app.press("N")
         await app.until(lambda: app.shown == 20)
-        assert app.main.widgets.view.hit_position() == (4, 4)
+        assert hit_position(app.main.widgets.view) == (4, 4)
         assert app.offset > 0
         assert not app.state.read
 

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.tui.themes import THEMES
+from reader.tui.themes import DEFAULT_THEME, THEMES
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.search_box import SearchBox
 from reader.tui.widgets.sidebar import Sidebar
@@ -51,9 +51,9 @@ class WidgetApp(App[None]):
     def __init__(self, *widgets: Widget, prepare: Callable[[], object] = lambda: None) -> None:
         super().__init__()
         self.animation_level = "none"
-        for theme in THEMES:
+        for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.theme = THEMES[DEFAULT_THEME].name
         self.widgets = widgets
         self.prepare = prepare
         self.seen: list[Message] = []

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
-from reader.tui.widgets.article_list import ArticleList, ListLine, ListRow, StoryLine
+from reader.model.listed import SourceRow
+from reader.tui.widgets.article_list import ArticleList, ListLine, ListRow, SourceLine, StoryLine
 from tests.tui.builders import TODAY, make_date, make_row, make_story_row
 from tests.tui.widgets.harness import WidgetApp, lines_of, settle
 
@@ -173,3 +174,33 @@ async def test_a_row_of_what_is_no_longer_there_is_blank():
     async with app.run_test(size=(40, 10)):
         assert lines_of(articles, [1, 2]) == ["", ""]
         assert lines_of(articles, [5]) == ["   Ferry strike enters third week".replace("   ", " ● ", 1)]
+
+
+async def test_two_lines_have_the_title_then_the_beginning_of_the_text_and_the_date():
+    line = ListLine(
+        make_row(1, is_starred=True), snippet="Oret Halvane came to Velmora by the early boat, and left again."
+    )
+    story = StoryLine(make_story_row(name="Velmora harbour talks", unread_count=0, new_count=0))
+    app, articles = make_app(line, story, density="two_lines")
+    async with app.run_test(size=(44, 10)):
+        assert lines_of(articles, range(4)) == [
+            "▌●★ Ferry strike enters third week",
+            "▌   Oret Halvane came to Velmora…   22 Jul",
+            "  ★ Velmora harbour talks",
+            "    3 sources · 5 articles          23 Jul",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "attributes"),
+    [
+        (["", "▌● Velmora Post", "▌  12 unread · 1,340 articles       23 Jul"], {"shows_sources": True}),
+        (["▌●  Velmora Post    12 unread       23 Jul"], {"density": "one_line", "shows_sources": True}),
+    ],
+)
+async def test_a_source_says_what_is_unread_and_its_latest_day(lines: list[str], attributes: dict[str, object]):
+    row = SourceRow(1, "Velmora Post", 1_340, 12, date(2025, 7, 23))
+    app, articles = make_app(SourceLine(row), **attributes)
+    async with app.run_test(size=(44, 10)):
+        assert lines_of(articles, range(len(lines))) == lines
+        assert articles.lines_per_row == (1 if len(lines) == 1 else 3)

@@ -3,8 +3,9 @@ from __future__ import annotations
 from textual.geometry import Offset
 from textual.selection import Selection
 
+from reader.tui.cursor import find_cursor
 from reader.tui.pages.page import EMPTY_PAGE, Page, PageBuilder, Span
-from reader.tui.widgets.article_view import MARGIN, MAX_COLUMN, OVERLAP, ArticleView
+from reader.tui.widgets.article_view import MARGIN, MAX_COLUMN, OVERLAP, ArticleView, hit_position
 from tests.tui.widgets.harness import WidgetApp, lines_of, press, settle
 
 WORDS = "Negotiators met again in the old customs house and agreed on a list. "
@@ -103,10 +104,10 @@ async def test_other_hits_on_the_same_text_keep_the_lines():
         column = view._column
         view.show(make_page(hits=(3, 10, 20)), 500)
         assert view._column is column
-        assert view.hit_position() == (0, 3)
+        assert hit_position(view) == (0, 3)
         view.show(Page(view.page.text, (Span(0, 1, "hit"),), view.page.hanging), view.first_visible_offset)
         assert view._column is column
-        assert view.hit_position() == (0, 1)
+        assert hit_position(view) == (0, 1)
 
 
 async def test_hits_are_walked_to_the_end_and_back():
@@ -114,7 +115,7 @@ async def test_hits_are_walked_to_the_end_and_back():
     async with app.run_test(size=(60, 12)):
         places = []
         while view.step_span("hit", 1):
-            places.append(view.hit_position())
+            places.append(hit_position(view))
             span = view.current_span
             assert view.page.text[span.start : span.end] == "exchange"
             line = view._column.line_of(span.start)
@@ -123,7 +124,7 @@ async def test_hits_are_walked_to_the_end_and_back():
         assert view.step_span("hit", -1)
         assert view.step_span("hit", -1)
         assert not view.step_span("hit", -1)
-        assert view.hit_position() == (1, 3)
+        assert hit_position(view) == (1, 3)
 
 
 async def test_names_are_counted_from_the_first_visible_line():
@@ -150,7 +151,7 @@ async def test_a_name_above_the_current_hit_is_not_passed_over():
         first = view.current_span
         assert first.start < view.page.text.index("exchange")
         assert view.step_span("hit", 1)
-        assert view.hit_position() == (1, 3)
+        assert hit_position(view) == (1, 3)
 
 
 async def test_every_link_is_walked_and_headings_are_none():
@@ -242,10 +243,10 @@ async def test_the_terminals_cursor_stands_on_the_line_or_the_span():
     app, view = make_app()
     async with app.run_test(size=(60, 12)) as pilot:
         await press(pilot, "pagedown")
-        assert app.cursor_position.y == 0
+        assert find_cursor(app.focused).y == 0
         await press(pilot, "g")
         view.step_span("name", 1)
-        assert app.cursor_position == (MARGIN + 3, 3)
+        assert find_cursor(app.focused) == (MARGIN + 3, 3)
 
 
 async def test_an_empty_page_is_blank_and_nothing_happens_on_it():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.tui.cursor import find_cursor
 from reader.tui.pages.aside import AsideRow, compose_article_aside
 from reader.tui.widgets.sidebar import NAMES_SHOWN, Sidebar
 from tests.tui.builders import TODAY, make_name, make_opened
@@ -76,7 +77,7 @@ async def test_the_cursor_stays_in_view_and_brings_its_heading_back():
         assert "Related story 1" in "".join(lines_of(sidebar))
         await press(pilot, "pageup", "pageup", "pageup", "g")
         assert "Names" in "".join(lines_of(sidebar))
-        assert app.cursor_position.y == 1
+        assert find_cursor(app.focused).y == 1
 
 
 async def test_nothing_to_show():

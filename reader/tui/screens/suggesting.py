@@ -1,0 +1,47 @@
+"""How what is typed in the search box could go on, and what could be meant where nothing is found.
+
+Knows the search, its box and the bridge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.model.search import SearchResult
+from reader.tui.bridge.answers import Completed
+from reader.tui.bridge.bridge import Bridge
+from reader.tui.screens.searching import Searching
+from reader.tui.widgets.header import Header
+
+
+class Suggesting:
+    """Suggestions for the query that is typed."""
+
+    def __init__(self, header: Header, searching: Searching, bridge: Bridge, say: Callable[[str], None]) -> None:
+        self._header = header
+        self._searching = searching
+        self._bridge = bridge
+        self._say = say
+
+    def suggest(self, result: SearchResult, *, is_typing: bool) -> None:
+        """Offer another spelling where nothing is found; else ask how the query could go on."""
+        is_open = self._searching.is_open
+        if result.did_you_mean is not None:
+            self._say(f"Did you mean {result.did_you_mean}? {'Tab' if is_open else 'Enter'} takes it")
+            self._header.search_box.offer_instead(result.did_you_mean)
+        elif is_open and is_typing:
+            self._bridge.search.complete(result.text)
+
+    def take(self, answer: Completed) -> None:
+        """Show how the query could go on, where it is still the same."""
+        box = self._header.search_box
+        if self._searching.is_open and box.value == answer.text and answer.suggestion is not None:
+            box.offer(answer.suggestion.shown, answer.suggestion.taken)
+
+    def search_instead(self) -> bool:
+        """Search for what could be meant; False where nothing else is suggested."""
+        result = self._searching.result
+        if result is None or result.did_you_mean is None:
+            return False
+        self._searching.show_again(result.did_you_mean, 0, None)
+        return True
