@@ -63,7 +63,7 @@ def run_rounds(count: int, seed: int, *, screen_every: int, per_round: int = DOC
         with tempfile.TemporaryDirectory() as name:
             os.environ["HOME"] = name
             os.environ["XDG_DATA_HOME"], os.environ["XDG_CONFIG_HOME"] = f"{name}/data", f"{name}/config"
-            one = Round(Path(name), batch)
+            one = Round(number, Path(name), batch)
             with_screen = number % screen_every == 0
             one.run(with_screen=with_screen, size=SIZES[number // screen_every % len(SIZES)])
         number += 1
