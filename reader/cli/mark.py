@@ -57,7 +57,7 @@ def run_open(arguments: Namespace, settings: Settings) -> int:
             complain(library.articles.open_original(library.articles.find(arguments.id)))
         except NoDesktopError as error:
             complain(str(error))
-            write_line(error.target)
+            write_line(error.subject)
     return 0
 
 

@@ -78,14 +78,10 @@ class WorkCancelledError(ReaderError):
 
 
 class NoDesktopError(ReaderError):
-    """There is no desktop to open an original with; `target` is its address or path."""
+    """There is no desktop to open the subject with, an address or a path."""
 
-    def __init__(self, target: str) -> None:
-        super().__init__("no desktop to open it with", f"the original is {target}")
-        self.target = target
-
-    def __reduce__(self) -> tuple[type[ReaderError], tuple[str, ...]]:
-        return type(self), (self.target,)
+    def __init__(self, subject: str, reason: str = "no desktop to open it with", remedy: str = "") -> None:
+        super().__init__(subject, reason, remedy)
 
 
 class FileThereError(ReaderError):

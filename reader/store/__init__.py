@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from reader.store.articles import ArticleStore
 from reader.store.connection import Database
-from reader.store.tags import TagStore
 
 if TYPE_CHECKING:
     from reader.store.changes import ChangeStore
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from reader.store.sources import SourceStore
     from reader.store.spellings import SpellingStore
     from reader.store.stories import StoryStore
+    from reader.store.tags import TagStore
     from reader.store.terms import TermStore
     from reader.store.windows import WindowStore
 
@@ -112,6 +112,12 @@ def _open_stories(store: Store) -> StoryStore:
     return StoryStore(store.database)
 
 
+def _open_tags(store: Store) -> TagStore:
+    from reader.store.tags import TagStore
+
+    return TagStore(store.database)
+
+
 def _open_terms(store: Store) -> TermStore:
     from reader.store.terms import TermStore
 
@@ -153,6 +159,8 @@ class Store:
     """How articles print names."""
     stories = cached_property(_open_stories)
     """Stories and their episodes."""
+    tags = cached_property(_open_tags)
+    """The words that the user puts on articles."""
     terms = cached_property(_open_terms)
     """The terms by which related articles are found."""
     windows = cached_property(_open_windows)
@@ -161,7 +169,6 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.articles = ArticleStore(database)
-        self.tags = TagStore(database)
 
     def close(self) -> None:
         """Close the database in every thread."""

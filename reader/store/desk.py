@@ -32,11 +32,13 @@ STATE_DEED = "state"
 MUTED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'mute'"
 NEW = "arrival > coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'previous_arrival'), 0)"
 """By the order of coming, not by the clock: that may have been set back."""
+NOT_OPENED = "NOT EXISTS (SELECT 1 FROM state WHERE state.article = article.number AND is_opened = 1)"
+"""Asked of each article, for fewer are new than were ever opened."""
 ARTICLES_IN_STATE: dict[State, str] = {
     "read": "SELECT article FROM state WHERE is_read = 1",
-    "unread": "SELECT number FROM article EXCEPT SELECT article FROM state WHERE is_read = 1",
+    "unread": "SELECT number FROM article WHERE number NOT IN (SELECT article FROM state WHERE is_read = 1)",
     "starred": "SELECT article FROM state WHERE is_starred = 1",
-    "new": f"SELECT number FROM article WHERE {NEW} EXCEPT SELECT article FROM state WHERE is_opened = 1",
+    "new": f"SELECT number FROM article WHERE {NEW} AND {NOT_OPENED}",
 }
 
 
@@ -62,8 +64,8 @@ class DeskStore:
             total, read, starred, new = connection.execute(
                 "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM state WHERE is_read = 1),"
                 " (SELECT count(*) FROM state WHERE is_starred = 1),"
-                f" (SELECT count(*) FROM article WHERE {NEW} AND number NOT IN"
-                f" (SELECT article FROM state WHERE is_opened = 1) AND (story IS NULL OR story NOT IN ({MUTED})))"
+                f" (SELECT count(*) FROM article WHERE {NEW} AND {NOT_OPENED}"
+                f" AND (story IS NULL OR story NOT IN ({MUTED})))"
             ).fetchone()
         return Counts(total, total - read, new, starred)
 

@@ -35,9 +35,9 @@ _REMOVED = dict.fromkeys([*_C0, *_C1, *_BIDI_OVERRIDES, *_SURROGATES, *_NONCHARA
 _BORDER_TABLE: dict[int, str | None] = _REMOVED | dict.fromkeys(_LINE_BREAKS, "\n") | {0x09: " "}
 
 SAME_LENGTH: dict[int, str] = dict.fromkeys(
-    [*_C0, *_C1, *_BIDI_OVERRIDES, *_SURROGATES], "\N{REPLACEMENT CHARACTER}"
+    set(_REMOVED) - {ord(_ONLY_PRINTABLE_REMOVED)}, "\N{REPLACEMENT CHARACTER}"
 ) | dict.fromkeys((0x09, 0x0A, 0x0D, *_LINE_BREAKS), " ")
-"""For `str.translate` in a renderer: nothing that a terminal obeys, and every offset stays true."""
+"""For `str.translate` in a renderer: nothing that a terminal obeys or nobody sees, and every offset stays true."""
 
 # A control string goes with its body only when it ends within its line: a stray opening byte must eat no sentence.
 # Possessive repeats and bodies without control bytes keep this linear on hostile input.
@@ -58,7 +58,7 @@ _SAFE_URL = re.compile(r"https?://[0-9a-z\[][!-~]{0,1999}", re.IGNORECASE)
 
 
 def harmless(text: str) -> str:
-    """Replace everything that a terminal would obey, line ends included, keeping the length: for renderers."""
+    """Replace what a terminal would obey, line ends included, or nobody would see; keeps the length: for renderers."""
     # What is to be replaced is never printable, and most text is: translating takes fifty times as long.
     return text if text.isprintable() else text.translate(SAME_LENGTH)
 

@@ -20,9 +20,11 @@ README = """\
 Written by `python -m tests.bench.run`: do not edit.  It measures the program that is installed, in a real
 pseudo-terminal, on generated archives, and ends with 1 where a bound does not hold.  Other things may run on the
 machine: what is compared runs in turn, {rounds} rounds, and each figure is the ratio of two medians.  Unless it says
-otherwise a figure is about CPU time, that of the program's own processes and of all below it.
+otherwise a figure is about CPU time, that of the program's own processes and of all below it.  A machine with much to
+do makes figures worse: caches are cold, and what a program does after its first frame is counted until it is looked at.
 
-Commit {commit}, {machine}, Python {python}, {versions}; {rows:,} articles stand for the large archive.
+Commit {commit}, {machine}, Python {python}, {versions}; {rows:,} articles stand for the
+large archive; load average {load:.1f}.
 
 | figure | value | bound | |
 |---|---|---|---|
@@ -61,6 +63,8 @@ class Report:
     versions: dict[str, str]
     rows: int
     rounds: int
+    load: float
+    """Programs that wanted a core, averaged over the last minute."""
     figures: tuple[Figure, ...]
 
 
@@ -80,6 +84,7 @@ def describe_run(figures: Sequence[Figure], rows: int, rounds: int) -> Report:
         {name: version(name) for name in ("textual", "rich", "whoosh3")},
         rows,
         rounds,
+        os.getloadavg()[0],
         tuple(figures),
     )
 
@@ -109,6 +114,7 @@ def draw(report: Report) -> str:
         python=report.python,
         versions=", ".join(f"{name} {number}" for name, number in report.versions.items()),
         rows=report.rows,
+        load=report.load,
         table="\n".join(rows),
         meanings="\n".join(f"- **{figure.what}**: {figure.meaning}" for figure in report.figures),
     )

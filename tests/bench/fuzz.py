@@ -63,7 +63,7 @@ def run_rounds(count: int, seed: int, *, screen_every: int, per_round: int = DOC
         with tempfile.TemporaryDirectory() as name:
             os.environ["HOME"] = name
             os.environ["XDG_DATA_HOME"], os.environ["XDG_CONFIG_HOME"] = f"{name}/data", f"{name}/config"
-            one = Round(Path(name), batch)
+            one = Round(number, Path(name), batch)
             with_screen = number % screen_every == 0
             one.run(with_screen=with_screen, size=SIZES[number // screen_every % len(SIZES)])
         number += 1
@@ -109,9 +109,12 @@ def main() -> int:
     parser.add_argument("--keep", type=Path)
     arguments = parser.parse_args()
     begin = time.monotonic()
-    total = Sum()
+    total, told = Sum(), 0
     for total in run_rounds(arguments.documents, arguments.seed, screen_every=arguments.screen_every):
-        print(f"\r{total.documents} documents, {len(total.findings)} findings", end="", file=sys.stderr, flush=True)
+        for line in show_kinds(total.findings[told:]):
+            print(f"\r{line}", file=sys.stderr)
+        told = len(total.findings)
+        print(f"\r{total.documents} documents, {told} findings", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     figures = {"seed": arguments.seed, "seconds": round(time.monotonic() - begin), **total.figures()}
     for name, value in figures.items():

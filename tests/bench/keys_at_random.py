@@ -23,6 +23,7 @@ from reader.settings import find_shared_folder
 from tests.hostile.documents import make_documents, write_document
 from tests.hostile.keyboard import SIZES, next_input
 from tests.hostile.output import find_obeyed
+from tests.hostile.visit import look_for_logs
 from tests.terminal import Terminal
 
 SECONDS_TO_ANSWER = 5.0
@@ -137,14 +138,6 @@ def leave(terminal: Terminal) -> Iterator[str]:
             yield f"the terminal is not as it was: {sequence!r} does not come last"
     if found := find_obeyed(output):
         yield f"a control character came out: {found}"
-
-
-def look_for_logs(home: Path) -> Iterator[str]:
-    """Mistakes that were logged, on whatever screen."""
-    for log in home.rglob("newsreader.log"):
-        if text := log.read_text(encoding="utf-8").strip():
-            yield f"logged: {text[-1500:]}"
-            log.unlink()
 
 
 def main() -> int:

@@ -11,5 +11,5 @@ def test_a_figure_over_its_bound_is_said() -> None:
     over = figures.Figure("key to repaint", 3.5, 3, "a key.")
     assert not over.holds
     assert str(over).startswith("OVER   3.50 <=  3.00")
-    report = figures.Report("abc", "a machine", "3.11", {"textual": "8"}, 10_000, 9, (over,))
+    report = figures.Report("abc", "a machine", "3.11", {"textual": "8"}, 10_000, 9, 0.5, (over,))
     assert "| key to repaint | 3.50 | 3 | **over** |" in figures.draw(report)

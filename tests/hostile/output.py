@@ -7,7 +7,7 @@ import re
 from tests.hostile.documents import MARK
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u206f\u200b\u200e\u200f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\u00ad\u061c\u180e\ufff9-\ufffb\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u206f\u200b\u200e\u200f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 OWN_SEQUENCES = re.compile(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import os
 import signal
-import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -19,30 +18,18 @@ from pathlib import Path
 
 from reader.bootstrap import Place, open_workbench
 from reader.cli import main
+from reader.cli.arguments import FAILED, WRONG_USAGE
 from reader.library.index import drain_index
 from reader.library.workbench import Workbench
 from reader.model.work import Progress
+from tests.hostile.commands import commands_of_article, commands_of_library, wrong_commands
 from tests.hostile.documents import EVIL, HostileDocument, write_document
-from tests.hostile.output import STYLE, find_forbidden, find_obeyed
-from tests.terminal import Terminal
+from tests.hostile.output import STYLE, find_forbidden
+from tests.hostile.visit import look_for_logs, visit_screen
 
 CPU_SECONDS_ALLOWED = 2.0
 CPU_SECONDS_UNTIL_STOPPED = 12.0
 SIZES = ((140, 40), (80, 24), (60, 20), (100, 30))
-QUIET_SECONDS = 0.04
-BRACKETED_PASTE_ON = b"\x1b[?2004h"
-"""The last thing that a screen asks of a terminal before it reads keys."""
-ROWS_OPENED = 12
-
-OF_LIBRARY = (
-    ("names",), ("names", "--json"), ("names", "--type", "person"), ("stories",), ("stories", "--json"), ("export",),
-    ("export", "--format", "markdown"), ("search", "the"), ("search", "harbour OR said", "--json"),
-    ("search", "date:2025", "--ids"), ("index", "status"),
-)  # fmt: skip
-OF_ARTICLE = (
-    ("show", "ID"), ("show", "ID", "--json"), ("show", "ID", "--raw"), ("related", "ID"), ("related", "ID", "--json"),
-    ("names", "ID"), ("names", "ID", "--json"), ("stories", "ID"), ("stories", "ID", "--json"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +66,11 @@ def cpu_limit(seconds: float) -> Iterator[None]:
 class Round:
     """A fresh library and what was found out about it."""
 
-    def __init__(self, folder: Path, documents: Sequence[HostileDocument]) -> None:
+    def __init__(self, number: int, folder: Path, documents: Sequence[HostileDocument]) -> None:
         self.findings: list[Finding] = []
         self.slowest_seconds = 0.0
         self.imported = 0
+        self._number = number
         self._documents = documents
         self._home = folder
         self._library = folder / "library"
@@ -109,24 +97,25 @@ class Round:
             bench.close()
 
     def _run_commands(self, ids: Sequence[str]) -> None:
-        evil = [text for text in EVIL if "\0" not in text]
-        self._run_command("import", os.fspath(self._inbox), "--source", evil[len(ids) % len(evil)])
+        self._run_command("import", os.fspath(self._inbox), "--source", EVIL[0])
         out = self._home / "exported"
-        for words in (*OF_LIBRARY, ("export", "--format", "markdown", "--output", str(out))):
+        for words in commands_of_library(self._number, str(out)):
             self._run_command(*words)
-        for id_ in ids:
-            for words in OF_ARTICLE:
-                self._run_command(*(id_ if word == "ID" else word for word in words))
-        for file in out.glob("*"):
+        for words in wrong_commands(self._number):
+            self._run_command(*words, allowed=(0, FAILED, WRONG_USAGE))
+        for number, id_ in enumerate(ids):
+            for words in commands_of_article(number, id_):
+                self._run_command(*words)
+        for file in out.rglob("*.md"):
             self._scan("export --output", file.read_text(encoding="utf-8") + file.name.replace("\n", "\x01"))
 
-    def _run_command(self, *words: str) -> None:
+    def _run_command(self, *words: str, allowed: Sequence[int] = (0, FAILED)) -> None:
         text = io.StringIO()
 
         def run() -> None:
             with redirect_stdout(text), redirect_stderr(text):
                 status = main(["--library", str(self._library), *words])
-            if status not in (0, 1):
+            if status not in allowed:
                 self.findings.append(Finding("crash", words[0], f"{words}: status {status}: {text.getvalue()[-200:]}"))
 
         self._measure(" ".join(words[:1]), run, None, is_timed=False)
@@ -141,20 +130,10 @@ class Round:
             "HOME": str(self._home), "XDG_DATA_HOME": str(self._home / "data"), "PATH": "",
             "XDG_CONFIG_HOME": str(self._home / "config"), "NEWSREADER_LIBRARY": str(self._library),
         }  # fmt: skip
-        with Terminal([sys.executable, "-m", "reader"], *size, environment) as terminal:
-            terminal.wait_for_bytes(BRACKETED_PASTE_ON)
-            terminal.read_until_quiet(1.0)
-            for keys in keys_of_a_visit(min(self.imported, ROWS_OPENED)):
-                terminal.type(keys)
-                terminal.read_until_quiet(QUIET_SECONDS)
-                if not terminal.is_running():
-                    self.findings.append(Finding("crash", f"screen, after {keys!r}", terminal.text()[-300:]))
-                    break
-            else:
-                terminal.type("\x1b\x1bQ")
-                terminal.wait_for_end()
-            if found := find_obeyed(bytes(terminal.output)):
-                self.findings.append(Finding("control", "screen", found))
+        for kind, where, what in visit_screen(environment, size, self.imported):
+            self.findings.append(Finding(kind, where, what))
+        for logged in look_for_logs(self._home):
+            self.findings.append(Finding("crash", "screen", logged))
 
     def _measure(
         self, where: str, work: Callable[[], None], document: HostileDocument | None, *, is_timed: bool = True
@@ -173,36 +152,6 @@ class Round:
             self.slowest_seconds = max(self.slowest_seconds, seconds) if is_timed else self.slowest_seconds
             if seconds > CPU_SECONDS_ALLOWED and is_timed:
                 self.findings.append(Finding("slow", where, f"{seconds:.1f} s of CPU", document))
-
-
-def keys_of_a_visit(rows: int) -> Iterator[str]:
-    """Keys that lead to every pane."""
-    yield from ("G", "g")
-    for row in range(rows):
-        yield "J"
-        yield " "
-        if row % 3 == 0:
-            yield from (
-                "i",
-                "\x1b",
-                "e",
-                "\r",
-                "[",
-                "t",
-                "d",
-                "w",
-                "\x1b",
-                "\x1b",
-                "\t",
-                "j",
-                "w",
-                "\x1b",
-                "y",
-                "s",
-                "m",
-                "u",
-            )
-    yield from ("v", "j", "\r", "v", "/", "said", "\r", "n", "n", "@", "a", "\x1b", ":", "x", "\x1b", "?", "\x1b", "R")
 
 
 def _import_one(bench: Workbench, path: str) -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from reader.model.article import RawItem
 from reader.model.errors import NotTextError
-from reader.text.parse import parse, parse_text
+from reader.text.parse import MOST_CHARACTERS, parse, parse_text
 
 
 def item(data: bytes, media_type="text/plain") -> RawItem:
@@ -45,10 +45,12 @@ def test_a_first_heading_of_markdown_is_the_headline():
 
 @pytest.mark.parametrize("piece", ["78", "776f726420", "1b5d", "e280", "5b", "2a61"])
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
-def test_megabytes_in_one_line_are_read(piece: str, media_type):
+def test_as_much_as_is_read_may_stand_in_one_line(piece: str, media_type):
     letters = bytes.fromhex(piece)
-    data = letters * (2_000_000 // len(letters))
+    data = letters * (MOST_CHARACTERS // len(letters))
     assert len(parse(item(data, media_type)).lines) == 1
+    with pytest.raises(NotTextError, match="longer than 600,000 characters; split it"):
+        parse(item(b"x" * (MOST_CHARACTERS + 1), media_type))
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs"])))

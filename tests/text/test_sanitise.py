@@ -95,6 +95,7 @@ def test_the_renderers_table_keeps_every_offset(text: str):
     assert len(shown) == len(text)
     assert not {unicodedata.category(letter) for letter in shown} & {"Cc", "Cs", "Zl", "Zp"}
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+    assert not set(shown) & set("\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff\ufff9\U000e0041\U000e007f")
 
 
 @given(HOSTILE_TEXTS | st.text())

@@ -142,7 +142,7 @@ class ArticleBridge:
         try:
             return Told(self._library.articles.open_original(number))
         except NoDesktopError as error:
-            return OriginalFound(error.target)
+            return OriginalFound(error.subject)
 
     def _read_page(self, question: PageQuestion, keys: Sequence[ListKey], with_leads: bool) -> PageRead:
         leads = self._library.articles.leads([key for key in keys if key > 0]) if with_leads else {}
