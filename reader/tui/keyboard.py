@@ -2,8 +2,8 @@
 
 Terminals that speak the kitty protocol may send a key as `ESC[1096::105u`: the letter, its shifted form and its place
 on a plain keyboard, parted by colons.  Textual 8.2 takes all of that for one number and its input thread dies.  It also
-loses the Alt of `Alt-.`, which is how most terminals send Esc followed at once by a full stop, and takes Esc and a digit
-or Tab for something else altogether.  The place on a plain keyboard is kept in `LAYOUT`.
+loses the Alt of `Alt-.`, which is how most terminals send Esc followed at once by a full stop, and takes Esc and a
+digit or Tab for something else altogether.  The place on a plain keyboard is kept in `LAYOUT`.
 """
 
 from __future__ import annotations
