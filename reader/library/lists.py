@@ -65,7 +65,9 @@ class ListsPart:
             return self._store.articles.numbers(order)
         if view == "stories":
             return self._store.stories.list_keys()
-        return self._store.listed.followed_keys() if view == "followed" else self._store.listed.source_keys()
+        listed = self._store.listed
+        keys = {"followed": listed.followed_keys, "muted": listed.muted_keys, "sources": listed.source_keys}
+        return keys[view]()
 
     def first_keys(self, view: ListView, length: int) -> Sequence[ListKey]:
         """The first rows of a list that is not of articles; none where they cannot be known at once."""

@@ -25,6 +25,7 @@ NAMES: dict[PlaceKind, str] = {
     "new": "New",
     "starred": "Starred",
     "followed": "Followed stories",
+    "muted": "Muted stories",
     "stories": "List by stories",
     "sources": "List by sources",
 }
@@ -97,12 +98,15 @@ class PlacesPart:
             "new": (new_count, None),
             "starred": (counts.starred_count, None),
             "followed": (len(self._store.listed.followed_keys()), None),
+            "muted": (len(self._store.listed.muted_keys()), None),
             "stories": (None, None),
             "sources": (None, None),
         }
         places = {kind: PlaceId(kind) for kind in NAMES}
         return tuple(
-            PlaceRow(places[kind], name, find_destination(places[kind]), *figures[kind]) for kind, name in NAMES.items()
+            PlaceRow(places[kind], name, find_destination(places[kind]), *figures[kind])
+            for kind, name in NAMES.items()
+            if kind != "muted" or figures[kind][0]
         )
 
     def _tags(self) -> tuple[PlaceRow, ...]:

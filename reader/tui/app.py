@@ -22,6 +22,7 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.settings import find_shared_folder
@@ -52,11 +53,12 @@ DIALOG_OPENS_IN_S = 0.01
 class KeyDone(Message):
     """Follows a key to the widget that has the focus and on to everyone above it, the app last.
 
-    It passes the screen twice: the first time it may overtake what the widget posted because of the key.
+    It goes twice: bindings act when the key has reached the app, and what the widget posts then takes the same way.
     """
 
-    def __init__(self, *, is_second: bool) -> None:
+    def __init__(self, went_to: Widget, *, is_second: bool) -> None:
         super().__init__()
+        self.went_to = went_to
         self.is_second = is_second
 
 
@@ -126,6 +128,8 @@ class NewsreaderApp(App[None]):
             self._keys_to_come.append(event)
             if monotonic() - self._key_passed_on_at > KEY_LOST_AFTER_S:
                 await self._pass_on_next_key()
+            elif len(self._keys_to_come) == 1:
+                self.set_timer(2 * KEY_LOST_AFTER_S, self._go_on_without_answer)
         else:
             await super().on_event(event)
 
@@ -137,7 +141,7 @@ class NewsreaderApp(App[None]):
             event, typed_after = split_alt(event)
             self._keys_to_come.appendleft(typed_after)
         await super().on_event(event)
-        target.post_message(KeyDone(is_second=False))
+        target.post_message(KeyDone(target, is_second=False))
 
     def _read_by_position(self, event: events.Key) -> events.Key:
         """An unbound letter of another script as the key that it lies on, but in a text field."""
@@ -156,8 +160,10 @@ class NewsreaderApp(App[None]):
     async def _key_done(self, message: KeyDone) -> None:
         if message.is_second:
             await self._go_on()
-        else:
-            self.screen.post_message(KeyDone(is_second=True))
+        elif not message.went_to.is_attached or not message.went_to.post_message(
+            KeyDone(message.went_to, is_second=True)
+        ):
+            self.screen.post_message(KeyDone(self.screen, is_second=True))
 
     async def _go_on(self) -> None:
         if not self._keys_to_come:
@@ -166,6 +172,13 @@ class NewsreaderApp(App[None]):
             await self._pass_on_next_key()
         else:
             self.set_timer(DIALOG_OPENS_IN_S, self._go_on)
+
+    async def _go_on_without_answer(self) -> None:
+        """Nobody may press another key: what waits is not to wait for one."""
+        if self._keys_to_come and monotonic() - self._key_passed_on_at > KEY_LOST_AFTER_S:
+            await self._pass_on_next_key()
+        if self._keys_to_come:
+            self.set_timer(2 * KEY_LOST_AFTER_S, self._go_on_without_answer)
 
     def _takes_keys(self) -> bool:
         """Whether the screen is there with its focus; a dialog that was opened just now is not, for a moment."""
@@ -195,9 +208,10 @@ class NewsreaderApp(App[None]):
         self.push_screen(ManualScreen(answer.library, answer.first_page, keys, date.today, self.size))
 
     async def on_manual_left(self, message: ManualLeft) -> None:
-        """Show again what was there before the manual."""
-        await self.pop_screen()
-        self.run_worker(message.library.close, thread=True)
+        """Show again what was there before the manual; once."""
+        if self.screen is message.manual:
+            await self.pop_screen()
+            self.run_worker(message.library.close, thread=True)
 
     @on(FolderForOwnLibrary)
     def _fill_own_library(self, message: FolderForOwnLibrary) -> None:

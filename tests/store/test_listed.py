@@ -72,6 +72,15 @@ def test_followed_stories_have_a_list_of_their_own(store: Store):
     for story in (ferry, mill):
         decide(store, "follow", store.stories.row(story).id)
     assert store.listed.followed_keys() == (-mill, -ferry)
+    assert store.listed.muted_keys() == ()
+
+
+def test_muted_stories_can_be_found_again(store: Store):
+    ferry = put(store, "Ferry", *(add_article(store, f"F{n}.", day=DAY) for n in range(2)))
+    mill = put(store, "Mill", *(add_article(store, f"M{n}.", day=DAY + timedelta(1)) for n in range(2)))
+    decide(store, "mute", store.stories.row(ferry).id)
+    assert store.listed.muted_keys() == (-ferry,)
+    assert list(store.stories.list_keys()) == [-mill]
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4)), max_size=14), st.integers(1, 8), st.integers(0, 3))

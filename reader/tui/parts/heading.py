@@ -30,6 +30,7 @@ BARS_OF_VIEWS: dict[ListView, Place] = {
     "articles": "list",
     "stories": "stories",
     "followed": "stories",
+    "muted": "stories",
     "sources": "sources",
 }
 

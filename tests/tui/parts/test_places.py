@@ -75,6 +75,19 @@ async def test_a_place_may_be_a_list(tmp_path: Path) -> None:
         await app.until(lambda: len(keys_of(app)) == 20)
 
 
+async def test_a_muted_story_is_found_again_and_shown_again(tmp_path: Path) -> None:
+    async with running(tmp_path) as app:
+        app.state.stories[FERRIES].is_muted = True
+        await go(app, "muted")
+        await app.until(lambda: keys_of(app) == [-FERRIES])
+        assert app.main.widgets.header.place == "Muted stories · 1"
+
+        await app.press("colon", *"mutethis", "enter")
+
+        await app.until(lambda: not app.state.stories[FERRIES].is_muted)
+        await app.until(lambda: keys_of(app) == [])
+
+
 async def test_sources_are_places_with_what_is_unread(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
         app.state.read.add(18)
