@@ -97,8 +97,8 @@ class PlacesPart:
             "unread": (counts.unread_count, None),
             "new": (new_count, None),
             "starred": (counts.starred_count, None),
-            "followed": (len(self._store.listed.followed_keys()), None),
-            "muted": (len(self._store.listed.muted_keys()), None),
+            "followed": (len(self._store.lists.followed_keys()), None),
+            "muted": (len(self._store.lists.muted_keys()), None),
             "stories": (None, None),
             "sources": (None, None),
         }
@@ -119,7 +119,7 @@ class PlacesPart:
         )
 
     def _sources(self) -> tuple[PlaceRow, ...]:
-        rows = self._store.listed.all_sources()
+        rows = self._store.lists.all_sources()
         return tuple(_row(PlaceId("source", row.name), row.article_count, row.unread_count) for row in rows)
 
     def _start(self) -> PlaceId | None:

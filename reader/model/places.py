@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.model.listed import ListView
+from reader.model.lists import ListView
 from reader.model.search import Sort
 
 PlaceKind = Literal[

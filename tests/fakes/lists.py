@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model.desk import Step
-from reader.model.listed import ListView, SourceRow, ViewChoice, source_key
+from reader.model.lists import ListView, SourceRow, ViewChoice, source_key
 from reader.model.places import DESTINATIONS, Destination, PlaceId, PlaceRow, SavedSearch, find_destination
 from reader.model.search import Sort
 from reader.model.story import ListKey

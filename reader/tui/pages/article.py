@@ -14,6 +14,7 @@ from reader.model.article import DEK, SUBTITLE, TITLE, ArticleRow, Related, Remo
 from reader.model.entity import EntityInArticle, OpenedArticle
 from reader.model.search import Mark
 from reader.model.story import StoryRow
+from reader.text.tags import show_tags
 from reader.tui.pages.dates import show_date
 from reader.tui.pages.page import (
     SEPARATOR,
@@ -23,7 +24,6 @@ from reader.tui.pages.page import (
     article_target,
     count,
     entity_target,
-    show_tags,
     story_target,
 )
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from reader.model.article import ArticleRow
 from reader.model.desk import Step
-from reader.model.listed import ListView
+from reader.model.lists import ListView
 from reader.tui.bridge.answers import StepTaken, UnreadKept
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key

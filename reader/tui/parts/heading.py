@@ -14,7 +14,7 @@ from reader.tui.widgets.cells import PART_SEPARATOR
 
 if TYPE_CHECKING:
     from reader.model.desk import Counts
-    from reader.model.listed import ListView
+    from reader.model.lists import ListView
     from reader.model.search import SearchResult
     from reader.model.story import ListKey, StoryCounts
     from reader.settings import Settings

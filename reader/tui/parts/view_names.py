@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.tui.widgets.cells import PART_SEPARATOR
 
 if TYPE_CHECKING:
-    from reader.model.listed import ListOrder, ListView
+    from reader.model.lists import ListOrder, ListView
     from reader.model.search import Sort
     from reader.settings import Settings
 

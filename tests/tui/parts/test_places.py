@@ -12,8 +12,7 @@ from reader.model.places import Destination, PlaceId, PlaceKind, PlaceRow, Saved
 from reader.tui.dialogs.ask_line import AskLineScreen
 from reader.tui.dialogs.place_picker import HEADINGS, MAX_SHOWN, PlacePickerScreen, arrange, describe_count
 from tests.fakes.stories import FERRIES
-from tests.tui.harness import Session, running
-from tests.tui.screens.test_stories_listed import command, keys_of
+from tests.tui.harness import Session, command, keys_of, running
 
 KINDS: tuple[PlaceKind, ...] = ("source", "all", "tag", "search", "unread")
 

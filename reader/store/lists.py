@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reader.model.article import ArticleNumber
-from reader.model.listed import SourceNumber, SourceRow, source_key
+from reader.model.lists import SourceNumber, SourceRow, source_key
 from reader.model.story import ListKey, StoryNumber
 from reader.store.articles import chunks, marks
 from reader.store.connection import Database
@@ -23,7 +23,7 @@ READ = "LEFT JOIN state ON state.article = article.number AND is_read = 1"
 UNREAD_COUNT = "count(*) - count(state.article)"
 
 
-class ListedStore:
+class ListStore:
     """Reads those lists."""
 
     def __init__(self, database: Database) -> None:
