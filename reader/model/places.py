@@ -11,7 +11,9 @@ from typing import Literal
 from reader.model.listed import ListView
 from reader.model.search import Sort
 
-PlaceKind = Literal["all", "unread", "new", "starred", "followed", "muted", "stories", "sources", "tag", "search", "source"]
+PlaceKind = Literal[
+    "all", "unread", "new", "starred", "followed", "muted", "stories", "sources", "tag", "search", "source"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from textual.widgets import Input
 
 from reader.settings import find_shared_folder
 from reader.tui.bindings import to_textual_keys
-from reader.tui.bridge.answer import FolderForOwnLibrary, LibraryReady, ManualReady
+from reader.tui.bridge.answer import LibraryReady, ManualReady, OwnLibraryWanted
 from reader.tui.bridge.first_page import FirstPage, read_first_page
 from reader.tui.crash import log_crash
 from reader.tui.cursor import find_cursor
@@ -198,7 +198,11 @@ class NewsreaderApp(App[None]):
             self.opened_libraries.append(answer.library)
         chosen = answer.library.articles.theme()
         self.theme = THEMES[chosen].name if chosen else self.theme
-        self.switch_screen(self._make_main_screen(answer.library, answer.first_page))
+        screen = self._make_main_screen(answer.library, answer.first_page)
+        if isinstance(self.screen, MainScreen):
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
 
     def _show_manual(self, answer: ManualReady) -> None:
         from reader.tui.screens.manual import ManualScreen
@@ -213,11 +217,16 @@ class NewsreaderApp(App[None]):
             await self.pop_screen()
             self.run_worker(message.library.close, thread=True)
 
-    @on(FolderForOwnLibrary)
-    def _fill_own_library(self, message: FolderForOwnLibrary) -> None:
+    @on(OwnLibraryWanted)
+    def _show_own_library(self, message: OwnLibraryWanted) -> None:
         from reader.tui.screens.welcome import WelcomeScreen
 
-        self.switch_screen(WelcomeScreen(self._library, self._keymap_of_user.keys, message.path))
+        below = self.screen_stack[-2]
+        if isinstance(below, MainScreen):
+            self.pop_screen()
+            below.import_path(message.path)
+        else:
+            self.switch_screen(WelcomeScreen(self._library, self._keymap_of_user.keys, message.path))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen where there is something to show: it costs one screen less than to push it."""
