@@ -174,10 +174,8 @@ def _names_maker(block: Block, label: re.Match[str]) -> bool:
     """
     if label[0][0] != " " or label.string[: label.start()].rstrip().endswith((".", "!", "?", ",", ";", ")", "]", "|", "-")):
         return True
-    described, _, maker = block.text.rpartition(":")
-    first = re.split(r"[/|,(]", maker.strip(" .)]"))[0].strip()
-    is_agency = re.fullmatch(alternatives("caption", "agencies"), fold(first)) is not None
-    return len(described.split()) > _FEWEST_DESCRIBED_WORDS and (is_name(first) or is_agency)
+    maker = re.split(r"[/|(]", block.text.rpartition(":")[2].strip(" .)]"))[0].strip()
+    return is_name(maker) or re.fullmatch(alternatives("caption", "agencies"), fold(maker)) is not None
 
 
 def _is_signed(text: str) -> bool:
