@@ -157,7 +157,7 @@ def _caption(block: Block) -> Verdict | None:
     if (
         starts_with_stock
         or label.match(folded)
-        or (":" in folded and end_label.search(folded[-_LONGEST_END:]))
+        or (":" in folded and (label_end := end_label.search(folded[-_LONGEST_END:])) and _names_maker(block, label_end))
         or agency.search(folded[-_LONGEST_END:])
         or expression("caption", "endings").search(folded[-30:])
         or _is_signed(block.text)
@@ -165,6 +165,17 @@ def _caption(block: Block) -> Verdict | None:
         is_certain = block.word_count <= 40 and not reports(block)
         return Verdict("caption", "caption or picture credit", is_certain=is_certain)
     return None
+
+
+def _names_maker(block: Block, label: re.Match[str]) -> bool:
+    """Return whether the label in a line begins a sentence of its own, or names somebody behind a description.
+
+    "The square. Credit: Lena Trask" does; in "Danubia Credit: trial begins" the word belongs to a name.
+    """
+    if label[0][0] != " " or label.string[: label.start()].rstrip().endswith((".", "!", "?", ",", ";", ")", "]", "|", "-")):
+        return True
+    maker = re.split(r"[/|(]", block.text.rpartition(":")[2].strip(" .)]"))[0].strip()
+    return is_name(maker) or re.fullmatch(alternatives("caption", "agencies"), fold(maker)) is not None
 
 
 def _is_signed(text: str) -> bool:
