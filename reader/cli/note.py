@@ -5,16 +5,14 @@ It quotes, cites and counts; no sentence of it is its own.  Knows neither how st
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import join_query
 from reader.cli.output import count_of
-from reader.library.export_markdown import escape_markdown
+from reader.library.export_markdown import escape_citation, escape_markdown
 from reader.model.work import Progress
-from reader.text.sanitise import safe_url
 from reader.tui.pages.citation import cite
 from reader.tui.pages.dates import show_days
 
@@ -83,7 +81,9 @@ def compose_note(title: str, articles: Sequence[Article], pages: Sequence[StoryP
         blocks.append("## Other articles" if pages else "## Articles")
         blocks.append("\n".join(_describe_alone(article, numbering) for article in rest))
     blocks.append("## Sources")
-    blocks.append("\n".join(f"{number}. {_cite(article)}" for number, article in enumerate(articles, 1)))
+    blocks.append(
+        "\n".join(f"{number}. {escape_citation(cite(article))}" for number, article in enumerate(articles, 1))
+    )
     return "\n\n".join(blocks) + "\n"
 
 
@@ -131,8 +131,4 @@ def _refer(articles: Sequence[ArticleNumber], numbering: Numbering) -> str:
 
 
 def _cite(article: Article) -> str:
-    cited = escape_markdown(cite(article))
-    url = safe_url(article.url) if article.url else None
-    if url is None or re.search("[<>]", url):
-        return cited
-    return cited.replace(escape_markdown(url), f"<{url}>")
+    return escape_citation(cite(article))

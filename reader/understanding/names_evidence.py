@@ -178,7 +178,8 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
     if gap != " ":
         return
     if low in {"of", "for", "at", "to"}:
-        yield from _after_of(low, second, gazetteer)
+        is_field = count == 1 and words[piece.first].low in classes["labels"]
+        yield from () if is_field else _after_of(low, second, gazetteer)
     elif low == "by" and second in classes["made_by"]:
         yield "org", 3.0
     elif low in classes["vessels"]:

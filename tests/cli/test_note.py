@@ -34,7 +34,7 @@ def test_sources_are_numbered_in_the_order_they_are_told_and_cited(note: str, ru
     sources = sources_of(note)
     assert list(sources) == list(range(1, 7))
     objects = {each["id"]: each for each in map(json.loads, run("export", "story:bridge", library=library).lines)}
-    cited = [re.search(r"\\\[(\w+)\\\]$", source) for source in sources.values()]
+    cited = [re.search(r"\[(\w+)\]$", source) for source in sources.values()]
     assert {match[1] for match in cited if match} == set(objects)
     days = [objects[match[1]]["published"]["earliest"] for match in cited if match]
     assert days == sorted(days)
@@ -48,7 +48,7 @@ def test_every_quote_stands_in_the_source_it_names(note: str, run: Run, library:
     quotes = re.findall(r"“(.*)” \[(\d+)\]", note)
     assert len(quotes) > 10
     for text, number in quotes:
-        match = re.search(r"\\\[(\w+)\\\]$", sources[int(number)])
+        match = re.search(r"\[(\w+)\]$", sources[int(number)])
         assert match is not None
         article = bodies[match[1]]
         whole = "\n".join(block for block in (article["dek"], article["subtitle"], *article["body"]) if block)
@@ -71,7 +71,7 @@ def test_only_what_was_asked_for_is_quoted(run: Run, library: Path, note: str) -
 
 def test_all_articles_have_a_number_and_none_has_two(run: Run, library: Path, note: str) -> None:
     whole = run("export", "--format", "note", library=library).out
-    ids = re.findall(r"\\\[(\w+)\\\]$", whole, re.MULTILINE)
+    ids = re.findall(r"\[(\w{12})\]$", whole, re.MULTILINE)
     assert sorted(ids) == sorted(run("search", "is:unread", "--ids", "--limit", "0", library=library).lines)
     assert "\n- “Marmots wake early.” [" in whole.split("## Other articles")[1]
     assert whole == run("export", "--format", "note", library=library).out

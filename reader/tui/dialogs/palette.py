@@ -74,6 +74,8 @@ class PaletteScreen(NarrowedDialog[str]):
         commands = self.query_one(OptionList)
         commands.clear_options()
         commands.add_options([self._draw(action, letters, width) for action in found])
+        if not found:
+            commands.add_option(Option(Content.styled("No command has these letters", "$text-muted"), disabled=True))
         commands.highlighted = 0 if found else None
 
     def _draw(self, action: Action, letters: str, width: int) -> Option:

@@ -229,11 +229,11 @@ async def test_m_marks_a_whole_story_read_in_one_step(tmp_path: Path) -> None:
 
 async def test_s_follows_a_story_and_the_header_counts_it(tmp_path: Path) -> None:
     async with by_story(tmp_path) as app:
-        await app.until(lambda: app.main.widgets.header.counts == "3 new · 2 stories · 20 unread")
+        await app.until(lambda: app.main.widgets.header.counts == "3 new · 20 unread · 2 stories")
         await app.press("s")
         await app.until(lambda: app.status == "“Vellin ferry talks” followed · u undoes")
         await app.until(lambda: story_under_cursor(app).row.is_followed)
-        await app.until(lambda: app.main.widgets.header.counts == "3 new · 2 stories · 1 followed · 20 unread")
+        await app.until(lambda: app.main.widgets.header.counts == "3 new · 20 unread · 2 stories · 1 followed")
         await app.press("s")
         await app.until(lambda: not story_under_cursor(app).row.is_followed)
 
