@@ -154,10 +154,11 @@ def _caption(block: Block) -> Verdict | None:
     label, end_label, agency = _caption_forms()
     folded = block.folded.rstrip(" .")
     starts_with_stock = not block.is_ended and expression("caption", "stocks").match(folded)
+    credit = end_label.search(folded[-_LONGEST_END:]) if ":" in folded else None
     if (
         starts_with_stock
         or label.match(folded)
-        or (":" in folded and (label_end := end_label.search(folded[-_LONGEST_END:])) and _names_maker(block, label_end))
+        or (credit is not None and _names_maker(block, credit))
         or agency.search(folded[-_LONGEST_END:])
         or expression("caption", "endings").search(folded[-30:])
         or _is_signed(block.text)
@@ -172,7 +173,9 @@ def _names_maker(block: Block, label: re.Match[str]) -> bool:
 
     "The square. Credit: Lena Trask" does; in "Danubia Credit: trial begins" the word belongs to a name.
     """
-    if label[0][0] != " " or label.string[: label.start()].rstrip().endswith((".", "!", "?", ",", ";", ")", "]", "|", "-")):
+    if label[0][0] != " " or label.string[: label.start()].rstrip().endswith(
+        (".", "!", "?", ",", ";", ")", "]", "|", "-")
+    ):
         return True
     maker = re.split(r"[/|(]", block.text.rpartition(":")[2].strip(" .)]"))[0].strip()
     return is_name(maker) or re.fullmatch(alternatives("caption", "agencies"), fold(maker)) is not None
