@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reader.tui.screens.help import HelpScreen
 from textual import events
 from textual.screen import Screen
 from textual.widgets import Input
@@ -15,6 +14,7 @@ from textual.widgets import Input
 from reader.tui.app import NewsreaderApp
 from reader.tui.bridge.first_page import read_first_page
 from reader.tui.dialogs.ask_line import AskLineScreen
+from reader.tui.dialogs.help import HelpScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.manual import ManualLeft, ManualScreen
 from tests.fakes.library import FakeLibrary, make_settings
