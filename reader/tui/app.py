@@ -48,6 +48,8 @@ KEY_LOST_AFTER_S = 0.3
 """A key whose widget went away before it was dealt with holds up the next one no longer than this."""
 KEYS_LOST_AFTER_S = 2.0
 """When nobody presses another key, for what waits; a slow machine may be about to deal with the one before."""
+PROBLEMS_SHOWN = 2
+"""Of the settings, in a notice that covers little; the command `keys` tells them all."""
 DIALOG_OPENS_IN_S = 0.01
 """How long to wait before looking again whether a dialog takes keys."""
 
@@ -100,8 +102,11 @@ class NewsreaderApp(App[None]):
         keys = self._keymap_of_user.keys
         changed = [action_id for action_id in self._settings.keys if action_id in keys]
         self.set_keymap({action_id: to_textual_keys(keys[action_id]) for action_id in changed})
-        for problem in (*map(str, self._settings.problems), *self._keymap_of_user.problems):
-            self.notify(problem, severity="warning", timeout=10, markup=False)
+        problems = [*map(str, self._settings.problems), *self._keymap_of_user.problems]
+        if problems:
+            more = len(problems) - PROBLEMS_SHOWN
+            lines = [*problems[:PROBLEMS_SHOWN], *([f"and {more} more: newsreader keys"] if more > 0 else [])]
+            self.notify("\n".join(lines), severity="warning", timeout=10, markup=False)
 
     @property
     def cursor_position(self) -> Offset:
