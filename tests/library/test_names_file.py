@@ -177,7 +177,7 @@ PIECES = (
     *('names = ["Odalys Brenk", "person: Tamsin Vole"]\n', 'names = ["Odalys Brenk"]\n', "names = [1, {}, []]\n"),
     *('name = "Tamsin Vole"\n', 'name = "org: Tamsin Vole"\n', 'name = ""\n', "name = 1979-05-27\n", "name = nan\n"),
     *('"', 'to = "Odalys Brenk"\n', 'to = "\\u001b[31m\\u202e"\n', 'to = "Tamsin Vole"\n', 'type = "place"\n'),
-    *("type = {a = 1}\n", "# \x1b[2J\u2028\u202e\x00\n", "\ufeff", "\r", "'''", '"""', "[" * 200, "{" * 200, "9" * 5_000),
+    *("type = {a = 1}\n", "# \x1b[2J\u2028\u202e\x00\n", "\ufeff", "\r", "'''", '"""', "[" * 200, "{" * 200),
 )  # fmt: skip
 
 
