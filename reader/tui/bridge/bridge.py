@@ -83,7 +83,6 @@ class Bridge:
         self.watch = WatchBridge(library, self._threads)
         self.tags = TagBridge(library, self._threads)
         self.passing_on = PassingOnBridge(library, self._threads)
-        self.desk.open_window()
 
     def close(self) -> None:
         """Cancel long work and wait until everything the user did is written."""

@@ -93,10 +93,12 @@ class MainScreen(Screen[None]):
 
     @cached_property
     def bridge(self) -> Bridge:
-        """The way to the library."""
+        """The way to the library; the first that is asked of it is to open the window."""
         from reader.tui.bridge.bridge import Bridge
 
-        return Bridge(self._library, self)
+        bridge = Bridge(self._library, self)
+        bridge.desk.open_window()
+        return bridge
 
     @cached_property
     def parts(self) -> Parts:

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from reader.model.desk import Step, Trail, TrailEntry
-from reader.tui.bridge.bridge import Bridge
+from tests.fakes.library import FakeLibrary, make_settings
 from tests.tui.harness import running
 
 
-async def test_the_window_is_open_before_any_step_is_done_or_undone(
+async def test_the_window_is_open_before_anything_is_counted_done_or_undone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with running(tmp_path) as app:
-        calls: list[str] = []
+    library = FakeLibrary(make_settings(tmp_path), range(1, 21))
+    calls: list[str] = []
+    for name in ("open_window", "counts", "undo", "toggle_star"):
 
-        def open_window(_: datetime) -> Trail:
-            calls.append("open_window")
-            return Trail((TrailEntry("name", "earlier"),))
+        def record(*arguments: object, name: str = name, call: object = getattr(library.desk, name)) -> object:
+            calls.append(name)
+            return call(*arguments)  # type: ignore[operator]
 
-        def undo() -> Step | None:
-            calls.append("undo")
-            return None
-
-        monkeypatch.setattr(app.library.desk, "open_window", open_window)
-        monkeypatch.setattr(app.library.desk, "undo", undo)
-        bridge = Bridge(app.library, app.main)  # type: ignore[arg-type]
-        bridge.desk.undo()
-        bridge.close()
-        assert calls == ["open_window", "undo"]
+        monkeypatch.setattr(library.desk, name, record)
+    async with running(tmp_path, library=library) as app:
+        await app.press("u", "s")
+        await app.until(lambda: "toggle_star" in calls)
+    assert calls[0] == "open_window"
+    assert calls.count("open_window") == 1
