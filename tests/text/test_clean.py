@@ -218,7 +218,9 @@ def test_a_sentence_with_a_verb_of_saying_is_no_title_below_a_heading_of_links()
 
 
 def test_the_times_of_a_live_report_stay_above_their_paragraphs_behind_buttons():
-    parts = [line for clock, part in zip(("10:42", "10:15"), STORY[2:4], strict=True) for line in (clock, part, "Share")]
+    parts = [
+        line for clock, part in zip(("10:42", "10:15"), STORY[2:4], strict=True) for line in (clock, part, "Share")
+    ]
     text = cleaned("\n".join([HEADS[0], *STORY[:2], *parts]))
     assert text.body == (*STORY[:2], "10:42", STORY[2], "10:15", STORY[3])
 
