@@ -16,6 +16,7 @@ from reader.text.asides import find_biographies, find_boilerplate, find_offers, 
 from reader.text.blocks import Block, blocks_of, comparable
 from reader.text.bylines import is_person, read_byline, read_named_line, read_source
 from reader.text.copies import find_copies
+from reader.text.datelines import join_dateline
 from reader.text.furniture import Verdict, judge
 from reader.text.head import Head, find_head
 from reader.text.repair import repair
@@ -36,10 +37,12 @@ Removals = dict[int, tuple[RemovedKind, str]]
 def clean(document: Document, repeated_blocks: frozenset[str]) -> CleanText:
     """Return the parts of a document: every line with text in it is in exactly one of them.
 
+    A dateline on a line of its own begins the paragraph below it.
+
     `repeated_blocks` are hashes (`block_hash`) of blocks that stand in three or more other documents of this source.
     """
-    blocks = blocks_of(document)
-    verdicts = [_judge(block, repeated_blocks) for block in blocks]
+    blocks: Sequence[Block] = blocks_of(document)
+    blocks, verdicts = join_dateline(blocks, [_judge(block, repeated_blocks) for block in blocks])
     head, removals = _sort_out(blocks, verdicts, document.headline)
     if len(removals) == len(blocks):
         removals = {}
