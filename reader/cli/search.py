@@ -108,7 +108,8 @@ def _write_hits(library: Library, result: SearchResult, shown: range, *, ids_onl
     else:
         for hit in _read_hits(library, result, shown):
             row = hit.row
-            write_fields(row.id, row.published.value if row.published else "", row.source, row.display_title)
+            date = describe_date(row.published) if row.published else ""
+            write_fields(row.id, date, row.source, row.display_title)
     rest = len(result.numbers) - shown.stop
     if rest > 0 and not is_terminal(sys.stdout):
         complain(f"{len(shown):,} of {len(result.numbers):,} shown; --limit 0 shows all")
