@@ -71,7 +71,7 @@ def run_search(arguments: Namespace, settings: Settings) -> int:
     with opened_library(settings) as library:
         catch_up(library)
         result = ask(library, join_query(arguments.query), arguments.sort)
-        for note in () if arguments.json else result.notes:
+        for note in () if arguments.json else filter(None, (result.misreading, *result.notes)):
             complain(note)
         if result.not_yet_indexed:
             complain(f"{result.not_yet_indexed:,} not yet indexed")

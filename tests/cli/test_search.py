@@ -40,6 +40,21 @@ def test_a_date_that_no_text_states_has_the_mark_of_its_grade(run: Run, tmp_path
     assert run("stories", library=tmp_path).lines[0].split("\t")[4] == max(found.values(), key=lambda each: each[-10:])
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("date:2024-13", "2024-13 is no month · read as: date:2024\n"),
+        ("story:", "story: is empty · read as: everything\n"),
+        ("ferry", ""),
+    ],
+)
+def test_a_query_that_is_read_otherwise_says_so(run: Run, query: str, said: str) -> None:
+    assert (run("search", query).status, run("search", query, "--count").err) == (0, said)
+    assert run("export", query).err == said
+    found = json.loads(run("search", query, "--json").out)
+    assert [said.partition(" · ")[0]] == found["read_as"].split("; ")[1:] or not said
+
+
 def test_no_hits_is_success(run: Run) -> None:
     outcome = run("search", "xylophonistically")
     assert (outcome.status, outcome.out, outcome.err) == (0, "", "")
