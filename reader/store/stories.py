@@ -88,10 +88,14 @@ class StoryStore:
     def row(self, number: StoryNumber) -> StoryRow:
         """The row of one story, or of the one it became part of; raises NoSuchStoryError where it has no articles."""
         with self._database.reading() as connection:
-            found = connection.execute("SELECT coalesce(joined_into, number) FROM story WHERE number = ?", (number,))
-            rows = self.rows([living for (living,) in found])
+            found = connection.execute(
+                "SELECT coalesce(joined_into, number), coalesce(nullif(name, ''), id) FROM story WHERE number = ?",
+                (number,),
+            ).fetchall()
+            rows = self.rows([living for living, _ in found])
         if not rows:
-            raise NoSuchStoryError(str(number), "this story has no articles any more", "go back to the list")
+            subject = next((name for _, name in found), "a story")
+            raise NoSuchStoryError(subject, "this story has no articles any more", "go back to the list")
         return rows[0]
 
     def find(self, id_prefix: str) -> StoryNumber:

@@ -232,7 +232,7 @@ class FakeArticles:
 
     def get(self, number: int) -> Article:
         if number not in self._state.articles:
-            raise NoSuchArticleError(str(number), "no such article")
+            raise NoSuchArticleError("this article", "is not in the library any more", "go back to the list")
         return self._state.articles[number]
 
     def open(self, number: int) -> OpenedArticle:

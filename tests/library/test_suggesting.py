@@ -40,7 +40,29 @@ def test_what_was_typed_goes_on_as_in_the_archive(typed: str, taken: str, world:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "p", "xylo", "ferry ", "person:xylo", "org:oret", 'person:""', "foo:bar", "is:x", "2025-0", "(", '"']
+    "typed",
+    [
+        "",
+        "p",
+        "xylo",
+        "ferry ",
+        "person:xylo",
+        "org:oret",
+        'person:""',
+        "foo:bar",
+        "is:x",
+        "2025-0",
+        "(",
+        '"',
+        "(ferry OR",
+        "pris AN",
+        "ferry AND",
+        "ferry NO",
+        "NOT",
+        "date:[2025 TO",
+        "bogus:pris",
+        "-bogus:pris",
+    ],
 )
 def test_nothing_is_suggested_where_nothing_is_likely(typed: str, world: World):
     assert world.library.search.complete(typed) is None

@@ -101,13 +101,14 @@ def test_rows_come_in_the_order_asked_for_without_those_that_are_gone(store: Sto
 
 
 def test_a_story_that_has_no_articles_is_said(store: Store, articles: list[int]):
-    story = put(store, "1", articles[0])
+    story = put(store, "The ferry", articles[0])
     with store.database.writing() as connection:
         put_into_story(connection, articles[0], None)
 
-    for number in (story, 99):
-        with pytest.raises(NoSuchStoryError):
-            store.stories.row(number)
+    with pytest.raises(NoSuchStoryError, match="^The ferry: this story has no articles any more; go back to the list$"):
+        store.stories.row(story)
+    with pytest.raises(NoSuchStoryError, match="^a story: this story"):
+        store.stories.row(99)
 
 
 def test_a_story_is_found_by_the_beginning_of_its_id(store: Store, articles: list[int]):
