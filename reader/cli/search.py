@@ -77,6 +77,8 @@ def run_search(arguments: Namespace, settings: Settings) -> int:
             complain(f"{result.not_yet_indexed:,} not yet indexed")
         if not result.numbers:
             say_if_empty(library)
+            if result.did_you_mean is not None and not arguments.json:
+                complain(f"nothing found; did you mean {result.did_you_mean}")
         shown = range(len(result.numbers))[arguments.offset :]
         shown = shown[: arguments.limit] if arguments.limit else shown
         facets = library.search.facets.count(result.numbers) if arguments.facets else None

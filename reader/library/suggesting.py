@@ -55,7 +55,8 @@ def _complete_value(store: Store, field: str, value: str) -> str | None:
     if field in ("entity", *ENTITY_TYPES):
         return complete_name(store.database, value, next((each for each in ENTITY_TYPES if each == field), None))
     if field == "tag":
-        return complete_tag(store.database, value)
+        tag = fold_tag(value)
+        return complete_tag(store.database, tag) if tag is not None else None
     known: Iterator[str] = iter(())
     if field == "is":
         known = iter(get_args(State))

@@ -55,6 +55,11 @@ def test_a_query_that_is_read_otherwise_says_so(run: Run, query: str, said: str)
     assert [said.partition(" · ")[0]] == found["read_as"].split("; ")[1:] or not said
 
 
+def test_where_nothing_is_found_a_near_spelling_is_told(run: Run) -> None:
+    outcome = run("search", "bridgge")
+    assert (outcome.status, outcome.out, outcome.err) == (0, "", "nothing found; did you mean bridge\n")
+
+
 def test_no_hits_is_success(run: Run) -> None:
     outcome = run("search", "xylophonistically")
     assert (outcome.status, outcome.out, outcome.err) == (0, "", "")
