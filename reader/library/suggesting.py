@@ -32,7 +32,7 @@ _VALUE = re.compile(r"""(?:^|(?<=[\s(-]))(?P<field>\w+):(?P<value>"[^"]*|[^\s"()
 OPERATORS_BEGIN = re.compile("AND?|OR|NOT?|TO")
 """What may be, or become, an operator as it stands, in capitals: no word begins like it."""
 
-_UNKNOWN_FIELD = re.compile(rf"(?:^|(?<=[\s(-]))(?!(?:{'|'.join(FIELD_NAMES)}):)\w+:$", re.IGNORECASE)
+_UNKNOWN_FIELD = re.compile(rf"(?<!\w)(?!(?:{'|'.join(FIELD_NAMES)}):)\w+:$", re.IGNORECASE)
 _TAG = re.compile(r"""(?P<before>(?:^|(?<=[\s(-]))tag:)(?P<tag>[^\s"()*~^]+)(?=[\s)]|$)""", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+$")
 

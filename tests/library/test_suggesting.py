@@ -66,6 +66,7 @@ def test_what_was_typed_goes_on_as_in_the_archive(typed: str, taken: str, world:
         "date:[2025 TO",
         "bogus:pris",
         "-bogus:pris",
+        "/bogus:pris",
     ],
 )
 def test_nothing_is_suggested_where_nothing_is_likely(typed: str, world: World):

@@ -243,9 +243,6 @@ class Answering:
         else:
             parts.reading.show_message(compose_nothing_found(result))
             parts.panes.show_keys_of("reader")
-        notes = () if answer.question.is_typing else result.notes
-        if result.misreading or notes:
-            parts.status.say(" · ".join(filter(None, (result.misreading, *notes))))
         parts.status.show_not_yet_indexed(result.not_yet_indexed)
         parts.heading.show()
         parts.type_ahead.go_on()
