@@ -63,9 +63,13 @@ def article_to_markdown(opened: OpenedArticle) -> str:
 def file_name_of(article: Article) -> str:
     """A name for the article's file: date, title and id in ASCII letters that every system takes."""
     date = article.published.value[:10] if article.published else "undated"
+    return "-".join(part for part in (date, make_slug(article), article.id) if part) + ".md"
+
+
+def make_slug(article: Article) -> str:
+    """Return the title in ASCII letters that every system takes in a file's name; empty where it has none."""
     words = re.findall("[a-z0-9]+", anyascii(article.display_title).lower())
-    slug = "-".join(words)[:LONGEST_SLUG].strip("-")
-    return "-".join(part for part in (date, slug, article.id) if part) + ".md"
+    return "-".join(words)[:LONGEST_SLUG].strip("-")
 
 
 def escape_markdown(text: str) -> str:

@@ -17,7 +17,7 @@ StoryNumber = int
 """The store's own row number of a story: small, local, never shown."""
 
 ListKey = int
-"""A row of the list: an article's number, the negative of a story's; `model.listed` has those of sources."""
+"""A row of the list: an article's number, the negative of a story's; `model.lists` has those of sources."""
 
 CopyKind = Literal["copy", "rewrite"]
 

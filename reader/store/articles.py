@@ -17,7 +17,7 @@ from reader.store.codec import decode_date, decode_text
 from reader.store.connection import Database
 
 if TYPE_CHECKING:
-    from reader.model.listed import ListOrder
+    from reader.model.lists import ListOrder
     from reader.model.plan import IdentityKey
 
 ROW_COLUMNS = """

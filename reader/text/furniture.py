@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.data.furniture import alternatives, expression, words
-from reader.model.article import RemovedKind
+from reader.model.article import CHANGE_NOTE, RemovedKind
 from reader.text.blocks import Block, fold
 from reader.text.bylines import (
     has_clock,
@@ -95,7 +95,7 @@ def _note(block: Block) -> Verdict | None:
     """Judge what an outlet says of its own text: it is kept beside the article, but told by nobody in the story."""
     if block.word_count > _MOST_NOTE_WORDS or not expression("note", "starts").match(block.folded):
         return None
-    return Verdict("residue", "note on how the text was changed")
+    return Verdict("residue", CHANGE_NOTE)
 
 
 def _byline(block: Block) -> Verdict | None:
@@ -154,10 +154,11 @@ def _caption(block: Block) -> Verdict | None:
     label, end_label, agency = _caption_forms()
     folded = block.folded.rstrip(" .")
     starts_with_stock = not block.is_ended and expression("caption", "stocks").match(folded)
+    credit = end_label.search(folded[-_LONGEST_END:]) if ":" in folded else None
     if (
         starts_with_stock
         or label.match(folded)
-        or (":" in folded and end_label.search(folded[-_LONGEST_END:]))
+        or (credit is not None and _names_maker(block, credit))
         or agency.search(folded[-_LONGEST_END:])
         or expression("caption", "endings").search(folded[-30:])
         or _is_signed(block.text)
@@ -165,6 +166,19 @@ def _caption(block: Block) -> Verdict | None:
         is_certain = block.word_count <= 40 and not reports(block)
         return Verdict("caption", "caption or picture credit", is_certain=is_certain)
     return None
+
+
+def _names_maker(block: Block, label: re.Match[str]) -> bool:
+    """Return whether the label in a line begins a sentence of its own, or names somebody behind a description.
+
+    "The square. Credit: Lena Trask" does; in "Danubia Credit: trial begins" the word belongs to a name.
+    """
+    if label[0][0] != " " or label.string[: label.start()].rstrip().endswith(
+        (".", "!", "?", ",", ";", ")", "]", "|", "-")
+    ):
+        return True
+    maker = re.split(r"[/|(]", block.text.rpartition(":")[2].strip(" .)]"))[0].strip()
+    return is_name(maker) or re.fullmatch(alternatives("caption", "agencies"), fold(maker)) is not None
 
 
 def _is_signed(text: str) -> bool:

@@ -44,7 +44,7 @@ from reader.model.errors import (
 )
 from reader.model.facet import Filter
 from reader.model.link import Link
-from reader.model.listed import ListOrder, ViewChoice
+from reader.model.lists import ListOrder, ViewChoice
 from reader.model.places import PlaceId, SavedSearch
 from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult, Suggestion

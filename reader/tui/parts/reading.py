@@ -14,7 +14,7 @@ from textual.timer import Timer
 
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.entity import EntityPage, OpenedArticle
-from reader.model.listed import SourceRow, source_key
+from reader.model.lists import SourceRow, source_key
 from reader.model.search import Mark, SearchResult
 from reader.model.story import StoryPage
 from reader.tui.bridge.answers import ArticleQuestion, ArticleRead, Manner, NameQuestion, NameRead
