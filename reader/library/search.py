@@ -133,6 +133,7 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
         notes=answer.cuts,
         filter=order.wanted,
         did_you_mean=None if answer.numbers else _respell(bench, order, query.tree, today),
+        remarks=query.remarks,
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
+from reader.model.dates import Grade
 
 StoryNumber = int
 """The store's own row number of a story: small, local, never shown."""
@@ -39,6 +40,8 @@ class StoryRow:
     """Latest day on which one of its articles was published."""
     is_followed: bool
     is_muted: bool
+    latest_grade: Grade | None = None
+    """How sure that day is: the surest of the articles published on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class ArticleStore:
                 (number,),
             ).fetchone()
         if found is None:
-            raise NoSuchArticleError(str(number), "no such article")
+            raise NoSuchArticleError("this article", "is not in the library any more", "go back to the list")
         return _to_article(found)
 
     def details(self, number: ArticleNumber) -> ArticleDetails:
