@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Related
     from reader.model.desk import ThemeChoice
     from reader.model.entity import OpenedArticle
-    from reader.model.listed import ListOrder
+    from reader.model.lists import ListOrder
     from reader.store import Store
 
 UNREAD_LOOKAHEAD = 500

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.data.furniture import alternatives, expression, words
-from reader.model.article import RemovedKind
+from reader.model.article import CHANGE_NOTE, RemovedKind
 from reader.text.blocks import Block, fold
 from reader.text.bylines import (
     has_clock,
@@ -97,7 +97,7 @@ def _note(block: Block) -> Verdict | None:
     """Judge what an outlet says of its own text: it is kept beside the article, but told by nobody in the story."""
     if block.word_count > _MOST_NOTE_WORDS or not expression("note", "starts").match(block.folded):
         return None
-    return Verdict("residue", "note on how the text was changed")
+    return Verdict("residue", CHANGE_NOTE)
 
 
 def _byline(block: Block) -> Verdict | None:

@@ -188,11 +188,8 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
     elif low == "from" and piece.last < len(words) and words[piece.last].low == "to" and count <= 3:
         yield "place", 1.5
     elif low in classes["place_prepositions"] and count <= 3:
-        is_owner = piece.last < len(words) and words[piece.last].gap[:1] in {"'", "’", "‘"}
-        if not (second in classes["nouns_before_in"] or second in classes["publishing"]) and (
-            count == 1 or not is_owner
-        ):
-            yield "place", POINTS_FOR_PLACE if low in {"in", "near"} else 2.0
+        if not (second in classes["nouns_before_in"] or second in classes["publishing"]):
+            yield from _after_in(words, piece)
     elif low == "the" and not _is_administration(words, piece, classes):
         yield from _after_the(words, piece, classes)
     elif low in {"told", "tells"}:
@@ -201,6 +198,12 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
         yield "person", 2.0 if count > 1 else 1.0
     elif low in gazetteer.words["naming_words"]:
         yield from _noun(second, classes, 3.0)
+
+
+def _after_in(words: Sequence[Word], piece: Piece) -> Iterator[Clue]:
+    is_owner = piece.last < len(words) and words[piece.last].gap[:1] in {"'", "’", "‘"}
+    if piece.last - piece.first == 1 or not is_owner:
+        yield "place", POINTS_FOR_PLACE if words[piece.first - 1].low in {"in", "near"} else 2.0
 
 
 def _after_the(words: Sequence[Word], piece: Piece, classes: WordClasses) -> Iterator[Clue]:

@@ -17,7 +17,6 @@ ESCAPE_SECONDS = 0.2
 """Until what comes next belongs to Esc no longer."""
 BRACKETED_PASTE_ON = b"\x1b[?2004h"
 """The last thing that a screen asks of a terminal before it reads keys."""
-ROWS_OPENED = 12
 EVERY_WAY_EVERY = 3
 EVIL_TO_TYPE = "[red] [/] {0} %s $x | \u202e\u200b\u061c\U000e0041 ~/../"
 """What a text field gets without an escape sequence, which would be keys."""
@@ -40,11 +39,11 @@ ON_THE_LIST = (
 
 
 def visit_screen(environment: Mapping[str, str], size: tuple[int, int], rows: int) -> Iterator[tuple[str, str, str]]:
-    """Yield kind, place and description of what went wrong while a library of so many articles was looked at."""
+    """Yield kind, place and description of what went wrong while so many articles of a library were opened."""
     with Terminal([sys.executable, "-m", "reader"], *size, environment) as terminal:
         terminal.wait_for_bytes(BRACKETED_PASTE_ON)
         terminal.read_until_quiet(1.0)
-        for keys in keys_of_a_visit(min(rows, ROWS_OPENED)):
+        for keys in keys_of_a_visit(rows):
             terminal.type(keys)
             terminal.read_until_quiet(ESCAPE_SECONDS if keys == ESC else QUIET_SECONDS)
             if not terminal.is_running():

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual import events
 from textual.screen import Screen
+from textual.widgets import Input
 
 from reader.tui.app import NewsreaderApp
 from reader.tui.bridge.first_page import read_first_page
-from reader.tui.screens.ask_line import AskLineScreen
-from reader.tui.screens.help import HelpScreen
+from reader.tui.dialogs.ask_line import AskLineScreen
+from reader.tui.dialogs.help import HelpScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.manual import ManualLeft, ManualScreen
 from tests.fakes.library import FakeLibrary, make_settings
@@ -90,6 +92,25 @@ async def test_every_key_of_one_burst_is_dealt_with(tmp_path: Path, keys: str) -
         for key in keys.split():
             session.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(lambda: session.app._exit)
+
+
+@pytest.mark.parametrize(
+    "lose",
+    [
+        lambda app: app.screen.set_focus(None),  # as Textual does at a mouse report from beside the screen
+        lambda app: app.post_message(events.AppBlur()),
+    ],
+)
+async def test_a_dialog_that_lost_its_focus_takes_keys(tmp_path: Path, lose: Callable[[NewsreaderApp], object]) -> None:
+    async with running(tmp_path) as session:
+        await session.press("plus")
+        await until(lambda: isinstance(session.app.focused, Input))
+        lose(session.app)
+        await until(lambda: session.app.focused is None)
+        await session.press("a", "b", "c")
+        await until(lambda: isinstance(session.app.focused, Input) and session.app.focused.value == "abc")
+        await session.press("escape", "question_mark")
+        await until(lambda: isinstance(session.app.screen, HelpScreen))
 
 
 async def test_a_dialog_that_is_closed_twice_closes_nothing_else(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close and answer; nothing where it is closed already: Textual would close what is on top instead."""
-        return super().dismiss(result) if self.is_active else AwaitComplete.nothing()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_act(self, action_id: str) -> None:
         """Do what the table calls so."""

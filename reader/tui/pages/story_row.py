@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.model.listed import SourceRow
+from reader.model.lists import SourceRow
 from reader.model.story import StoryRow
 from reader.tui.pages.dates import UNDATED, show_days, show_since
 from reader.tui.pages.page import count

@@ -243,8 +243,6 @@ class Answering:
         else:
             parts.reading.show_message(compose_nothing_found(result))
             parts.panes.show_keys_of("reader")
-        if not answer.question.is_typing and result.notes:
-            parts.status.say(" · ".join(result.notes))
         parts.status.show_not_yet_indexed(result.not_yet_indexed)
         parts.heading.show()
         parts.type_ahead.go_on()

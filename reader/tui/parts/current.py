@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.model.article import ArticleRow
-from reader.model.listed import source_key
+from reader.model.lists import source_key
 from reader.model.story import ListKey, StoryRow
 from reader.tui.pages.page import article_of, quote_of
 from reader.tui.pages.story import list_rows

@@ -11,7 +11,7 @@ from datetime import date
 
 from reader.model.article import ArticleRow
 from reader.model.desk import Step
-from reader.model.listed import ListView
+from reader.model.lists import ListView
 from reader.tui.bridge.answers import StepTaken, UnreadKept
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
@@ -23,7 +23,7 @@ from reader.tui.parts.views import Views
 MAX_ROWS_READ_AGAIN = 64
 """Beyond it the rows in view are read again as pages."""
 
-STORY_VIEWS: frozenset[ListView] = frozenset({"stories", "followed"})
+STORY_VIEWS: frozenset[ListView] = frozenset({"stories", "followed", "muted"})
 """Lists whose rows change when something is decided about stories."""
 NO_STEP = {"done": "Nothing changed", "undone": "Nothing to undo", "redone": "Nothing to redo"}
 

@@ -14,7 +14,7 @@ from reader.tui.widgets.cells import PART_SEPARATOR
 
 if TYPE_CHECKING:
     from reader.model.desk import Counts
-    from reader.model.listed import ListView
+    from reader.model.lists import ListView
     from reader.model.search import SearchResult
     from reader.model.story import ListKey, StoryCounts
     from reader.settings import Settings
@@ -30,6 +30,7 @@ BARS_OF_VIEWS: dict[ListView, Place] = {
     "articles": "list",
     "stories": "stories",
     "followed": "stories",
+    "muted": "stories",
     "sources": "sources",
 }
 
@@ -102,12 +103,12 @@ class Heading:
 
 
 def describe_counts(counts: Counts, story_counts: StoryCounts) -> str:
-    """Return "3 new · 2 stories · 1 followed · 12 unread", what is new first; "all read" where there is none of it."""
+    """Return "3 new · 12 unread · 2 stories · 1 followed", the first most wanted; "all read" where there is none."""
     parts = (
         (counts.new_count, "new"),
+        (counts.unread_count, "unread"),
         (story_counts.story_count, "story" if story_counts.story_count == 1 else "stories"),
         (story_counts.followed_count, "followed"),
-        (counts.unread_count, "unread"),
     )
-    shown = parts if counts.new_count else parts[3:]
+    shown = parts if counts.new_count else parts[1:2]
     return PART_SEPARATOR.join(f"{count:,} {word}" for count, word in shown if count) or "all read"

@@ -97,7 +97,7 @@ class PassingOn:
 
     def take_quoted(self, answer: Quoted) -> None:
         """Say what was quoted, and the first time where to."""
-        self._say(f"Quoted {show_beginning(answer.text)} → {NOTES if self._is_path_told else answer.path}")
+        self._say(f"Quoted to {NOTES if self._is_path_told else answer.path}: {show_beginning(answer.text)}")
         self._is_path_told = True
 
     def take_file_name(self, answer: FileNameRead) -> None:

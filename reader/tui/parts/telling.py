@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from reader.model.listed import source_of_key
+from reader.model.lists import source_of_key
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.bridge.stories import StoryQuestion, StoryRead
 from reader.tui.parts.current import NO_ARTICLE, Current

@@ -32,7 +32,7 @@ class ManualScreen(MainScreen):
 
     @cached_property
     def _commands(self) -> dict[str, Callable[[], object]]:
-        return {**super()._commands, **dict.fromkeys(("add_folder", "rescan", "manual"), self._say_where)}
+        return {**super()._commands, **dict.fromkeys(("add_folder", "rescan", "sample", "manual"), self._say_where)}
 
     def _say_where(self) -> None:
         self.parts.status.say(
