@@ -33,6 +33,8 @@ _LONGEST_END = 140
 """Characters at the end of a line in which it can name who took the picture."""
 _MOST_BYLINE_WORDS = 24
 _ENDS_OF_DESCRIPTIONS = (".", "!", "?", ",", ";", ")", "]", "|", "-")
+_CREDIT_SIGN = re.compile(r"[/(|©\[]|\bvia |\bcourtesy\b|\bgetty images\b")
+"""One of these is in every end of a line that names an agency; few lines have one."""
 _SIGNATURE = re.compile(r"(?:^|[.!?] |\()(?P<name>[^\W\d_][^./()]{3,40}) ?/ ?[^\W\d_][^./()]{1,40}\)?$")
 _MOST_CERTAIN_WORDS = 30
 _MOST_WIDGET_WORDS = 6
@@ -157,12 +159,13 @@ def _caption(block: Block) -> Verdict | None:
         return None
     label, end_label, agency = _caption_forms()
     folded = block.folded.rstrip(" .")
+    end = folded[-_LONGEST_END:]
     starts_with_stock = not block.is_ended and expression("caption", "stocks").match(folded)
     if (
         starts_with_stock
         or label.match(folded)
-        or (":" in folded and _names_maker(block, end_label.search(folded[-_LONGEST_END:])))
-        or agency.search(folded[-_LONGEST_END:])
+        or (":" in folded and _names_maker(block, end_label.search(end)))
+        or (_CREDIT_SIGN.search(end) and agency.search(end))
         or expression("caption", "endings").search(folded[-30:])
         or _is_signed(block.text)
     ):
