@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,9 @@ from reader.store import Store, open_store
 # a slow machine is no failure, and neither is a database opened for each example
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("suite")
+
+# a suite started in the background ignores Ctrl-c, and so would every program that a test starts and interrupts
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ORIGINALS = Path(__file__).parents[2] / "shared" / "seeds"
 

@@ -41,14 +41,22 @@ class Terminal:
             self._set_size(0, columns, rows)
             os.execvpe(command[0], list(command), whole)
         self._set_size(self._descriptor, columns, rows)
+        os.set_blocking(self._descriptor, False)
 
     def type(self, keys: str) -> None:
         """Send these characters."""
         self.type_bytes(keys.encode())
 
     def type_bytes(self, data: bytes) -> None:
-        """Send these bytes."""
-        os.write(self._descriptor, data)
+        """Send these bytes, taking what comes meanwhile: a program that waits to be read reads nothing."""
+        deadline = time.monotonic() + SECONDS_TO_WAIT
+        while data and self.is_running():
+            with suppress(BlockingIOError):
+                data = data[os.write(self._descriptor, data) :]
+            if data:
+                self.wake()
+                self.read(0.02)
+                assert time.monotonic() < deadline, f"takes no more input; the screen:\n{self.text()}"
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
@@ -115,13 +123,20 @@ class Terminal:
         while self.read(seconds):
             pass
 
+    def wake(self) -> None:
+        """Let the program go on if it was suspended, as `fg` does."""
+        if self._state() == "T":
+            os.kill(self.pid, signal.SIGCONT)
+
     def is_running(self) -> bool:
         """Whether the program has not ended; a zombie has."""
+        return self._state() not in ("", "Z")
+
+    def _state(self) -> str:
         try:
-            state = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+            return Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
         except FileNotFoundError:
-            return False
-        return state != "Z"
+            return ""
 
     def cpu_seconds(self) -> float:
         """CPU time of the program and its live children so far, by the scheduler's own count."""

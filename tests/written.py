@@ -68,7 +68,7 @@ def draw_commands() -> str:
 
 
 TABLES: tuple[tuple[str, str, str, Callable[[], str]], ...] = (
-    ("README.md", "own table -->", "<!-- end of keys -->", draw_keys),
+    ("README.md", "own table -->\n", "\n<!-- end of keys -->", draw_keys),
     ("docs/manual/08-settings.md", "<!-- settings -->\n", "\n<!-- end of settings -->", draw_settings),
     ("docs/manual/08-settings.md", "<!-- actions -->\n", "\n<!-- end of actions -->", draw_actions),
     ("docs/manual/09-commands.md", "<!-- commands -->\n", "\n<!-- end of commands -->", draw_commands),

@@ -133,7 +133,7 @@ def run_related(arguments: Namespace, settings: Settings) -> int:
     else:
         for each in related:
             row = each.row
-            date = row.published.value if row.published else ""
+            date = describe_date(row.published) if row.published else ""
             write_fields(row.id, f"{each.score:.3f}", date, row.source, row.display_title, "; ".join(each.reasons))
     return 0
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.arguments import join_query, unprotect
 from reader.cli.libraries import ask
+from reader.cli.output import complain
 from reader.model.errors import NoSuchArticleError
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def choose(library: Library, words: Sequence[str]) -> Sequence[ArticleNumber]:
     found = _find_ids(library, words)
     if not found or any(_may_be_word(word) for word in words):
         result = ask(library, join_query(words), "newest")
+        if result.misreading:
+            complain(result.misreading)
         # a short word that articles hold is meant as a word, also where one id happens to begin like it
         if result.numbers or not found:
             found = frozenset(result.numbers)

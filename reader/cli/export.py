@@ -58,6 +58,9 @@ def run_export(arguments: Namespace, settings: Settings) -> int:
         numbers = choose(library, arguments.what)
         if not numbers:
             say_if_empty(library)
+            if arguments.format == "note":
+                complain("nothing found: no note is made")
+                return 0
         folder = None if arguments.output is None else _make_folder(arguments.output)
         with follow_work(can_show=folder is not None or not is_terminal(sys.stdout)) as tell:
             if arguments.format == "note":
@@ -99,8 +102,7 @@ def _print_documents(articles: Iterator[OpenedArticle]) -> None:
 
 def _write_note(note: str, folder: Path | None) -> None:
     if folder is None:
-        if note:
-            write_text(note)
+        write_text(note)
         return
     try:
         (folder / NOTE_NAME).write_text(note, encoding="utf-8")

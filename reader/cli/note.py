@@ -5,16 +5,15 @@ It quotes, cites and counts; no sentence of it is its own.  Knows neither how st
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import join_query
+from reader.cli.numbering import Numbering, number_sources
 from reader.cli.output import count_of
-from reader.library.export_markdown import escape_markdown
+from reader.library.export_markdown import escape_citation, escape_markdown
 from reader.model.work import Progress
-from reader.text.sanitise import safe_url
 from reader.tui.pages.citation import cite
 from reader.tui.pages.dates import show_days
 
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 NO_DAY = date.min
 """No day of any article: dates that are not of "this year" are shown with their year, so that a note stays true."""
-
-Numbering = Mapping["ArticleNumber", int]
 
 
 def make_note(
@@ -67,9 +64,7 @@ def list_articles(page: StoryPage) -> list[ArticleNumber]:
 
 def compose_note(title: str, articles: Sequence[Article], pages: Sequence[StoryPage]) -> str:
     """Compose the note; the articles are its sources in the order of their numbers."""
-    if not articles:
-        return ""
-    numbering = {article.number: number for number, article in enumerate(articles, 1)}
+    numbering = number_sources([article.number for article in articles], pages)
     sources = {article.source for article in articles}
     counted = f"{count_of(len(articles), 'article')}, {count_of(len(sources), 'source')}"
     blocks = [f"# {escape_markdown(title or counted)}", *([counted] if title else [])]
@@ -83,7 +78,7 @@ def compose_note(title: str, articles: Sequence[Article], pages: Sequence[StoryP
         blocks.append("## Other articles" if pages else "## Articles")
         blocks.append("\n".join(_describe_alone(article, numbering) for article in rest))
     blocks.append("## Sources")
-    blocks.append("\n".join(f"{number}. {_cite(article)}" for number, article in enumerate(articles, 1)))
+    blocks.append("\n".join(f"{number}. {_cite(article, numbering)}" for number, article in enumerate(articles, 1)))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -95,7 +90,7 @@ def _describe_episode(episode: Episode, numbering: Numbering) -> Iterator[str]:
         for number in (report.row.number, *(copy.row.number for copy in report.copies if copy.kind == "copy"))
     ]
     heading = show_days(days[0], days[-1], NO_DAY) if days else "no date"
-    yield f"### {escape_markdown(heading)} {_refer(reports, numbering)}"
+    yield f"### {escape_markdown(heading)} {numbering.refer(reports)}"
     if episode.days:
         yield "\n".join(
             f"- {escape_markdown(show_days(day.earliest, day.latest, NO_DAY))}: {_quote(day.quote, numbering)}"
@@ -109,9 +104,7 @@ def _describe_episode(episode: Episode, numbering: Numbering) -> Iterator[str]:
 def _describe_difference(difference: Difference, numbering: Numbering) -> Iterator[str]:
     yield f"- {escape_markdown(difference.subject)}"
     for claim in difference.claims:
-        others = [number for number in claim.articles if number != claim.quote.article]
-        also = f" {_refer(others, numbering)}" if others else ""
-        yield f"  - {escape_markdown(claim.value)}: {_quote(claim.quote, numbering)}{also}"
+        yield f"  - {escape_markdown(claim.value)}: {_quote(claim.quote, numbering, *claim.articles)}"
 
 
 def _describe_alone(article: Article, numbering: Numbering) -> str:
@@ -119,20 +112,13 @@ def _describe_alone(article: Article, numbering: Numbering) -> str:
     # a title that was derived from the text is in the quote already
     title = article.text.title if blocks else article.display_title
     parts = [*([title] if title else []), *(f"“{block}”" for block in blocks[:1])]
-    return f"- {': '.join(map(escape_markdown, parts))} {_refer([article.number], numbering)}"
+    return f"- {': '.join(map(escape_markdown, parts))} {numbering.refer([article.number])}"
 
 
-def _quote(quote: Quote, numbering: Numbering) -> str:
-    return f"“{escape_markdown(quote.text)}” {_refer([quote.article], numbering)}"
+def _quote(quote: Quote, numbering: Numbering, *others: ArticleNumber) -> str:
+    return f"“{escape_markdown(quote.text)}” {numbering.refer((quote.article, *others))}"
 
 
-def _refer(articles: Sequence[ArticleNumber], numbering: Numbering) -> str:
-    return " ".join(f"[{numbering[number]}]" for number in articles if number in numbering)
-
-
-def _cite(article: Article) -> str:
-    cited = escape_markdown(cite(article))
-    url = safe_url(article.url) if article.url else None
-    if url is None or re.search("[<>]", url):
-        return cited
-    return cited.replace(escape_markdown(url), f"<{url}>")
+def _cite(article: Article, numbering: Numbering) -> str:
+    parts = (escape_citation(cite(article)), numbering.describe_origin(article.number))
+    return " · ".join(part for part in parts if part)

@@ -71,12 +71,14 @@ def run_search(arguments: Namespace, settings: Settings) -> int:
     with opened_library(settings) as library:
         catch_up(library)
         result = ask(library, join_query(arguments.query), arguments.sort)
-        for note in () if arguments.json else result.notes:
+        for note in () if arguments.json else filter(None, (result.misreading, *result.notes)):
             complain(note)
         if result.not_yet_indexed:
             complain(f"{result.not_yet_indexed:,} not yet indexed")
         if not result.numbers:
             say_if_empty(library)
+            if result.did_you_mean is not None and not arguments.json:
+                complain(f"nothing found; did you mean {result.did_you_mean}")
         shown = range(len(result.numbers))[arguments.offset :]
         shown = shown[: arguments.limit] if arguments.limit else shown
         facets = library.search.facets.count(result.numbers) if arguments.facets else None
@@ -108,7 +110,8 @@ def _write_hits(library: Library, result: SearchResult, shown: range, *, ids_onl
     else:
         for hit in _read_hits(library, result, shown):
             row = hit.row
-            write_fields(row.id, row.published.value if row.published else "", row.source, row.display_title)
+            date = describe_date(row.published) if row.published else ""
+            write_fields(row.id, date, row.source, row.display_title)
     rest = len(result.numbers) - shown.stop
     if rest > 0 and not is_terminal(sys.stdout):
         complain(f"{len(shown):,} of {len(result.numbers):,} shown; --limit 0 shows all")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import Command
 from reader.cli.libraries import catch_up, opened_library, say_if_empty
 from reader.cli.output import is_terminal, make_console, write_fields, write_json, write_line
+from reader.model.dates import GRADE_MARKS
 from reader.model.errors import NoSuchArticleError, NoSuchStoryError
 from reader.text.sanitise import sanitise_line
 
@@ -75,8 +76,8 @@ def _print_rows(rows: Sequence[StoryRow], as_json: bool) -> None:
         _print_table(rows)
     else:
         for row in rows:
-            day = row.latest.isoformat() if row.latest else ""
-            write_fields(row.id, str(row.article_count), str(row.source_count), str(row.unread_count), day, row.name)
+            counts = map(str, (row.article_count, row.source_count, row.unread_count))
+            write_fields(row.id, *counts, _describe_latest(row), row.name)
 
 
 def _print_table(rows: Sequence[StoryRow]) -> None:
@@ -91,10 +92,16 @@ def _print_table(rows: Sequence[StoryRow]) -> None:
     table.add_column("Latest")
     for row in rows:
         counts = (f"{count:,}" for count in (row.article_count, row.source_count, row.unread_count))
-        day = row.latest.isoformat() if row.latest else ""
-        table.add_row(*(Text(sanitise_line(cell)) for cell in (row.id, row.name, *counts, day)))
+        cells = (row.id, row.name, *counts, _describe_latest(row))
+        table.add_row(*(Text(sanitise_line(cell)) for cell in cells))
     if rows:
         make_console().print(table)
+
+
+def _describe_latest(row: StoryRow) -> str:
+    if row.latest is None or row.latest_grade is None:
+        return ""
+    return GRADE_MARKS[row.latest_grade] + row.latest.isoformat()
 
 
 def _describe(page: StoryPage) -> Iterator[tuple[int, str]]:

@@ -26,8 +26,9 @@ from whoosh.formats import Existence
 from reader.model.search import IndexedText
 from reader.text.tokens import tokenise
 
-FORMAT = 1
-"""Raised with every change to the fields here or to the words of `text/tokens`: older indexes are then rebuilt."""
+FORMAT = 2
+"""Raised with every change to the fields here, the record beside them or the words of `text/tokens`: older indexes are
+then rebuilt."""
 
 FACTS = Struct("!qiii")
 """Number, ordinals of the first and last day (0: undated), words of title and body."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 if TYPE_CHECKING:
     from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Related
     from reader.model.entity import OpenedArticle
-    from reader.model.listed import ListOrder
+    from reader.model.lists import ListOrder
     from reader.model.theme import ThemeChoice
     from reader.store import Store
 

@@ -69,7 +69,7 @@ def search_to_object(
     """What a search found, with these of its hits and the facets that were asked for, as `search --json` prints it."""
     return {
         "query": result.text,
-        "read_as": "; ".join((result.read_as, *result.notes)),
+        "read_as": "; ".join((result.read_as, *result.remarks, *result.notes)),
         "total": len(result.numbers),
         "took_ms": round(result.took_ms, MILLISECOND_DECIMALS),
         "engine": result.engine,

@@ -16,9 +16,25 @@ from reader.text.sanitise import safe_url, sanitise_line
 
 LONGEST_SLUG = 60
 
-# What CommonMark reads as markup, wherever it stands; and what it reads so at a line's beginning.
-_INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>&|~$]")
-_LINE_MARKUP = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
+# What CommonMark, and the dialects of common programs, would read as markup where it stands; all else stays as it is.
+_INLINE_MARKUP = re.compile(
+    r"""\\(?= [!-/:-@\[-`{-~] | $ )             # a backslash says something before a punctuation mark only
+      | `
+      | (?<! [^\W_] ) (?<! [^\W_]_ ) _           # inside a word none is emphasis
+      | _ (?! _* [^\W_] )
+      | (?<! [ ] ) \* | \* (?! [ ] )
+      | ^\[ (?= [ xX]\] | .* \] (?: : | $ ) )    # a task, or the address that another [word] leads to
+      | \] (?= [(\[] )
+      | < (?= [A-Za-z/!?] )
+      | & (?= \#? \w+ ; )
+      | (?<= \S ) ~ | ~ (?= ~ )                  # what only opens strikes nothing out
+      | (?<= \S ) \$ (?! \d ) | \$ (?= \$ )     # nor does it open a formula
+      | (?<= [ ] ) \# (?= \#* $ )                # would close a heading
+    """,
+    re.VERBOSE,
+)
+_LINE_MARKUP = re.compile(r"^(?:#(?=[#\s]|$)|>|\+(?=\s|$)|-(?=[\s-]|$)|=(?==*\s*$)|\d{1,9}(?=[.)](?:\s|$)))")
+_CITED_ADDRESS = re.compile(r"https?://[^\s<>]+(?= \[\w+\]$)")
 
 
 def article_to_markdown(opened: OpenedArticle) -> str:
@@ -47,15 +63,28 @@ def article_to_markdown(opened: OpenedArticle) -> str:
 def file_name_of(article: Article) -> str:
     """A name for the article's file: date, title and id in ASCII letters that every system takes."""
     date = article.published.value[:10] if article.published else "undated"
+    return "-".join(part for part in (date, make_slug(article), article.id) if part) + ".md"
+
+
+def make_slug(article: Article) -> str:
+    """Return the title in ASCII letters that every system takes in a file's name; empty where it has none."""
     words = re.findall("[a-z0-9]+", anyascii(article.display_title).lower())
-    slug = "-".join(words)[:LONGEST_SLUG].strip("-")
-    return "-".join(part for part in (date, slug, article.id) if part) + ".md"
+    return "-".join(words)[:LONGEST_SLUG].strip("-")
 
 
 def escape_markdown(text: str) -> str:
     """The text as one line of Markdown that reads as exactly this text."""
     escaped = _INLINE_MARKUP.sub(r"\\\g<0>", sanitise_line(text))
     return _LINE_MARKUP.sub(_escape_line_start, escaped)
+
+
+def escape_citation(citation: str) -> str:
+    """A citation as Markdown that reads as exactly this text, its address a link."""
+    address = _CITED_ADDRESS.search(citation)
+    if address is None:
+        return escape_markdown(citation)
+    before, after = citation[: address.start()], citation[address.end() :]
+    return f"{escape_markdown(before)} <{address[0]}> {escape_markdown(after)}"
 
 
 def _escape_line_start(match: re.Match[str]) -> str:

@@ -14,7 +14,6 @@ from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import ArticleNumber
 from reader.model.facet import Facet, Facets, Filter
 from reader.model.ports import Job, ReportProgress, Runner
-from reader.store.facets import FacetStore
 
 if TYPE_CHECKING:
     from reader.store import Store
@@ -55,12 +54,12 @@ class FacetsPart:
 
     def articles(self, wanted: Filter) -> Sequence[ArticleNumber]:
         """The articles that have all of these, in list order."""
-        return FacetStore(self._bench.store.database).articles(wanted)
+        return self._bench.store.facets.articles(wanted)
 
 
 def count_facets(bench: Workbench, order: _CountOrder, _: ReportProgress) -> Facets:
     """Task: count."""
-    facets = FacetStore(bench.store.database)
+    facets = bench.store.facets
     called = _find_called(bench.store, order.typed)
     sources = _keep_called(facets.sources(order.numbers), order.typed)
     months = _keep_called(facets.months(order.numbers), order.typed)

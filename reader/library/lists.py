@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, get_args
 
-from reader.model.listed import Density, ListOrder, ListView, ViewChoice, source_key
+from reader.model.lists import Density, ListOrder, ListView, ViewChoice, source_key
 
 if TYPE_CHECKING:
     from reader.model.article import ArticleNumber
-    from reader.model.listed import SourceNumber, SourceRow
+    from reader.model.lists import SourceNumber, SourceRow
     from reader.model.places import Destination
     from reader.model.story import ListKey
     from reader.store import Store
@@ -65,26 +65,28 @@ class ListsPart:
             return self._store.articles.numbers(order)
         if view == "stories":
             return self._store.stories.list_keys()
-        return self._store.listed.followed_keys() if view == "followed" else self._store.listed.source_keys()
+        lists = self._store.lists
+        keys = {"followed": lists.followed_keys, "muted": lists.muted_keys, "sources": lists.source_keys}
+        return keys[view]()
 
     def first_keys(self, view: ListView, length: int) -> Sequence[ListKey]:
         """The first rows of a list that is not of articles; none where they cannot be known at once."""
         if view == "stories":
-            return self._store.listed.first_story_keys(length)
+            return self._store.lists.first_story_keys(length)
         return self.keys(view, "newest")[:length]
 
     def source_rows(self, sources: Sequence[SourceNumber]) -> tuple[SourceRow, ...]:
         """Rows of the list by sources, in this order."""
-        return self._store.listed.source_rows(sources)
+        return self._store.lists.source_rows(sources)
 
     def source_of(self, article: ArticleNumber) -> ListKey:
         """The row of an article's source."""
-        return source_key(self._store.listed.source_of(article))
+        return source_key(self._store.lists.source_of(article))
 
     def unread_from(self, source: SourceNumber) -> tuple[ArticleNumber, ...]:
         """A source's unread articles, earliest first."""
-        return self._store.listed.unread_from(source)
+        return self._store.lists.unread_from(source)
 
     def articles_from(self, source: SourceNumber) -> tuple[ArticleNumber, ...]:
         """All articles of a source, latest first."""
-        return self._store.listed.articles_from(source)
+        return self._store.lists.articles_from(source)

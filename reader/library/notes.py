@@ -10,7 +10,7 @@ import fcntl
 import os
 from pathlib import Path
 
-from reader.library.export_markdown import escape_markdown
+from reader.library.export_markdown import escape_citation, escape_markdown
 from reader.model.errors import ReaderError
 
 NOTES_NAME = "notes.md"
@@ -19,7 +19,7 @@ NOTES_NAME = "notes.md"
 def quote_block(text: str, citation: str) -> str:
     """A Markdown quotation that reads as exactly this text, its citation below, and a blank line."""
     paragraphs = [escape_markdown(line) for line in text.split("\n") if line.strip()]
-    return "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs) + f"\n\n{citation}\n\n"
+    return "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs) + f"\n\n{escape_citation(citation)}\n\n"
 
 
 def append_note(file: Path, note: str) -> None:

@@ -25,6 +25,7 @@ NAMES: dict[PlaceKind, str] = {
     "new": "New",
     "starred": "Starred",
     "followed": "Followed stories",
+    "muted": "Muted stories",
     "stories": "List by stories",
     "sources": "List by sources",
 }
@@ -96,13 +97,16 @@ class PlacesPart:
             "unread": (counts.unread_count, None),
             "new": (new_count, None),
             "starred": (counts.starred_count, None),
-            "followed": (len(self._store.listed.followed_keys()), None),
+            "followed": (len(self._store.lists.followed_keys()), None),
+            "muted": (len(self._store.lists.muted_keys()), None),
             "stories": (None, None),
             "sources": (None, None),
         }
         places = {kind: PlaceId(kind) for kind in NAMES}
         return tuple(
-            PlaceRow(places[kind], name, find_destination(places[kind]), *figures[kind]) for kind, name in NAMES.items()
+            PlaceRow(places[kind], name, find_destination(places[kind]), *figures[kind])
+            for kind, name in NAMES.items()
+            if kind != "muted" or figures[kind][0]
         )
 
     def _tags(self) -> tuple[PlaceRow, ...]:
@@ -115,7 +119,7 @@ class PlacesPart:
         )
 
     def _sources(self) -> tuple[PlaceRow, ...]:
-        rows = self._store.listed.all_sources()
+        rows = self._store.lists.all_sources()
         return tuple(_row(PlaceId("source", row.name), row.article_count, row.unread_count) for row in rows)
 
     def _start(self) -> PlaceId | None:

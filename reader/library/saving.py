@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-from anyascii import anyascii
-
-from reader.library.export_markdown import LONGEST_SLUG, article_to_markdown
+from reader.library.export_markdown import LONGEST_SLUG, article_to_markdown, make_slug
 from reader.library.plain_text import article_to_text
 from reader.model.article import Article
 from reader.model.entity import OpenedArticle
@@ -26,9 +23,8 @@ FORMS: dict[str, Callable[[OpenedArticle], str]] = {
 
 
 def name_for(article: Article) -> str:
-    """A file name made from the title, in ASCII letters that every system takes."""
-    words = re.findall("[a-z0-9]+", anyascii(article.display_title).lower())
-    return ("-".join(words)[:LONGEST_SLUG].strip("-") or article.id) + ".md"
+    """A file name made from the title."""
+    return (make_slug(article) or article.id) + ".md"
 
 
 def save_article(opened: OpenedArticle, typed: str, *, may_replace: bool) -> str:

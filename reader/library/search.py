@@ -133,6 +133,7 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
         notes=answer.cuts,
         filter=order.wanted,
         did_you_mean=None if answer.numbers else _respell(bench, order, query.tree, today),
+        remarks=query.remarks,
     )
 
 
@@ -152,11 +153,10 @@ def _respell(bench: Workbench, order: _AskOrder, tree: Tree, today: date) -> str
 def _narrow(bench: Workbench, tree: Tree, wanted: Filter) -> Tree:
     """The same question about the articles that have what is wanted."""
     from reader.model.query import Among, And
-    from reader.store.facets import FacetStore
 
     if not wanted:
         return tree
-    return And((tree, Among(frozenset(FacetStore(bench.store.database).articles(wanted)))))
+    return And((tree, Among(frozenset(bench.store.facets.articles(wanted)))))
 
 
 def find_hits(bench: Workbench, order: _HitsOrder, _: ReportProgress) -> tuple[SearchHit, ...]:

@@ -28,7 +28,7 @@ class StoriesPart:
 
     def names(self) -> dict[StoryNumber, str]:
         """The name of every story."""
-        return self._store.listed.story_names()
+        return self._store.lists.story_names()
 
     def muted(self) -> tuple[StoryNumber, ...]:
         """The stories that are kept out of that list."""

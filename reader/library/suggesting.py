@@ -16,6 +16,7 @@ from reader.model.query import And, Boost, Or, Phrase, State, Tree, Word
 from reader.model.search import Question, Suggestion
 from reader.query.lexer import FIELD_NAMES
 from reader.store.completing import complete_name, complete_tag
+from reader.text.tags import fold_tag
 from reader.text.tokens import fold, fold_words, is_near, tokenise
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ CANDIDATES = 64
 """Words of one beginning that a misspelled word is compared with, the commonest."""
 
 _VALUE = re.compile(r"""(?:^|(?<=[\s(-]))(?P<field>\w+):(?P<value>"[^"]*|[^\s"()]+)$""")
+OPERATORS_BEGIN = re.compile("AND?|OR|NOT?|TO")
+"""What may be, or become, an operator as it stands, in capitals: no word begins like it."""
+
+_UNKNOWN_FIELD = re.compile(rf"(?<!\w)(?!(?:{'|'.join(FIELD_NAMES)}):)\w+:$", re.IGNORECASE)
+_TAG = re.compile(r"""(?P<before>(?:^|(?<=[\s(-]))tag:)(?P<tag>[^\s"()*~^]+)(?=[\s)]|$)""", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+$")
 
 
@@ -49,7 +55,8 @@ def _complete_value(store: Store, field: str, value: str) -> str | None:
     if field in ("entity", *ENTITY_TYPES):
         return complete_name(store.database, value, next((each for each in ENTITY_TYPES if each == field), None))
     if field == "tag":
-        return complete_tag(store.database, value)
+        tag = fold_tag(value)
+        return complete_tag(store.database, tag) if tag is not None else None
     known: Iterator[str] = iter(())
     if field == "is":
         known = iter(get_args(State))
@@ -66,6 +73,9 @@ def _complete_word(bench: Workbench, text: str) -> Suggestion | None:
     word = found[0] if found is not None else ""
     if len(word) < SHORTEST_WORD:
         return None
+    before = text[: -len(word)]
+    if OPERATORS_BEGIN.fullmatch(word) or (before.endswith(":") and _UNKNOWN_FIELD.search(before)):
+        return None
     folded = fold(word)
     is_bare = text[: -len(word)].endswith((" ", "(")) or text == word
     field = next((name for name in FIELD_NAMES if name.startswith(folded)), "") if is_bare else ""
@@ -77,7 +87,10 @@ def _complete_word(bench: Workbench, text: str) -> Suggestion | None:
 
 
 def respell_query(bench: Workbench, text: str, tree: Tree, is_found: Callable[[str], bool]) -> str | None:
-    """The query with near spellings for the words that no article has, where that finds something; else None."""
+    """The query with near spellings for words that no article has, or longer tags; None where that finds nothing."""
+    whole = _TAG.sub(lambda found: found["before"] + _whole_tag(bench.store, found["tag"]), text)
+    if whole != text and is_found(whole):
+        return whole
     spelled = {word: near for word in dict.fromkeys(_words_of(tree)) if (near := _respell(bench, word)) is not None}
     other, end = "", 0
     for token in tokenise(text, None):
@@ -86,6 +99,14 @@ def respell_query(bench: Workbench, text: str, tree: Tree, is_found: Callable[[s
             end = token.end
     other += text[end:]
     return other if other != text and is_found(other) else None
+
+
+def _whole_tag(store: Store, typed: str) -> str:
+    """The tag of most articles that begins like this; what was typed where it is one itself, or none begins so."""
+    tag = fold_tag(typed)
+    if tag is None or store.tags.articles_with(tag):
+        return typed
+    return complete_tag(store.database, tag) or typed
 
 
 def _respell(bench: Workbench, word: str) -> str | None:

@@ -12,6 +12,7 @@ from reader.model.article import ArticleNumber
 from reader.model.desk import Step, TagCount
 from reader.store import Store
 from reader.store.tags import TagChange
+from reader.text.tags import show_tags
 
 
 class TagsPart:
@@ -38,7 +39,7 @@ class TagsPart:
         return self._do(tags, numbers, is_added=False)
 
     def _do(self, tags: Sequence[str], numbers: Sequence[ArticleNumber], *, is_added: bool) -> Step:
-        shown = " ".join(f"#{tag}" for tag in tags)
+        shown = show_tags(tags)
         where = f" on {len(numbers):,} articles" if len(numbers) > 1 else ""
         label = f"tagged {shown}{where}" if is_added else f"{shown} removed{where.replace(' on ', ' from ')}"
         changed = self._store.tags.do(self._journal.window, TagChange(label, is_added, tuple(tags), tuple(numbers)))

@@ -30,6 +30,9 @@ RemovedKind = Literal[
     "residue",
 ]
 
+CHANGE_NOTE = "note on how the text was changed"
+"""Why corrections and notes of updates are removed: no part of the story, but shown below it."""
+
 TITLE, DEK, SUBTITLE = -3, -2, -1
 """Block numbers of the head; the body's paragraphs count up from 0."""
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reader.model.listed import ListView
+from reader.model.lists import ListView
 from reader.model.search import Sort
 
-PlaceKind = Literal["all", "unread", "new", "starred", "followed", "stories", "sources", "tag", "search", "source"]
+PlaceKind = Literal[
+    "all", "unread", "new", "starred", "followed", "muted", "stories", "sources", "tag", "search", "source"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class PlaceRow:
     name: str
     destination: Destination
     article_count: int | None = None
-    """Of followed: its stories.  None where it is not counted."""
+    """Of followed and muted: their stories.  None where it is not counted."""
     unread_count: int | None = None
     """None where it is not counted yet, as that of a saved search."""
     is_start: bool = False
@@ -62,6 +64,7 @@ DESTINATIONS: dict[PlaceKind, Destination] = {
     "new": Destination(query="is:new"),
     "starred": Destination(query="is:starred"),
     "followed": Destination("followed"),
+    "muted": Destination("muted"),
     "stories": Destination("stories"),
     "sources": Destination("sources"),
 }

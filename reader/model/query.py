@@ -197,3 +197,5 @@ class ReadQuery:
     tree: Tree
     read_as: str
     """The tree spelled out in the query language, for the user to check."""
+    remarks: tuple[str, ...] = ()
+    """What was left out or taken for something else, one short line each: "2025-13 is no month"."""

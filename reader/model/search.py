@@ -121,6 +121,15 @@ class SearchResult:
     """What the articles found have in common beside the query."""
     did_you_mean: str | None = None
     """Where nothing is found: the query in a near spelling that finds something."""
+    remarks: tuple[str, ...] = ()
+    """What of the query was left out or taken for something else."""
+
+    @property
+    def misreading(self) -> str:
+        """One line that says how the query was read and why not as it stands; empty where it was."""
+        if not self.remarks:
+            return ""
+        return f"{', '.join(self.remarks)} · read as: {'everything' if self.read_as == '*' else self.read_as}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from datetime import date, datetime
 from typing import Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
+from reader.model.dates import Grade
 
 StoryNumber = int
 """The store's own row number of a story: small, local, never shown."""
 
 ListKey = int
-"""A row of the list: an article's number, the negative of a story's; `model.listed` has those of sources."""
+"""A row of the list: an article's number, the negative of a story's; `model.lists` has those of sources."""
 
 CopyKind = Literal["copy", "rewrite"]
 
@@ -39,6 +40,8 @@ class StoryRow:
     """Latest day on which one of its articles was published."""
     is_followed: bool
     is_muted: bool
+    latest_grade: Grade | None = None
+    """How sure that day is: the surest of the articles published on it."""
 
 
 @dataclass(frozen=True, slots=True)

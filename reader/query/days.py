@@ -37,9 +37,27 @@ def read_days(text: str, today: date) -> DayRange | None:
 
 def read_day_range(text: str, today: date) -> tuple[DayRange | None, DayRange | None]:
     """Return both ends of "a TO b", each None where it is missing or unreadable."""
+    first, last = split_range(text)
+    return read_days(first, today), read_days(last, today)
+
+
+def split_range(text: str) -> tuple[str, str]:
+    """Return both ends of "a TO b" as typed, empty where one is missing."""
     match = _RANGE.fullmatch(text)
     first, last = match.groups() if match else (text, None)
-    return read_days(first or "", today), read_days(last or "", today)
+    return first or "", last or ""
+
+
+def find_bad_part(text: str, is_unfinished: bool) -> str:
+    """Say which part of an ISO date cannot be: "2025-13 is no month"; empty where all can, or may when typed on."""
+    match = _ISO.fullmatch(text)
+    if not match or not text.isascii() or match[1] == "0000" or not match[2]:
+        return ""
+    if not 1 <= int(match[2]) <= 12:
+        return "" if is_unfinished and text.endswith("-0") else f"{match[1]}-{match[2]} is no month"
+    if not match[3] or 1 <= int(match[3]) <= monthrange(int(match[1]), int(match[2]))[1]:
+        return ""
+    return "" if is_unfinished and match[3] == "0" else f"{text} is no day"
 
 
 def month_days(year: int, month: int) -> DayRange:

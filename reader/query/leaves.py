@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from typing import get_args
 
@@ -35,6 +36,7 @@ from reader.model.query import (
 from reader.query.days import read_day_range, read_days
 from reader.query.joining import all_of
 from reader.query.lexer import Lexeme
+from reader.query.remarks import can_become_state, remark_empty, remark_ending, remark_unknown, remark_value
 from reader.text.tags import fold_tag
 from reader.text.tokens import tokenise
 
@@ -58,12 +60,19 @@ class LeafReader:
     live: Or | None = None
     """What the word under the cursor was read as; only while typing."""
     words_left: int = MOST_WORDS
+    remarks: list[str] = dataclass_field(default_factory=list)
+    """What of the query is left out or taken for something else."""
 
     def read(self, lexeme: Lexeme, field: str, is_negated: bool) -> Tree | None:
         """Read one lexeme in its field; None where it has no meaning yet."""
         is_live = self.typing and lexeme.is_last
         if field in _TEXT_FIELDS:
-            return self._read_text(lexeme, field, is_live and not is_negated)
+            tree = self._read_text(lexeme, field, is_live and not is_negated)
+            if field != "any" and tree is None and not is_live and self.words_left:
+                self.remark(remark_empty(field))
+            return tree
+        is_unfinished = is_live and not _is_closed(lexeme)
+        self._remark_on(lexeme, field, is_unfinished)
         if field == "tag":
             leaf = _read_tag(lexeme, is_live and not is_negated)
         else:
@@ -71,7 +80,7 @@ class LeafReader:
         if leaf is not None:
             return leaf if self._afford(2) else None
         value = _inside(lexeme)
-        if is_live or not value:
+        if not value or (is_unfinished and (field != "is" or can_become_state(value))):
             return None
         return all_of([self._read_words(field, "any"), self._read_words(value, "any")])
 
@@ -81,6 +90,8 @@ class LeafReader:
             return self._read_words(_inside(lexeme), field, "live" if is_live and is_open else "")
         name = _UNKNOWN_FIELD.fullmatch(lexeme.text)
         if name and field == "any":
+            if name[2] and not name[2].startswith("//"):
+                self.remark(remark_unknown(name[1]))
             return all_of([self._read_words(name[1], field), self._read_word(name[2], field, is_live)])
         return self._read_word(lexeme.text, field, is_live)
 
@@ -110,12 +121,35 @@ class LeafReader:
         self.live = Or((Word(word, field), Prefix(word, field)))
         return self.live
 
+    def remark(self, remark: str) -> None:
+        """Take note of something to tell the user, once."""
+        if remark and remark not in self.remarks:
+            self.remarks.append(remark)
+
+    def _remark_on(self, lexeme: Lexeme, field: str, is_unfinished: bool) -> None:
+        value = _inside(lexeme)
+        ending = _SUFFIX.search(lexeme.text) if lexeme.kind == "word" else None
+        if field == "tag":
+            if not is_unfinished and not fold_tag(value):
+                self.remark(f"{value[:30]} is no tag" if value.strip("#") else remark_empty(field))
+        elif ending and value and field in ("entity", *ENTITY_TYPES, "source", "story"):
+            self.remark(remark_ending(field, ending[0][0]))
+        else:
+            self.remark(remark_value(field, value, lexeme.kind == "range", self.today, is_unfinished))
+
     def _afford(self, words: int) -> bool:
         """Take so many words from what the query may still have; False where it has too few left."""
         if words > self.words_left:
+            self.words_left = 0
+            self.remark(f"only {MOST_WORDS} words are read")
             return False
         self.words_left -= words
         return True
+
+
+def _is_closed(lexeme: Lexeme) -> bool:
+    """Whether a phrase or range has its end: it does not go on when the user types on."""
+    return (lexeme.kind == "phrase" and lexeme.text.count('"') == 2) or lexeme.text.endswith(("]", "}"))
 
 
 def _join_words(words: Sequence[str], field: TextField) -> Tree | None:

@@ -16,6 +16,7 @@ from reader.model.query import And, Boost, Everything, Not, Or, ReadQuery, Tree
 from reader.query.joining import all_of, any_of, drop_live_word, negate
 from reader.query.leaves import LeafReader
 from reader.query.lexer import Lexeme, split_query
+from reader.query.remarks import remark_empty
 from reader.query.spelling import spell
 
 DEEPEST_TREE = 40
@@ -27,8 +28,12 @@ _OPERATORS = ("AND", "OR", "NOT")
 def read_query(text: str, today: date, typing: bool) -> ReadQuery:
     """Read a query; while typing, the word that the text ends with stands for every word it begins."""
     leaves = LeafReader(today, typing)
-    tree = _prune(_Parser(split_query(text), leaves).read_sequence("any"), DEEPEST_TREE) or Everything()
-    return ReadQuery(text, tree, spell(drop_live_word(tree, leaves.live) if leaves.live else tree))
+    whole = _Parser(split_query(text), leaves).read_sequence("any")
+    tree = _prune(whole, DEEPEST_TREE) or Everything()
+    if whole not in (tree, None):
+        leaves.remark(f"brackets are read {DEEPEST_TREE} deep")
+    read_as = spell(drop_live_word(tree, leaves.live) if leaves.live else tree)
+    return ReadQuery(text, tree, read_as, tuple(leaves.remarks))
 
 
 class _Parser:
@@ -65,17 +70,26 @@ class _Parser:
     def _read_prefixed(self, field: str) -> Tree | None:
         """Read any run of NOT, - and field: and what they stand before."""
         was_negated = self._is_negated
+        is_open = False
         while self._peek() in ("NOT", "minus", "field"):
             lexeme = self._lexemes[self._next]
             self._next += 1
             if lexeme.kind == "field":
-                field = lexeme.text[:-1].lower()
+                self._remark_empty(field, is_open)
+                field, is_open = lexeme.text[:-1].lower(), True
             else:
                 self._is_negated = not self._is_negated
         is_negation = self._is_negated != was_negated
+        is_at_end = self._peek() == "" and self._leaves.typing
+        if self._peek() in ("", "close", "boost", "AND", "OR") and not is_at_end:
+            self._remark_empty(field, is_open)
         tree = self._read_boosted(field)
         self._is_negated = was_negated
         return negate(tree) if is_negation else tree
+
+    def _remark_empty(self, field: str, is_open: bool) -> None:
+        if is_open:
+            self._leaves.remark(remark_empty(field))
 
     def _read_boosted(self, field: str) -> Tree | None:
         tree = self._read_atom(field)

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from reader.store.decisions import DecisionStore
     from reader.store.desk import DeskStore
     from reader.store.entities import EntityStore
+    from reader.store.facets import FacetStore
     from reader.store.journal import JournalStore
     from reader.store.likeness import LikenessStore
-    from reader.store.listed import ListedStore
+    from reader.store.lists import ListStore
     from reader.store.rules import RuleStore
     from reader.store.saved import SavedStore
     from reader.store.sorting import SortingStore
@@ -65,6 +66,12 @@ def _open_entities(store: Store) -> EntityStore:
     return EntityStore(store.database)
 
 
+def _open_facets(store: Store) -> FacetStore:
+    from reader.store.facets import FacetStore
+
+    return FacetStore(store.database)
+
+
 def _open_journal(store: Store) -> JournalStore:
     from reader.store.journal import JournalStore
 
@@ -83,10 +90,10 @@ def _open_likeness(store: Store) -> LikenessStore:
     return LikenessStore(store.database)
 
 
-def _open_listed(store: Store) -> ListedStore:
-    from reader.store.listed import ListedStore
+def _open_lists(store: Store) -> ListStore:
+    from reader.store.lists import ListStore
 
-    return ListedStore(store.database)
+    return ListStore(store.database)
 
 
 def _open_saved(store: Store) -> SavedStore:
@@ -150,13 +157,15 @@ class Store:
     """Read state and stars."""
     entities = cached_property(_open_entities)
     """Names and who bears them."""
+    facets = cached_property(_open_facets)
+    """What articles share."""
     journal = cached_property(_open_journal)
     """What the user did, to be undone."""
     rules = cached_property(_open_rules)
     """What a person decided about names."""
     likeness = cached_property(_open_likeness)
     """Which articles share text or a story."""
-    listed = cached_property(_open_listed)
+    lists = cached_property(_open_lists)
     """Lists of sources and of stories."""
     saved = cached_property(_open_saved)
     """Saved searches."""

@@ -17,7 +17,7 @@ from reader.store.codec import decode_date, decode_text
 from reader.store.connection import Database
 
 if TYPE_CHECKING:
-    from reader.model.listed import ListOrder
+    from reader.model.lists import ListOrder
     from reader.model.plan import IdentityKey
 
 ROW_COLUMNS = """
@@ -108,7 +108,7 @@ class ArticleStore:
                 (number,),
             ).fetchone()
         if found is None:
-            raise NoSuchArticleError(str(number), "no such article")
+            raise NoSuchArticleError("this article", "is not in the library any more", "go back to the list")
         return _to_article(found)
 
     def details(self, number: ArticleNumber) -> ArticleDetails:

@@ -68,11 +68,9 @@ def carry_out(connection: sqlite3.Connection, ruling: Ruling, *, is_undone: bool
     """Do what was decided, or take it back; doing it twice changes nothing."""
     for kind, subject, before, after in ruling.decisions:
         set_decision(connection, kind, subject, before if is_undone else after)
-    for story, was_part_of, part_of in ruling.joins:
-        joined = _living(connection, was_part_of if is_undone else part_of)
-        # no story is part of itself: the other one may have become part of this one since
-        connection.execute("UPDATE story SET joined_into = nullif(?1, ?2) WHERE number = ?2", (joined, story))
     touched: set[StoryNumber] = set()
+    for story, was_part_of, part_of in ruling.joins:
+        touched |= _join(connection, story, _living(connection, was_part_of if is_undone else part_of))
     for article, was_in, is_in in ruling.moves:
         goes_to = _living(connection, was_in if is_undone else is_in)
         (leaves,) = connection.execute("SELECT story FROM article WHERE number = ?", (article,)).fetchone()
@@ -80,6 +78,22 @@ def carry_out(connection: sqlite3.Connection, ruling: Ruling, *, is_undone: bool
         put_into_story(connection, article, goes_to)
     for each in touched:
         arrange_episodes(connection, each)
+
+
+def _join(connection: sqlite3.Connection, story: StoryNumber, into: StoryNumber | None) -> frozenset[StoryNumber]:
+    """Make a story part of another, or of none; return which stories have other articles then.
+
+    No story is part of itself: the other one may have become part of this one since it was decided.  What others
+    put into this one since then goes along.
+    """
+    connection.execute("UPDATE story SET joined_into = nullif(?1, ?2) WHERE number = ?2", (into, story))
+    if into is None or into == story:
+        return frozenset()
+    connection.execute("UPDATE story SET joined_into = nullif(?1, number) WHERE joined_into = ?2", (into, story))
+    left = connection.execute("SELECT number FROM article WHERE story = ?", (story,)).fetchall()
+    for (article,) in left:
+        put_into_story(connection, article, into)
+    return frozenset((story, into)) if left else frozenset()
 
 
 def _living(connection: sqlite3.Connection, story: StoryNumber | None) -> StoryNumber | None:

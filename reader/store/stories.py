@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from reader.model.article import ArticleNumber
+from reader.model.dates import Grade
 from reader.model.errors import NoSuchStoryError
 from reader.model.story import ListKey, StoryCounts, StoryNumber, StoryRow
 from reader.store.articles import ID_ALPHABET, chunks, marks
@@ -21,6 +22,9 @@ from reader.store.likeness import NOT_APART
 
 FOLLOWED = "SELECT story.number FROM story JOIN decision ON subject = id WHERE kind = 'follow'"
 NEIGHBOURS = 5
+_GRADES: tuple[Grade, ...] = ("guessed", "inferred", "stated")
+_SURENESS = "CASE json_extract(published, '$.grade') WHEN 'stated' THEN 2 WHEN 'inferred' THEN 1 ELSE 0 END"
+"""The place of an article's grade in _GRADES."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class StoryStore:
                     " count(DISTINCT source),"
                     " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0)),"
                     " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0) AND arrival > seen_arrival),"
-                    " seen, max(latest),"
+                    f" seen, max(latest * 4 + {_SURENESS}),"
                     f" story.number IN ({FOLLOWED}), story.number IN ({MUTED})"
                     " FROM story JOIN article ON article.story = story.number"
                     " LEFT JOIN state ON state.article = article.number"
@@ -84,10 +88,14 @@ class StoryStore:
     def row(self, number: StoryNumber) -> StoryRow:
         """The row of one story, or of the one it became part of; raises NoSuchStoryError where it has no articles."""
         with self._database.reading() as connection:
-            found = connection.execute("SELECT coalesce(joined_into, number) FROM story WHERE number = ?", (number,))
-            rows = self.rows([living for (living,) in found])
+            found = connection.execute(
+                "SELECT coalesce(joined_into, number), coalesce(nullif(name, ''), id) FROM story WHERE number = ?",
+                (number,),
+            ).fetchall()
+            rows = self.rows([living for living, _ in found])
         if not rows:
-            raise NoSuchStoryError(str(number), "this story has no articles any more", "go back to the list")
+            subject = next((name for _, name in found), "a story")
+            raise NoSuchStoryError(subject, "this story has no articles any more", "go back to the list")
         return rows[0]
 
     def find(self, id_prefix: str) -> StoryNumber:
@@ -225,9 +233,10 @@ def _to_row(found: tuple[Any, ...]) -> StoryRow:
         unread_count=unread,
         new_count=new,
         seen=datetime.fromisoformat(seen) if seen else None,
-        latest=_to_day(latest),
+        latest=_to_day(latest // 4) if latest is not None else None,
         is_followed=bool(is_followed),
         is_muted=bool(is_muted),
+        latest_grade=_GRADES[latest % 4] if latest is not None else None,
     )
 
 

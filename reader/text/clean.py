@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.data.furniture import words
 from reader.model.article import DEK, SUBTITLE, TITLE, CleanText, Document, Removed, RemovedKind, Repair
@@ -16,6 +16,7 @@ from reader.text.asides import find_biographies, find_boilerplate, find_offers, 
 from reader.text.blocks import Block, blocks_of, comparable
 from reader.text.bylines import is_person, read_byline, read_named_line, read_source
 from reader.text.copies import find_copies
+from reader.text.datelines import join_dateline
 from reader.text.furniture import Verdict, judge
 from reader.text.head import Head, find_head
 from reader.text.repair import repair
@@ -25,6 +26,8 @@ _FIRST_COUNTED_BLOCKS = 4
 _LAST_COUNTED_BLOCKS = 15
 _LONG_LINE_WORDS = 12
 _FEWEST_CHRONICLE_TIMES = 2
+_KINDS_OF_BUTTONS: frozenset[RemovedKind] = frozenset(("share", "residue", "promo", "consent"))
+"""Of what may stand between the parts of a chronicle."""
 _DIGIT = re.compile(r"\d")
 
 Removals = dict[int, tuple[RemovedKind, str]]
@@ -34,10 +37,12 @@ Removals = dict[int, tuple[RemovedKind, str]]
 def clean(document: Document, repeated_blocks: frozenset[str]) -> CleanText:
     """Return the parts of a document: every line with text in it is in exactly one of them.
 
+    A dateline on a line of its own begins the paragraph below it.
+
     `repeated_blocks` are hashes (`block_hash`) of blocks that stand in three or more other documents of this source.
     """
-    blocks = blocks_of(document)
-    verdicts = [_judge(block, repeated_blocks) for block in blocks]
+    blocks: Sequence[Block] = blocks_of(document)
+    blocks, verdicts = join_dateline(blocks, [_judge(block, repeated_blocks) for block in blocks])
     head, removals = _sort_out(blocks, verdicts, document.headline)
     if len(removals) == len(blocks):
         removals = {}
@@ -74,9 +79,16 @@ def _without_chronicle(blocks: Sequence[Block], verdicts: Sequence[Verdict | Non
     """Take back the verdict on bare times where some stand between paragraphs: they head the parts of the story."""
     times = {at for at, verdict in enumerate(verdicts) if verdict and verdict.is_bare_time}
     paragraphs = {at for at, verdict in enumerate(verdicts) if verdict is None and blocks[at].has_full_stop}
-    headings = [at for at in times if at - 1 in paragraphs and at + 1 in paragraphs]
+    buttons = {at for at, verdict in enumerate(verdicts) if verdict and verdict.kind in _KINDS_OF_BUTTONS}
+    headings = [at for at in times if _skip_back(at - 1, buttons) in paragraphs and at + 1 in paragraphs]
     is_chronicle = len(headings) >= _FEWEST_CHRONICLE_TIMES
     return [None if is_chronicle and at in times else verdict for at, verdict in enumerate(verdicts)]
+
+
+def _skip_back(position: int, skipped: Collection[int]) -> int:
+    while position in skipped:
+        position -= 1
+    return position
 
 
 def _sort_out(

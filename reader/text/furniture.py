@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.data.furniture import alternatives, expression, words
-from reader.model.article import RemovedKind
+from reader.model.article import CHANGE_NOTE, RemovedKind
 from reader.text.blocks import Block, fold
 from reader.text.bylines import (
     has_clock,
     is_dated_outlet,
     is_name,
     is_place_and_time,
+    is_stamp_of_outlet,
     is_stamped,
     is_timestamp,
     read_byline,
@@ -33,6 +34,7 @@ _LONGEST_END = 140
 _MOST_BYLINE_WORDS = 24
 _CREDIT_SIGN = re.compile(r"[/(|©\[]|\bvia |\bcourtesy\b|\bgetty images\b")
 """One of these is in every end of a line that names an agency; few lines have one."""
+_ENDS_OF_DESCRIPTIONS = (".", "!", "?", ",", ";", ")", "]", "|", "-")
 _SIGNATURE = re.compile(r"(?:^|[.!?] |\()(?P<name>[^\W\d_][^./()]{3,40}) ?/ ?[^\W\d_][^./()]{1,40}\)?$")
 _MOST_CERTAIN_WORDS = 30
 _MOST_WIDGET_WORDS = 6
@@ -97,13 +99,15 @@ def _note(block: Block) -> Verdict | None:
     """Judge what an outlet says of its own text: it is kept beside the article, but told by nobody in the story."""
     if block.word_count > _MOST_NOTE_WORDS or not expression("note", "starts").match(block.folded):
         return None
-    return Verdict("residue", "note on how the text was changed")
+    return Verdict("residue", CHANGE_NOTE)
 
 
 def _byline(block: Block) -> Verdict | None:
     """Judge lines that say who wrote it, when and where."""
     if is_timestamp(block):
         return Verdict("credit", "time of publication", is_bare_time=not is_stamped(block))
+    if is_stamp_of_outlet(block):
+        return Verdict("credit", "time of publication")
     if is_place_and_time(block):
         return Verdict("credit", "place and time", is_certain=has_clock(block))
     if is_dated_outlet(block.text):
@@ -160,7 +164,7 @@ def _caption(block: Block) -> Verdict | None:
     if (
         starts_with_stock
         or label.match(folded)
-        or (":" in folded and end_label.search(end))
+        or (":" in folded and _names_maker(block, end_label.search(end)))
         or (_CREDIT_SIGN.search(end) and agency.search(end))
         or expression("caption", "endings").search(folded[-30:])
         or _is_signed(block.text)
@@ -168,6 +172,19 @@ def _caption(block: Block) -> Verdict | None:
         is_certain = block.word_count <= 40 and not reports(block)
         return Verdict("caption", "caption or picture credit", is_certain=is_certain)
     return None
+
+
+def _names_maker(block: Block, label: re.Match[str] | None) -> bool:
+    """Return whether the label in a line begins a sentence of its own, or names somebody behind a description.
+
+    "The square. Credit: Lena Trask" does; in "Karrow Credit: trial begins" the word belongs to a name.
+    """
+    if label is None:
+        return False
+    if label[0][0] != " " or label.string[: label.start()].endswith(_ENDS_OF_DESCRIPTIONS):
+        return True
+    maker = re.split(r"[/|(]", block.text.rpartition(":")[2].strip(" .)]"))[0].strip()
+    return is_name(maker) or re.fullmatch(alternatives("caption", "agencies"), fold(maker)) is not None
 
 
 def _is_signed(text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 LONGEST_TAG = 60
 """Code points."""
@@ -27,6 +28,11 @@ def read_tags(typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     pieces = [piece for piece in re.split(r"[\s,،、，]+", typed) if piece.strip("#")]
     folded = {piece: fold_tag(piece) for piece in pieces}
     return tuple(dict.fromkeys(filter(None, folded.values()))), tuple(each for each in folded if folded[each] is None)
+
+
+def show_tags(tags: Sequence[str]) -> str:
+    """Return "#budget #ferry"."""
+    return " ".join(f"#{tag}" for tag in tags)
 
 
 def _is_allowed(letter: str) -> bool:

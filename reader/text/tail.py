@@ -26,6 +26,8 @@ _MOSTLY = 0.8
 _LONG_LINK_WORDS = 11
 _SHARE_OF_A_SENTENCE = 0.3
 """A longer line with so many articles and verbs is a sentence that lost its full stop."""
+_SHARE_OF_A_REPORT = 0.2
+"""The same of a line with a verb of saying."""
 _NUMBERED = re.compile(r"\d+[.)]? \S")
 _WIDGETS: frozenset[RemovedKind] = frozenset(("appeal", "promo", "consent", "residue", "share"))
 
@@ -44,7 +46,9 @@ def find_link_lists(blocks: Sequence[Block], verdicts: Sequence[Verdict | None],
             block = blocks[position]
             if block.has_full_stop or block.holds_sentences or block.word_count > _MOST_LINK_WORDS:
                 break
-            if block.word_count > _LONG_LINK_WORDS and small_share(block) >= _SHARE_OF_A_SENTENCE:
+            if block.word_count > _LONG_LINK_WORDS and small_share(block) >= (
+                _SHARE_OF_A_REPORT if reports(block) else _SHARE_OF_A_SENTENCE
+            ):
                 break
             if _NUMBERED.match(block.text) and not _NUMBERED.match(blocks[heading + 1].text):
                 break

@@ -129,6 +129,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_sample", ("enter",), "sample archive", "open the sample archive", "Welcome", frozenset({"welcome"})),
     Action("palette", (":", "ctrl+p"), "commands", "every command by name", "Window"),
     Action("theme", (), "colours", "colours: dark, light, high contrast", "Window"),
+    Action("sample", (), "sample", "the sample archive, and from there your own library", "Library"),
     Action("manual", (), "manual", "manual: all of this explained, to read and search", "Window"),
     Action("help", ("?",), "help", "these keys", "Window", PANES | {"welcome"}),
     Action("close", ("escape",), "close", "close what is open", "Window", MOVING),

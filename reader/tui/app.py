@@ -22,11 +22,12 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.settings import find_shared_folder
 from reader.tui.bindings import to_textual_keys
-from reader.tui.bridge.answer import FolderForOwnLibrary, LibraryReady, ManualReady
+from reader.tui.bridge.answer import LibraryReady, ManualReady, OwnLibraryWanted
 from reader.tui.bridge.first_page import FirstPage, read_first_page
 from reader.tui.crash import log_crash
 from reader.tui.cursor import find_cursor
@@ -47,6 +48,10 @@ DIALOG_STYLES = find_shared_folder("styles") / "dialogs.tcss"
 
 KEY_LOST_AFTER_S = 0.3
 """A key whose widget went away before it was dealt with holds up the next one no longer than this."""
+KEYS_LOST_AFTER_S = 2.0
+"""When nobody presses another key, for what waits; a slow machine may be about to deal with the one before."""
+PROBLEMS_SHOWN = 2
+"""Of the settings, in a notice that covers little; the command `keys` tells them all."""
 DIALOG_OPENS_IN_S = 0.01
 """How long to wait before looking again whether a dialog takes keys."""
 
@@ -54,11 +59,12 @@ DIALOG_OPENS_IN_S = 0.01
 class KeyDone(Message):
     """Follows a key to the widget that has the focus and on to everyone above it, the app last.
 
-    It passes the screen twice: the first time it may overtake what the widget posted because of the key.
+    It goes twice: bindings act when the key has reached the app, and what the widget posts then takes the same way.
     """
 
-    def __init__(self, *, is_second: bool) -> None:
+    def __init__(self, went_to: Widget, *, is_second: bool) -> None:
         super().__init__()
+        self.went_to = went_to
         self.is_second = is_second
 
 
@@ -98,8 +104,11 @@ class NewsreaderApp(App[None]):
         keys = self._keymap_of_user.keys
         changed = [action_id for action_id in self._settings.keys if action_id in keys]
         self.set_keymap({action_id: to_textual_keys(keys[action_id]) for action_id in changed})
-        for problem in (*map(str, self._settings.problems), *self._keymap_of_user.problems):
-            self.notify(problem, severity="warning", timeout=10, markup=False)
+        problems = [*map(str, self._settings.problems), *self._keymap_of_user.problems]
+        if problems:
+            more = len(problems) - PROBLEMS_SHOWN
+            lines = [*problems[:PROBLEMS_SHOWN], *([f"and {more} more: newsreader keys"] if more > 0 else [])]
+            self.notify("\n".join(lines), severity="warning", timeout=10, markup=False)
 
     @property
     def cursor_position(self) -> Offset:
@@ -135,13 +144,19 @@ class NewsreaderApp(App[None]):
         go to the list, and be lost.
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self.app_focus = True  # as Textual does, later; without it nothing has the focus
             self._keys_to_come.append(event)
             if monotonic() - self._key_passed_on_at > KEY_LOST_AFTER_S:
                 await self._pass_on_next_key()
+            elif len(self._keys_to_come) == 1:
+                self.set_timer(KEYS_LOST_AFTER_S, self._go_on_without_answer)
         else:
             await super().on_event(event)
 
     async def _pass_on_next_key(self) -> None:
+        if self.focused is None and self.screen.focus_chain:
+            # Textual takes it away at a mouse report from beside the screen; each key would wait for who takes it.
+            self.screen.set_focus(self.screen.focus_chain[0])
         target = self.focused or self.screen
         self._key_passed_on_at = monotonic()
         event = self._read_by_position(self._keys_to_come.popleft())
@@ -149,7 +164,7 @@ class NewsreaderApp(App[None]):
             event, typed_after = split_alt(event)
             self._keys_to_come.appendleft(typed_after)
         await super().on_event(event)
-        target.post_message(KeyDone(is_second=False))
+        target.post_message(KeyDone(target, is_second=False))
 
     def _read_by_position(self, event: events.Key) -> events.Key:
         """An unbound letter of another script as the key that it lies on, but in a text field."""
@@ -168,8 +183,10 @@ class NewsreaderApp(App[None]):
     async def _key_done(self, message: KeyDone) -> None:
         if message.is_second:
             await self._go_on()
-        else:
-            self.screen.post_message(KeyDone(is_second=True))
+        elif not message.went_to.is_attached or not message.went_to.post_message(
+            KeyDone(message.went_to, is_second=True)
+        ):
+            self.screen.post_message(KeyDone(self.screen, is_second=True))
 
     async def _go_on(self) -> None:
         if not self._keys_to_come:
@@ -178,6 +195,13 @@ class NewsreaderApp(App[None]):
             await self._pass_on_next_key()
         else:
             self.set_timer(DIALOG_OPENS_IN_S, self._go_on)
+
+    async def _go_on_without_answer(self) -> None:
+        """Nobody may press another key: what waits is not to wait for one."""
+        if self._keys_to_come and monotonic() - self._key_passed_on_at > KEYS_LOST_AFTER_S:
+            await self._pass_on_next_key()
+        if self._keys_to_come:
+            self.set_timer(KEYS_LOST_AFTER_S, self._go_on_without_answer)
 
     def _takes_keys(self) -> bool:
         """Whether the screen is there with its focus; a dialog that was opened just now is not, for a moment."""
@@ -197,7 +221,11 @@ class NewsreaderApp(App[None]):
             self.opened_libraries.append(answer.library)
         chosen = answer.library.articles.theme()
         self.theme = THEMES[chosen].name if chosen else self.theme
-        self.switch_screen(self._make_main_screen(answer.library, answer.first_page))
+        screen = self._make_main_screen(answer.library, answer.first_page)
+        if isinstance(self.screen, MainScreen):
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
 
     def _show_manual(self, answer: ManualReady) -> None:
         from reader.tui.screens.manual import ManualScreen
@@ -207,15 +235,21 @@ class NewsreaderApp(App[None]):
         self.push_screen(ManualScreen(answer.library, answer.first_page, keys, date.today, self.size))
 
     async def on_manual_left(self, message: ManualLeft) -> None:
-        """Show again what was there before the manual."""
-        await self.pop_screen()
-        self.run_worker(message.library.close, thread=True)
+        """Show again what was there before the manual; once."""
+        if self.screen is message.manual:
+            await self.pop_screen()
+            self.run_worker(message.library.close, thread=True)
 
-    @on(FolderForOwnLibrary)
-    def _fill_own_library(self, message: FolderForOwnLibrary) -> None:
+    @on(OwnLibraryWanted)
+    def _show_own_library(self, message: OwnLibraryWanted) -> None:
         from reader.tui.screens.welcome import WelcomeScreen
 
-        self.switch_screen(WelcomeScreen(self._library, self._keymap_of_user.keys, message.path))
+        below = self.screen_stack[-2]
+        if isinstance(below, MainScreen):
+            self.pop_screen()
+            below.import_path(message.path)
+        else:
+            self.switch_screen(WelcomeScreen(self._library, self._keymap_of_user.keys, message.path))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen where there is something to show: it costs one screen less than to push it."""

@@ -2,8 +2,8 @@
 
 Terminals that speak the kitty protocol may send a key as `ESC[1096::105u`: the letter, its shifted form and its place
 on a plain keyboard, parted by colons.  Textual 8.2 takes all of that for one number and its input thread dies.  It also
-loses the Alt of `Alt-.`, which is how most terminals send Esc followed at once by a full stop.  The place on a plain
-keyboard is kept in `LAYOUT`.
+loses the Alt of `Alt-.`, which is how most terminals send Esc followed at once by a full stop, and takes Esc and a
+digit or Tab for something else altogether.  The place on a plain keyboard is kept in `LAYOUT`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from reader.tui.layouts import Layout
 LAYOUT = Layout()
 """Of the one keyboard before the one terminal."""
 MAX_CODEPOINT = 0x10FFFF
+_ALT_WITH = frozenset({*"1234567890-=", "\t"})
+"""What Textual reads as one character of some keyboard, or as Shift-Tab, where it comes right after Esc."""
 _REPORT = re.compile(r"\x1b\[(?P<key>\d*)[\d:]*(?P<modifiers>;\d*)?[\d:]*(?P<text>;[\d:]*)?(?P<end>[u~ABCDEFHPQRS])")
 _POSITION = re.compile(r"\x1b\[(\d+):(\d*):(\d+)[;u]")
 
@@ -56,6 +58,8 @@ class KeyReader(XTermParser):
     """Reads what the terminal sends."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        if sequence.startswith("\x1b") and sequence[1:] in _ALT_WITH:
+            sequence, alt = sequence[1:], True
         if is_key_report(sequence):
             if not is_possible(sequence):
                 yield events.Key(Keys.Ignore, sequence)

@@ -16,7 +16,7 @@ from reader.model.article import CleanText
 from reader.model.entity import EntityType, Mention
 from reader.understanding.names_blocks import Block, Name, name_of
 from reader.understanding.names_runs import Piece, RunReader
-from reader.understanding.names_text import is_headline_case, is_unbroken, split_words
+from reader.understanding.names_text import is_headline_case, is_unbroken, skip_label, split_words
 from reader.understanding.names_typing import decide_types
 
 MOST_READ_CHARACTERS = 400_000
@@ -45,7 +45,7 @@ def _read_blocks(text: CleanText, reader: RunReader, gazetteer: Gazetteer) -> It
     for number, block in text.blocks():
         if characters_left <= 0 or capitals_left <= 0:
             return
-        words = split_words(block[:characters_left], gazetteer)
+        words = skip_label(split_words(block[:characters_left], gazetteer), block, gazetteer)
         characters_left -= len(block)
         if len(words) > capitals_left:
             capitals = [at for at, word in enumerate(words) if word.is_capital]

@@ -178,7 +178,7 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
     if gap != " ":
         return
     if low in {"of", "for", "at", "to"}:
-        yield from _after_of(low, second, gazetteer)
+        yield from _after_of(words[piece.first : piece.last], low, second, gazetteer)
     elif low == "by" and second in classes["made_by"]:
         yield "org", 3.0
     elif low in classes["vessels"]:
@@ -188,11 +188,8 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
     elif low == "from" and piece.last < len(words) and words[piece.last].low == "to" and count <= 3:
         yield "place", 1.5
     elif low in classes["place_prepositions"] and count <= 3:
-        is_owner = piece.last < len(words) and words[piece.last].gap[:1] in {"'", "’", "‘"}
-        if not (second in classes["nouns_before_in"] or second in classes["publishing"]) and (
-            count == 1 or not is_owner
-        ):
-            yield "place", POINTS_FOR_PLACE if low in {"in", "near"} else 2.0
+        if not (second in classes["nouns_before_in"] or second in classes["publishing"]):
+            yield from _after_in(words, piece)
     elif low == "the" and not _is_administration(words, piece, classes):
         yield from _after_the(words, piece, classes)
     elif low in {"told", "tells"}:
@@ -201,6 +198,12 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
         yield "person", 2.0 if count > 1 else 1.0
     elif low in gazetteer.words["naming_words"]:
         yield from _noun(second, classes, 3.0)
+
+
+def _after_in(words: Sequence[Word], piece: Piece) -> Iterator[Clue]:
+    is_owner = piece.last < len(words) and words[piece.last].gap[:1] in {"'", "’", "‘"}
+    if piece.last - piece.first == 1 or not is_owner:
+        yield "place", POINTS_FOR_PLACE if words[piece.first - 1].low in {"in", "near"} else 2.0
 
 
 def _after_the(words: Sequence[Word], piece: Piece, classes: WordClasses) -> Iterator[Clue]:
@@ -216,8 +219,10 @@ def _is_administration(words: Sequence[Word], piece: Piece, classes: WordClasses
     return piece.last < len(words) and words[piece.last].low in classes["administrations"]
 
 
-def _after_of(low: str, second: str, gazetteer: Gazetteer) -> Iterator[Clue]:
+def _after_of(name: Sequence[Word], low: str, second: str, gazetteer: Gazetteer) -> Iterator[Clue]:
     classes = gazetteer.words
+    if len(name) == 1 and name[0].low in classes["labels"]:
+        return  # "the Palace of Culture"
     if low == "of" and (_singular(second) in classes["place_roles"] or second in classes["place_of_nouns"]):
         yield "place", 3.0
     elif low == "to":

@@ -35,6 +35,8 @@ _QUOTE_AFTER_COMMA = re.compile(r",\s+[\"“‘«„]$")
 _TITLE_CASE_SHARE = 0.7
 _LONGEST_HEADLINE = 30
 _KEPT_WORDS = 65_536
+_MOST_LABEL_WORDS = 4
+_LABEL_END = re.compile(r"\s?[:|]|\s[-–—/]\s")
 
 
 class Word(NamedTuple):
@@ -66,6 +68,17 @@ def split_words(text: str, gazetteer: Gazetteer) -> list[Word]:
             words.append(Word(written, low, start, end, gap, is_capital, opens))
             previous_end = end
     return words
+
+
+def skip_label(words: list[Word], text: str, gazetteer: Gazetteer) -> list[Word]:
+    """Return the words behind the genre or section that a line begins with: "EXPLAINER: ...", "Culture"."""
+    labels = gazetteer.words["labels"]
+    end = next((at for at, word in enumerate(words) if word.low not in labels), len(words))
+    if not 0 < end <= _MOST_LABEL_WORDS or not words[0].is_capital or text[: words[0].start].strip():
+        return words
+    gap = words[end].gap if end < len(words) else text[words[-1].end :]
+    is_alone = end == len(words) and not gap.strip(" :|")
+    return words[end:] if is_alone or _LABEL_END.match(gap) else words
 
 
 def _parts(match: re.Match[str], gazetteer: Gazetteer) -> tuple[tuple[int, int], ...]:

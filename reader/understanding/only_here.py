@@ -68,12 +68,6 @@ def find_only_here(reports: Sequence[StoryReport]) -> dict[ArticleNumber, tuple[
     }
 
 
-def find_not_named_in(entity_id: str, reports: Sequence[StoryReport]) -> tuple[ArticleNumber, ...]:
-    """The reports of one episode that do not name an entity which another of them names; a demonym names its place."""
-    naming = {report.number for report in reports if any(name.entity_id == entity_id for name in report.names)}
-    return tuple(report.number for report in reports if report.number not in naming) if naming else ()
-
-
 def _read(report: StoryReport) -> _Read:
     sentences = read_sentences(report)
     text = " ".join(block for _, block in report.text.blocks())

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 from reader.data.gazetteer import load_gazetteer
@@ -19,6 +19,7 @@ from reader.model.article import CleanText
 from reader.text.day_expressions import DayExpression, find_day_expressions
 from reader.text.day_words import COUNTS, ORDINALS
 from reader.text.tokens import fold, read_word, tokenise
+from reader.understanding.sentences import split_sentences
 
 MOST_PARAGRAPHS = 40
 """Of a text that are read: later ones tell of the background."""
@@ -37,9 +38,6 @@ LARGEST_COMMON_COUNT = 3
 
 _KEPT_TELLINGS = 256
 _COUNTS = "|".join(COUNTS)
-_SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bSept)[.!?]++[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])"
-)
 _ORDINAL = re.compile(rf"(?<!\w)(?P<ordinal>{'|'.join(ORDINALS)})(?!\w)(?P<nouns>(?:\s+[a-z]+){{0,2}})", re.IGNORECASE)
 _EARLIER_ONES = re.compile(
     rf"(?<!\w)(?:previous|earlier|first)\s+(?P<count>{_COUNTS})\s+(?P<noun>[a-z]+s)(?!\w)", re.IGNORECASE
@@ -128,7 +126,8 @@ def read_statements(text: CleanText) -> Telling:
         ),
         MOST_STATEMENTS,
     )
-    first = find_sentences(text.body[0][:MOST_CHARACTERS])[0][1]
+    lead = text.body[0][:MOST_CHARACTERS]
+    first = next((sentence.text for sentence in split_sentences(lead)), lead)
     opening = Statement(
         0, first, len(first), None, reading.make_context(first), reading.find_ordinal(first, len(first))
     )
@@ -162,8 +161,8 @@ class _Reading:
         """Yield a statement for each expression of a time, and for each sentence that counts from an event."""
         expressions = find_day_expressions(paragraph)
         starts = [expression.start for expression in expressions]
-        for start, sentence in find_sentences(paragraph):
-            first, last = bisect_left(starts, start), bisect_left(starts, start + len(sentence))
+        for start, end, sentence in ((each.start, each.end, each.text) for each in split_sentences(paragraph)):
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
             here: Sequence[DayExpression | None] = expressions[first:last]
             counted = self._find_counted(sentence)
             if not here and counted is None:
@@ -215,12 +214,6 @@ class _Reading:
 def _read_count(word: str) -> int:
     word = word.lower()
     return 1 if word == "the" else COUNTS.get(word) or int(word)
-
-
-def find_sentences(paragraph: str) -> list[tuple[int, str]]:
-    """Return each sentence of a paragraph with where it starts; there is at least one."""
-    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(paragraph)), len(paragraph)]
-    return [(start, paragraph[start:end]) for start, end in pairwise(cuts) if start < end] or [(0, paragraph)]
 
 
 def _find_stems(prose: str) -> set[str]:

@@ -53,8 +53,10 @@ class Sum:
         }
 
 
-def run_rounds(count: int, seed: int, *, screen_every: int, per_round: int = DOCUMENTS_PER_ROUND) -> Iterator[Sum]:
-    """Yield the sum after each round; every so many rounds visit the screen."""
+def run_rounds(
+    count: int, seed: int, *, screen_every: int | None, per_round: int = DOCUMENTS_PER_ROUND
+) -> Iterator[Sum]:
+    """Yield the sum after each round; every so many rounds, or never, visit the screen."""
     total = Sum()
     documents = make_documents(count, seed)
     _warm_up()
@@ -64,8 +66,8 @@ def run_rounds(count: int, seed: int, *, screen_every: int, per_round: int = DOC
             os.environ["HOME"] = name
             os.environ["XDG_DATA_HOME"], os.environ["XDG_CONFIG_HOME"] = f"{name}/data", f"{name}/config"
             one = Round(number, Path(name), batch)
-            with_screen = number % screen_every == 0
-            one.run(with_screen=with_screen, size=SIZES[number // screen_every % len(SIZES)])
+            with_screen = screen_every is not None and number % screen_every == 0
+            one.run(with_screen=with_screen, size=SIZES[number % len(SIZES)])
         number += 1
         total.documents += len(batch)
         total.articles += one.imported
@@ -104,7 +106,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--screen-every", type=int, default=4, help="rounds from one visit to the screen to the next")
+    parser.add_argument("--screen-every", type=int, default=5, help="rounds from one visit to the screen to the next")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--keep", type=Path)
     arguments = parser.parse_args()

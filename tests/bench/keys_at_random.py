@@ -15,8 +15,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 
 from reader.settings import find_shared_folder
@@ -72,19 +73,21 @@ def environment(home: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-def press_keys(home: Path, chance: random.Random, seconds: float) -> Run:
-    """Run one program for so long."""
+def press_keys(
+    home: Path, chance: random.Random, is_enough: Callable[[Run], bool], seconds_to_answer: float = SECONDS_TO_ANSWER
+) -> Run:
+    """Run one program until it is enough."""
     run = Run()
     recent: list[str] = []
     with Terminal([sys.executable, "-m", "reader"], *SIZES[0], environment(home)) as terminal:
         terminal.wait_for_bytes(READY)
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
+        while not is_enough(run):
             if run.inputs % RESIZE_EVERY == RESIZE_EVERY - 1:
                 terminal.resize(*chance.choice(SIZES))
                 run.sizes += 1
             keys = next_input(chance)
             recent = [*recent[-LAST_KEYS:], keys]
+            terminal.wake()
             terminal.type(keys)
             run.inputs += 1
             terminal.read_until_quiet(QUIET_SECONDS)
@@ -92,8 +95,8 @@ def press_keys(home: Path, chance: random.Random, seconds: float) -> Run:
                 run.findings.append(f"ended after {recent!r}: {terminal.output[-400:]!r}")
                 return run
             if run.inputs % LOOK_EVERY == 0:
-                run.slowest_seconds = max(run.slowest_seconds, seconds_to_answer(terminal))
-                if run.slowest_seconds > SECONDS_TO_ANSWER:
+                run.slowest_seconds = max(run.slowest_seconds, wait_for_answer(terminal, seconds_to_answer))
+                if run.slowest_seconds > seconds_to_answer:
                     run.findings.append(f"no answer for {run.slowest_seconds:.1f} s after {recent!r}")
                     return run
         run.findings += leave(terminal)
@@ -101,15 +104,18 @@ def press_keys(home: Path, chance: random.Random, seconds: float) -> Run:
     return run
 
 
-def seconds_to_answer(terminal: Terminal) -> float:
-    """How long the program takes to draw anything for a key, whatever is open, at a size where it shows something."""
+def wait_for_answer(terminal: Terminal, seconds_at_most: float) -> float:
+    """Seconds until the program draws anything for a key, whatever is open, at a size where it shows something."""
     terminal.resize(81, 25)
     terminal.resize(80, 24)
     terminal.type("\x1b[201~")
     terminal.read_until_quiet(0.15)
     begin = time.monotonic()
-    for key in PROBES:
+    for key in cycle(PROBES):
         asked, seen = time.monotonic(), len(terminal.output)
+        if asked - begin > seconds_at_most:
+            break
+        terminal.wake()
         terminal.type(key)
         while len(terminal.output) == seen and time.monotonic() - asked <= SECONDS_PER_PROBE:
             terminal.read(0.02)
@@ -118,9 +124,15 @@ def seconds_to_answer(terminal: Terminal) -> float:
     return time.monotonic() - begin
 
 
+def _after(seconds: float) -> Callable[[Run], bool]:
+    end = time.monotonic() + seconds
+    return lambda _: time.monotonic() >= end
+
+
 def leave(terminal: Terminal) -> Iterator[str]:
     """Quit as a user does and say what was left behind."""
     for _ in range(10):
+        terminal.wake()
         terminal.type("\x1b")
         terminal.read_until_quiet(0.15)
     terminal.type("Q")
@@ -153,7 +165,7 @@ def main() -> int:
         end = time.monotonic() + 60 * arguments.minutes
         number = 0
         while (left := end - time.monotonic()) > 0:
-            run = press_keys(homes[number % 2], chance, min(left, SECONDS_PER_PROGRAM))
+            run = press_keys(homes[number % 2], chance, _after(min(left, SECONDS_PER_PROGRAM)))
             number += 1
             total.inputs += run.inputs
             total.sizes += run.sizes

@@ -34,7 +34,7 @@ def test_sources_are_numbered_in_the_order_they_are_told_and_cited(note: str, ru
     sources = sources_of(note)
     assert list(sources) == list(range(1, 7))
     objects = {each["id"]: each for each in map(json.loads, run("export", "story:bridge", library=library).lines)}
-    cited = [re.search(r"\\\[(\w+)\\\]$", source) for source in sources.values()]
+    cited = [re.search(r"\[(\w{12})\]", source) for source in sources.values()]
     assert {match[1] for match in cited if match} == set(objects)
     days = [objects[match[1]]["published"]["earliest"] for match in cited if match]
     assert days == sorted(days)
@@ -48,7 +48,7 @@ def test_every_quote_stands_in_the_source_it_names(note: str, run: Run, library:
     quotes = re.findall(r"“(.*)” \[(\d+)\]", note)
     assert len(quotes) > 10
     for text, number in quotes:
-        match = re.search(r"\\\[(\w+)\\\]$", sources[int(number)])
+        match = re.search(r"\[(\w{12})\]", sources[int(number)])
         assert match is not None
         article = bodies[match[1]]
         whole = "\n".join(block for block in (article["dek"], article["subtitle"], *article["body"]) if block)
@@ -71,7 +71,7 @@ def test_only_what_was_asked_for_is_quoted(run: Run, library: Path, note: str) -
 
 def test_all_articles_have_a_number_and_none_has_two(run: Run, library: Path, note: str) -> None:
     whole = run("export", "--format", "note", library=library).out
-    ids = re.findall(r"\\\[(\w+)\\\]$", whole, re.MULTILINE)
+    ids = re.findall(r"^\d+\. .*\[(\w{12})\](?: · .*)?$", whole, re.MULTILINE)
     assert sorted(ids) == sorted(run("search", "is:unread", "--ids", "--limit", "0", library=library).lines)
     assert "\n- “Marmots wake early.” [" in whole.split("## Other articles")[1]
     assert whole == run("export", "--format", "note", library=library).out
@@ -89,4 +89,20 @@ def test_a_note_goes_into_a_folder_and_nothing_makes_none(run: Run, library: Pat
     outcome = run("export", "story:bridge", "--format", "note", "--output", str(tmp_path / "out"), library=library)
     assert (outcome.out, outcome.err) == ("", f"6 articles written to {tmp_path / 'out'}\n")
     assert (tmp_path / "out" / "note.md").read_text() == note
-    assert run("export", "xylophonistically", "--format", "note", library=library).out == ""
+    outcome = run("export", "xylophonistically", "--format", "note", "--output", str(tmp_path / "no"), library=library)
+    assert (outcome.status, outcome.out, outcome.err) == (0, "", "nothing found: no note is made\n")
+    assert not (tmp_path / "no").exists()
+
+
+def test_a_copy_is_said_to_be_one_and_no_second_witness(run: Run, tmp_path: Path) -> None:
+    text = (
+        "Ferry Brenk sank off Wessel\n\nWESSEL, 3 May 2024: The ferry Odalys Brenk sank off Port Wessel on Friday.\n\n"
+        "Harbour master Oret Halvane said 31 passengers were rescued by fishing boats.\n\n"
+        "The Wessel Harbour Office opened an inquiry into the sinking of the Odalys Brenk.\n"
+    )
+    folder = write_files(tmp_path / "in", {"a.txt": text, "b.txt": text + "\nIt goes on.\n"})
+    run("import", str(folder), library=tmp_path / "library")
+    note = run("export", "ferry", "--format", "note", library=tmp_path / "library").out
+    assert re.search(r"^### .* \[1\] \(also in its copy \[2\]\)$", note, re.MULTILINE)
+    assert sources_of(note)[2].endswith(" · copy of [1]")
+    assert "[1] [2]" not in note

@@ -8,6 +8,7 @@ import pytest
 
 from reader.model.errors import IndexUnavailableError
 from reader.model.facet import FACET_KINDS
+from reader.settings import find_shared_folder
 from tests.cli.conftest import Run
 
 
@@ -18,9 +19,45 @@ def test_off_a_terminal_hits_are_tab_separated_lines_id_first(run: Run) -> None:
     for line in outcome.lines:
         id_, date, source, title = line.split("\t")
         assert re.fullmatch("[a-z2-7]{12}", id_)
-        assert re.fullmatch(r"(\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?)?", date)
+        assert re.fullmatch(r"([~?]?\d{4}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?)?", date)
         assert source
         assert title
+
+
+def test_a_date_that_no_text_states_has_the_mark_of_its_grade(run: Run, tmp_path: Path) -> None:
+    marks = {"stated": "", "inferred": "~", "guessed": "?"}
+    run("import", *map(str, find_shared_folder("seeds").glob("*-bridge-*.txt")), library=tmp_path)
+    hits = json.loads(run("search", "*", "--json", library=tmp_path).out)["hits"]
+    dates = {hit["id"]: hit["published"] for hit in hits}
+    wanted = {id_: marks[date["grade"]] + date["date"] if date else "" for id_, date in dates.items()}
+    found = dict(line.split("\t")[:2] for line in run("search", "*", library=tmp_path).lines)
+    assert found == wanted
+    assert "~2024-09-09" in found.values()
+    id_ = next(id_ for id_, date in found.items() if date != "~2024-09-09")
+    related = [line.split("\t") for line in run("related", id_, library=tmp_path).lines]
+    assert related
+    assert all(found[other[0]] == other[2] for other in related)
+    assert run("stories", library=tmp_path).lines[0].split("\t")[4] == max(found.values(), key=lambda each: each[-10:])
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("date:2024-13", "2024-13 is no month · read as: date:2024\n"),
+        ("story:", "story: is empty · read as: everything\n"),
+        ("ferry", ""),
+    ],
+)
+def test_a_query_that_is_read_otherwise_says_so(run: Run, query: str, said: str) -> None:
+    assert (run("search", query).status, run("search", query, "--count").err) == (0, said)
+    assert run("export", query).err == said
+    found = json.loads(run("search", query, "--json").out)
+    assert [said.partition(" · ")[0]] == found["read_as"].split("; ")[1:] or not said
+
+
+def test_where_nothing_is_found_a_near_spelling_is_told(run: Run) -> None:
+    outcome = run("search", "bridgge")
+    assert (outcome.status, outcome.out, outcome.err) == (0, "", "nothing found; did you mean bridge\n")
 
 
 def test_no_hits_is_success(run: Run) -> None:
@@ -53,11 +90,11 @@ def test_limit_and_offset_cut_a_window_out_of_the_order(run: Run) -> None:
 
 def test_sorting_by_date_is_the_reverse_of_itself(run: Run) -> None:
     newest = run("search", "date:[2020 TO 2030]", "--sort", "newest").lines
-    dates = [line.split("\t")[1] for line in newest]
+    dates = [line.split("\t")[1].lstrip("~?") for line in newest]
     assert len(dates) >= 2
     assert dates == sorted(dates, reverse=True)
     oldest = run("search", "date:[2020 TO 2030]", "--sort", "oldest").lines
-    assert [line.split("\t")[1] for line in oldest] == sorted(dates)
+    assert [line.split("\t")[1].lstrip("~?") for line in oldest] == sorted(dates)
 
 
 @pytest.mark.parametrize(

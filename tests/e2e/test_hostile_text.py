@@ -52,16 +52,16 @@ def visit_every_surface(terminal: Terminal) -> None:
     story = ("t", "d", "e", "w", ESCAPE, "x", "u", " ", "\t", "w", ESCAPE, "[")
     for keys in (*"\re\r[1[", *story, "i", ESCAPE, "y", "s", "m", "u", "o", "?", ESCAPE, ":", ESCAPE, "A"):
         terminal.type(keys)
-        terminal.read_until_quiet(0.25)
+        terminal.read_until_quiet(0.1)
     for query in ("harbour", f'"{EVIL}', 'person:"Okonjo-Reyes'):
         terminal.type("/")
         terminal.wait_for("Esc close")
         terminal.type(query.replace("\x1b", "").replace("\x00", "").replace("\x08", ""))
-        terminal.read_until_quiet(0.5)
+        terminal.read_until_quiet(0.2)
         terminal.type("\r")
-        terminal.read_until_quiet(0.25)
+        terminal.read_until_quiet(0.1)
         terminal.type("nn")
-        terminal.read_until_quiet(0.25)
+        terminal.read_until_quiet(0.1)
 
 
 def test_no_control_reaches_the_terminal_from_any_surface(tmp_path: Path):

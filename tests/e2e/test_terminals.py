@@ -40,19 +40,25 @@ def test_the_cursor_stands_on_what_the_keys_are_for(filled: Path) -> None:
             holds = expected if callable(expected) else lambda line: line.lstrip(" │▌●▏").startswith(expected)
             terminal.wait_for(lambda _: holds(terminal.line_under_cursor()))
 
-        first = terminal.line_under_cursor()
-        go("j", lambda line: line.startswith("▌") and line != first)
-        second = terminal.line_under_cursor()
+        def is_on_row(line: str) -> bool:
+            return line.startswith("▌")
+
+        terminal.wait_for(lambda _: is_on_row(terminal.line_under_cursor()))
+        first = terminal.line_under_cursor()[:20]
+        go("j", lambda line: is_on_row(line) and line[:20] != first)
+        second = terminal.line_under_cursor()[:20]
         go("/", 'words, "phrases"')
         go("said", lambda line: line[:20].isspace())
-        go(ESCAPE, lambda line: line[:20] == second[:20])
+        go(ESCAPE, lambda line: line[:20] == second)
         go(":", "some letters of a command")
         go("star", lambda line: line[:20].isspace())
         go(f"{ESCAPE}@", "any part of a name")
         go("\x1b[B", lambda line: "article" in line)
         go(f"{ESCAPE}a", "~/articles")
         go(f"{ESCAPE}?", "Move")
-        go(f"{ESCAPE}\t\t", lambda line: line.startswith("▌") and line[:20] != second[:20])
+        go(ESCAPE, lambda line: line[:20] == second)
+        # apart from Esc: some terminals send the two for Shift-Tab
+        go("\t\t", lambda line: is_on_row(line) and line[:20] != second)
 
 
 @pytest.mark.parametrize(

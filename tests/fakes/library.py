@@ -44,12 +44,13 @@ from reader.model.errors import (
 )
 from reader.model.facet import Filter
 from reader.model.link import Link
-from reader.model.listed import ListOrder, ViewChoice
+from reader.model.lists import ListOrder, ViewChoice
 from reader.model.places import PlaceId, SavedSearch
 from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult, Suggestion
 from reader.model.theme import ThemeChoice
 from reader.model.work import ImportReport, Problem, Progress
+from reader.query import read_query
 from reader.settings import Settings
 from tests.fakes.facets import FakeFacets
 from tests.fakes.lists import FakeLists, FakePlaces, in_order
@@ -232,7 +233,7 @@ class FakeArticles:
 
     def get(self, number: int) -> Article:
         if number not in self._state.articles:
-            raise NoSuchArticleError(str(number), "no such article")
+            raise NoSuchArticleError("this article", "is not in the library any more", "go back to the list")
         return self._state.articles[number]
 
     def open(self, number: int) -> OpenedArticle:
@@ -291,6 +292,7 @@ class FakeSearch:
             self._state.not_yet_indexed,
             filter=wanted,
             did_you_mean=None if found else SPELLINGS.get(text),
+            remarks=read_query(text, date(2025, 7, 24), typing).remarks,
         )
 
     def _matches(self, number: int, words: Sequence[str], typing: bool) -> bool:

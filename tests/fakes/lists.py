@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model.desk import Step
-from reader.model.listed import ListView, SourceRow, ViewChoice, source_key
+from reader.model.lists import ListView, SourceRow, ViewChoice, source_key
 from reader.model.places import DESTINATIONS, Destination, PlaceId, PlaceRow, SavedSearch, find_destination
 from reader.model.search import Sort
 from reader.model.story import ListKey
@@ -49,6 +49,8 @@ class FakeLists:
             return stories.list_keys()
         if view == "followed":
             return [key for key in stories.list_keys() if key < 0 and self._state.stories[-key].is_followed]
+        if view == "muted":
+            return [-number for number, story in self._state.stories.items() if story.is_muted]
         rows = sorted(self.source_rows(range(1, len(self.names) + 1)), key=lambda row: (not row.unread_count, row.name))
         return [source_key(row.number) for row in rows]
 

@@ -160,6 +160,7 @@ class FakeStories:
             max(days, default=None),
             story.is_followed,
             story.is_muted,
+            "stated" if days else None,
         )
 
     def _episode(self, story: FakeStory, place: int) -> Episode:

@@ -17,7 +17,7 @@ from reader.text.tokens import read_blocks
 from reader.understanding.aliases import display_name, link_mentions
 from reader.understanding.differences import find_differences
 from reader.understanding.extractor import RuleExtractor
-from reader.understanding.only_here import find_not_named_in, find_only_here
+from reader.understanding.only_here import find_only_here
 from reader.understanding.reports import ReportName, StoryReport
 from reader.understanding.terms import best_terms
 from reader.understanding.timeline import find_days
@@ -79,13 +79,6 @@ def test_one_report_alone_has_a_name(reports: dict[int, StoryReport]):
     assert {"Alexander Goncharenko", "Kramatorsk", "Putyvl"} <= set(names[4])
     assert {"426 drones", "24 missiles", "1,000km"} <= set(numbers[4])
     assert numbers[0] == numbers[1] == numbers[3] == []
-
-
-def test_who_does_not_name_a_person(reports: dict[int, StoryReport]):
-    episode = [reports[n] for n in EPISODE]
-    (omelyan,) = (name.entity_id for name in reports[1].names if name.name == "Rostyslav Omelyan")
-
-    assert find_not_named_in(omelyan, episode) == (0, 3, 4)
 
 
 def test_the_days_that_they_speak_of(reports: dict[int, StoryReport]):

@@ -29,6 +29,7 @@ from tests.hostile.visit import look_for_logs, visit_screen
 
 CPU_SECONDS_ALLOWED = 2.0
 CPU_SECONDS_UNTIL_STOPPED = 12.0
+ROWS_OPENED = 12
 SIZES = ((140, 40), (80, 24), (60, 20), (100, 30))
 
 
@@ -79,12 +80,13 @@ class Round:
 
     def run(self, *, with_screen: bool, size: tuple[int, int] = SIZES[0]) -> None:
         """Everything, in turn."""
-        ids = self._import()
+        ids = self.import_documents()
         self._run_commands(ids)
         if with_screen and ids:
-            self._visit_screen(size)
+            self.visit_screen(size, ROWS_OPENED)
 
-    def _import(self) -> list[str]:
+    def import_documents(self) -> list[str]:
+        """Import, sort and index them one by one; return the ids of the articles."""
         bench = open_workbench(Place(self._library, self._home / "data" / "newsreader"))
         try:
             for document in self._documents:
@@ -125,12 +127,13 @@ class Round:
         if found := find_forbidden(STYLE.sub("", text)):
             self.findings.append(Finding("control", where, found))
 
-    def _visit_screen(self, size: tuple[int, int]) -> None:
+    def visit_screen(self, size: tuple[int, int], rows_opened: int) -> None:
+        """Look at everything in the reader, and open so many articles."""
         environment = {
             "HOME": str(self._home), "XDG_DATA_HOME": str(self._home / "data"), "PATH": "",
             "XDG_CONFIG_HOME": str(self._home / "config"), "NEWSREADER_LIBRARY": str(self._library),
         }  # fmt: skip
-        for kind, where, what in visit_screen(environment, size, self.imported):
+        for kind, where, what in visit_screen(environment, size, min(self.imported, rows_opened)):
             self.findings.append(Finding(kind, where, what))
         for logged in look_for_logs(self._home):
             self.findings.append(Finding("crash", "screen", logged))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,15 @@ from hypothesis import strategies as st
 from reader.query import read_query
 from reader.settings import load_settings
 from tests.bench.fuzz import run_rounds, show_kinds
-from tests.hostile.documents import EVIL
-from tests.hostile.rounds import CPU_SECONDS_ALLOWED, cpu_limit
+from tests.bench.keys_at_random import make_homes, press_keys
+from tests.hostile.documents import EVIL, make_documents
+from tests.hostile.rounds import CPU_SECONDS_ALLOWED, SIZES, Round, cpu_limit
 
 SEED = 20251122
-DOCUMENTS = 25
+DOCUMENTS = 9
+INPUTS = 100
+SECONDS_TO_ANSWER = 60.0
+"""Until a program hangs: only then; the bench measures."""
 QUERY_PIECES = (
     "(",
     ")",
@@ -40,9 +45,22 @@ QUERY_PIECES = (
 def test_hostile_documents_harm_nothing(private_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(private_home))  # the rounds set them; this puts them back
-    (total,) = run_rounds(DOCUMENTS, SEED, screen_every=1, per_round=DOCUMENTS)
+    (total,) = run_rounds(DOCUMENTS, SEED, screen_every=None, per_round=DOCUMENTS)
     assert total.articles > DOCUMENTS / 2
     assert list(show_kinds(total.findings)) == []
+
+
+def test_every_pane_shows_hostile_documents(private_home: Path) -> None:
+    one = Round(0, private_home / "round", [*make_documents(DOCUMENTS, SEED + 1)])
+    one.import_documents()
+    one.visit_screen(SIZES[1], rows_opened=1)
+    assert list(show_kinds(one.findings)) == []
+
+
+def test_random_keys_at_random_sizes_are_survived(private_home: Path) -> None:
+    _, hostile = make_homes(private_home, SEED)
+    run = press_keys(hostile, random.Random(SEED), lambda run: run.inputs == INPUTS, SECONDS_TO_ANSWER)
+    assert run.findings == []
 
 
 @given(st.lists(st.sampled_from(QUERY_PIECES), max_size=30).map("".join))
@@ -53,7 +71,9 @@ def test_no_query_fails(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["(" * 1_000 + "a" + ")" * 1_000, "a " * 50_000, "(" * 100_000, '"a ' * 30_000, "-" * 100_000]
+    "query",
+    ["(" * 1_000 + "a" + ")" * 1_000, "a " * 50_000, "(" * 100_000, '"a ' * 30_000, "-" * 100_000],
+    ids=["nested", "words", "brackets", "quotes", "dashes"],
 )
 def test_a_monstrous_query_is_read_in_time(query: str) -> None:
     from datetime import date

@@ -12,10 +12,11 @@ from pathlib import Path
 from tests.hostile.output import find_obeyed
 from tests.terminal import Terminal
 
-QUIET_SECONDS = 0.04
+QUIET_SECONDS = 0.06
+ESCAPE_SECONDS = 0.2
+"""Until what comes next belongs to Esc no longer."""
 BRACKETED_PASTE_ON = b"\x1b[?2004h"
 """The last thing that a screen asks of a terminal before it reads keys."""
-ROWS_OPENED = 12
 EVERY_WAY_EVERY = 3
 EVIL_TO_TYPE = "[red] [/] {0} %s $x | \u202e\u200b\u061c\U000e0041 ~/../"
 """What a text field gets without an escape sequence, which would be keys."""
@@ -32,19 +33,19 @@ ON_THE_LIST = (
     *("p", "j", "j", "\r", "p", "un", "\r", "p", ESC, "f", "j", " ", "\r", "f", PASTED, ESC, "f", "a", "\r", "F", ESC),
     *("/", "said", "\x13", f"saved {EVIL_TO_TYPE}", "\r", "\r", "n", "n", "N", "p", "sav", "\r", ESC, "/", PASTED),
     *(ESC, "/", EVIL_TO_TYPE, "\r", ESC, "@", "a", "\r", "[", "a", "/", "\t", "\t", PASTED, ESC, ":", "x", ESC),
-    *(":", "colo", "\r", "j", "\r", ":", "mute", "\r", ":", "rename", "\r", PASTED, "\r", ESC),
+    *(":", "colo", "\r", "j", "\r", ":", "mute", "\r", ESC, ":", "rename", "\r", PASTED, "\r", ESC),
     *("?", ESC, "R", "A", "u", "U", "c", ":", "manual", "\r", "j", "\r", " ", "/", "said", "\r", ESC, ESC, "q"),
 )  # fmt: skip
 
 
 def visit_screen(environment: Mapping[str, str], size: tuple[int, int], rows: int) -> Iterator[tuple[str, str, str]]:
-    """Yield kind, place and description of what went wrong while a library of so many articles was looked at."""
+    """Yield kind, place and description of what went wrong while so many articles of a library were opened."""
     with Terminal([sys.executable, "-m", "reader"], *size, environment) as terminal:
         terminal.wait_for_bytes(BRACKETED_PASTE_ON)
         terminal.read_until_quiet(1.0)
-        for keys in keys_of_a_visit(min(rows, ROWS_OPENED)):
+        for keys in keys_of_a_visit(rows):
             terminal.type(keys)
-            terminal.read_until_quiet(QUIET_SECONDS)
+            terminal.read_until_quiet(ESCAPE_SECONDS if keys == ESC else QUIET_SECONDS)
             if not terminal.is_running():
                 yield "crash", f"screen, after {keys!r}", terminal.text()[-300:]
                 break

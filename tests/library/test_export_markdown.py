@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from reader.library.export_markdown import article_to_markdown, escape_markdown, file_name_of
+from reader.library.export_markdown import article_to_markdown, escape_citation, escape_markdown, file_name_of
 from reader.model.article import CleanText
 from reader.text.sanitise import sanitise_line
 from tests.library.test_export import ARTICLE, OPENED
@@ -42,6 +42,42 @@ def test_escaped_text_reads_as_itself(text: str) -> None:
 )  # fmt: skip
 def test_markup_stays_text(text: str) -> None:
     assert read_markdown(escape_markdown(text)) == [" ".join(text.split())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["016_a551.txt", "see [uibidzcmehpk]", "[sic] he said", "5 * 3", "US$5 and $6", "~5 km", "a < b > c", "R&D | B&B",
+     "-5", "1.5 million", "#tag", r"C:\dir\file", "a = b", "so - not", "https://x.example/a_b?c=d&e=f", "a_b__c"],
+)  # fmt: skip
+def test_what_is_no_markup_is_not_escaped(text: str) -> None:
+    assert escape_markdown(text) == text
+    assert read_markdown(text) == [text]
+
+
+@given(st.text() | MARKUP)
+def test_a_heading_and_a_list_read_as_their_text(text: str) -> None:
+    line = sanitise_line(text)
+    for before in ("# ", "- ", "> ", "3. "):
+        tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(before + escape_markdown(text))
+        inline = [token for token in tokens if token.type == "inline"]
+        children = [child for token in inline for child in token.children or []]
+        assert {child.type for child in children} <= {"text", "text_special"}
+        assert "".join(child.content for child in children) == line
+        assert not any(token.type.startswith(("hr", "html", "fence", "code")) for token in tokens)
+
+
+@given(st.text() | MARKUP)
+def test_a_citation_reads_as_its_text_and_its_address_is_a_link(title: str) -> None:
+    title = sanitise_line(title)
+    written = escape_citation(f'"{title}". Courier, 2025. https://a.example/x_y_(z)_ [k3vq]')
+    (paragraph,) = [token for token in MarkdownIt("commonmark").parse(written) if token.type == "inline"]
+    children = paragraph.children or []
+    assert [child.type for child in children if child.type not in ("text", "text_special")] == [
+        "link_open",
+        "link_close",
+    ]
+    shown = "".join(child.content for child in children)
+    assert shown == f'"{title}". Courier, 2025. https://a.example/x_y_(z)_ [k3vq]'
 
 
 def test_a_document_has_title_text_names_and_related_articles() -> None:

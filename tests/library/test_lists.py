@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from reader.library.lists import ListsPart
-from reader.model.listed import ListOrder, ViewChoice
+from reader.model.lists import ListOrder, ViewChoice
 from reader.model.places import Destination, PlaceId
 from reader.store.choices import LIST
 from tests.builders import add_article

@@ -5,7 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from reader.library.desk import DeskPart
+from reader.library.journal import open_journal
 from reader.library.names_file import DRAFT, FILE_NAME, NamesFile
 from reader.model.errors import NamesFileError, ReadOnlyLibraryError
 from reader.store import open_store
@@ -166,3 +170,32 @@ def test_drafts_of_programs_that_were_killed_are_taken_away(file: NamesFile):
 
     assert not dead.exists()
     assert own.exists()
+
+
+PIECES = (
+    *("[[same]]\n", "[[different]]\n", "[[rename]]\n", "[[hide]]\n", "[[type]]\n", "[[sam]]\n", "[same]\n", "\n", "="),
+    *('names = ["Odalys Brenk", "person: Tamsin Vole"]\n', 'names = ["Odalys Brenk"]\n', "names = [1, {}, []]\n"),
+    *('name = "Tamsin Vole"\n', 'name = "org: Tamsin Vole"\n', 'name = ""\n', "name = 1979-05-27\n", "name = nan\n"),
+    *('"', 'to = "Odalys Brenk"\n', 'to = "\\u001b[31m\\u202e"\n', 'to = "Tamsin Vole"\n', 'type = "place"\n'),
+    *("type = {a = 1}\n", "# \x1b[2J\u2028\u202e\x00\n", "\ufeff", "\r", "'''", '"""', "[" * 200, "{" * 200),
+)  # fmt: skip
+
+
+@settings(max_examples=80)
+@given(
+    st.one_of(
+        st.lists(st.sampled_from(PIECES), max_size=14).map("".join).map(str.encode),
+        st.lists(st.one_of(st.sampled_from([RENAME, HIDE, "\n\n"]), st.text(max_size=9)), max_size=6)
+        .map("".join)
+        .map(lambda text: text.encode("utf-8", "replace")),
+        st.binary(max_size=60),
+    )
+)
+def test_whatever_stands_in_the_file_a_start_goes_well(world: World, file: NamesFile, data: bytes) -> None:
+    file.path.write_bytes(data)
+
+    DeskPart(world.store, open_journal(world.store)).open_window(world.clock())
+
+    assert shown(world)
+    assert not any("\n" in str(problem) for problem in file.problems())
+    assert file.catch_up() == ()

@@ -31,6 +31,12 @@ def test_nothing_of_a_text_becomes_markup(text: str):
     assert MarkdownIt().parse(quote_block(text, ""))[2].children[0].content.strip()  # type: ignore[index]
 
 
+def test_a_title_in_the_citation_becomes_no_markup():
+    note = quote_block("So.", '"*Talks* <b>now</b> [x](http://a.example)". Courier. a_b.txt [k3vq]')
+
+    assert note.endswith('"\\*Talks\\* \\<b>now\\</b> [x\\](http://a.example)". Courier. a_b.txt [k3vq]\n\n')
+
+
 @pytest.mark.parametrize(("before", "gap"), [("", ""), ("Mine", "\n\n"), ("Mine\n", "\n"), ("Mine\n\n", "")])
 def test_what_the_user_wrote_stays_and_a_blank_line_follows_it(tmp_path: Path, before: str, gap: str):
     file = tmp_path / "notes.md"

@@ -197,6 +197,49 @@ def test_while_typing(text: str, read_as: str, tree: Tree) -> None:
     assert (read.read_as, read.tree) == (read_as, tree)
 
 
+@pytest.mark.parametrize(
+    ("text", "typed", "kept"),
+    [
+        ("ferry is:un", "", ""),
+        ("is:pur", "is: knows no pur", "is: knows no pur"),
+        ("person:", "", "person: is empty"),
+        ("person: AND a", "person: is empty", "person: is empty"),
+        ("title:is:read", "title: is empty", "title: is empty"),
+        ('title:""', "", "title: is empty"),
+        ("story:", "", "story: is empty"),
+        ("story: ferry", "", ""),
+        ("person:zel*", "person: knows no *", "person: knows no *"),
+        ("date:2025-1", "", ""),
+        ("date:2025-0", "", "2025-0 is no month"),
+        ("date:2025-13", "2025-13 is no month", "2025-13 is no month"),
+        ("date:2025-02-3", "", ""),
+        ("date:2025-02-30", "2025-02-30 is no day", "2025-02-30 is no day"),
+        ("date:2025-07-", "", ""),
+        ("date:[2025-13 TO 2026]", "2025-13 is no month", "2025-13 is no month"),
+        ("date:[2025-05", "", ""),
+        ("date:[TO]", "date: is empty", "date: is empty"),
+        ("since:blah", "", "blah is no date"),
+        ("since:blah ferry", "blah is no date", "blah is no date"),
+        ("tag:a!b", "", "a!b is no tag"),
+        ("tag:#", "", "tag: is empty"),
+        ("bogus:foo", "bogus: is no field", "bogus: is no field"),
+        ("he said: no", "", ""),
+        ("https://a.example", "", ""),
+        ("(ferry OR", "", ""),
+        ('"ferry', "", ""),
+        ("word " * 101, "only 100 words are read", "only 100 words are read"),
+        ("((a OR b) c OR " * 30 + "d", "brackets are read 40 deep", "brackets are read 40 deep"),
+    ],
+)
+def test_what_a_reading_leaves_out_or_changes_is_said(text: str, typed: str, kept: str) -> None:
+    assert read_query(text, THURSDAY, typing=True).remarks == ((typed,) if typed else ())
+    assert read_query(text, THURSDAY, typing=False).remarks == ((kept,) if kept else ())
+
+
+def test_a_value_that_can_become_none_is_read_as_after_enter() -> None:
+    assert tree_of("is:purple", typing=True) == tree_of("is:purple") == And((Word("is"), Word("purple")))
+
+
 def test_a_long_phrase_is_read_whole() -> None:
     words = ("considerable",) * 60
     assert tree_of(f'"{" ".join(words)}"') == Phrase(words)
@@ -217,6 +260,7 @@ def test_what_is_shown_reads_as_the_same(text: str) -> None:
     again = read_query(read.read_as, THURSDAY, typing=False)
     assert again.tree == read.tree
     assert again.read_as == read.read_as
+    assert not set(again.remarks) - set(read.remarks)
 
 
 @given(QUERIES)

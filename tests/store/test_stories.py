@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from reader.model.dates import PublicationDate
 from reader.model.errors import NoSuchStoryError
 from reader.model.story import StoryCounts
 from reader.store import Store
+from reader.store.codec import encode
 from reader.store.decisions import set_decision
 from reader.store.desk import Change
 from reader.store.membership import arrange_episodes, join_stories, make_story, name_story, put_into_story
@@ -49,6 +51,24 @@ def copy(store: Store, article: int, original: int) -> None:
         connection.execute("UPDATE article SET duplicate_of = ? WHERE number = ?", (original, article))
 
 
+def test_the_latest_day_is_as_sure_as_the_surest_article_of_it(store: Store):
+    day = DAY + timedelta(9)
+    published = [
+        PublicationDate(str(day), day, day, "day", "guessed", ()),
+        PublicationDate(str(day), day, day, "day", "inferred", ()),
+        PublicationDate(str(DAY), DAY, DAY, "day", "stated", ()),
+    ]
+    articles = [add_article(store, f"Text {count}.") for count in range(3)]
+    with store.database.writing() as connection:
+        for number, date_ in zip(articles, published, strict=True):
+            connection.execute(
+                "UPDATE article SET published = ?, earliest = ?, latest = ? WHERE number = ?",
+                (encode(date_), date_.earliest.toordinal(), date_.latest.toordinal(), number),
+            )
+    row = store.stories.row(put(store, "The ferry", *articles))
+    assert (row.latest, row.latest_grade) == (day, "inferred")
+
+
 def test_a_row_counts_what_is_unread_and_what_came_since_it_was_looked_at(store: Store, articles: list[int]):
     story = put(store, "The ferry", *articles[:4])
     copy(store, articles[3], articles[0])
@@ -56,7 +76,7 @@ def test_a_row_counts_what_is_unread_and_what_came_since_it_was_looked_at(store:
     row = store.stories.row(story)
     assert (row.name, row.article_count, row.source_count, row.seen) == ("The ferry", 4, 1, None)
     assert (row.unread_count, row.new_count) == (2, 2)  # a copy is no news
-    assert row.latest == DAY + timedelta(3)
+    assert (row.latest, row.latest_grade) == (DAY + timedelta(3), "stated")
 
     store.stories.mark_seen(story, LATER)
     late = add_article(store, "Late.", now=NOON - timedelta(days=30), day=DAY)  # the clock was set back
@@ -81,13 +101,14 @@ def test_rows_come_in_the_order_asked_for_without_those_that_are_gone(store: Sto
 
 
 def test_a_story_that_has_no_articles_is_said(store: Store, articles: list[int]):
-    story = put(store, "1", articles[0])
+    story = put(store, "The ferry", articles[0])
     with store.database.writing() as connection:
         put_into_story(connection, articles[0], None)
 
-    for number in (story, 99):
-        with pytest.raises(NoSuchStoryError):
-            store.stories.row(number)
+    with pytest.raises(NoSuchStoryError, match="^The ferry: this story has no articles any more; go back to the list$"):
+        store.stories.row(story)
+    with pytest.raises(NoSuchStoryError, match="^a story: this story"):
+        store.stories.row(99)
 
 
 def test_a_story_is_found_by_the_beginning_of_its_id(store: Store, articles: list[int]):

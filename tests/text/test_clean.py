@@ -207,3 +207,24 @@ def test_glued_sentences_are_parted_and_a_wrong_apostrophe_is_only_noted():
 def test_huge_texts_are_cleaned(text: str):
     kept = cleaned(text)
     assert kept.body or kept.title
+
+
+def test_a_sentence_with_a_verb_of_saying_is_no_title_below_a_heading_of_links():
+    link = "The men who mend the pier"
+    spoken = "Hartle said the first gate, on the north side, had been shut by a storm in March"
+    text = cleaned("\n".join([HEADS[0], *STORY[:4], "RELATED", link, spoken]))
+    assert text.body[-1] == spoken
+    assert [removed.text for removed in text.removed] == ["RELATED\n" + link]
+
+
+def test_the_times_of_a_live_report_stay_above_their_paragraphs_behind_buttons():
+    parts = [
+        line for clock, part in zip(("10:42", "10:15"), STORY[2:4], strict=True) for line in (clock, part, "Share")
+    ]
+    text = cleaned("\n".join([HEADS[0], *STORY[:2], *parts]))
+    assert text.body == (*STORY[:2], "10:42", STORY[2], "10:15", STORY[3])
+
+
+def test_one_time_between_paragraphs_is_that_of_publication():
+    text = cleaned("\n".join([HEADS[0], *STORY[:2], "Share", "10:42", *STORY[2:4]]))
+    assert "10:42" not in text.body

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from reader.tui.app import NewsreaderApp
 from reader.tui.bridge.first_page import read_first_page
+from reader.tui.dialogs.menu import MenuScreen
 from reader.tui.screens.main import MainScreen
 from tests.fakes.library import FakeLibrary, FakeState, make_settings
 
@@ -93,6 +94,34 @@ async def until(condition: Callable[[], object]) -> None:
         await asyncio.sleep(0.002)
     for _ in range(TURNS_PER_KEY):
         await asyncio.sleep(0)
+
+
+def keys_of(app: Session) -> list[int]:
+    """What the list holds, row by row."""
+    return list(app.main.parts.listing.rows.layer.keys)
+
+
+async def select(app: Session, key: int) -> None:
+    """Put the list's cursor on a row, without opening it."""
+    app.main.parts.listing.rows.go_to(key)
+    await app.until(lambda: app.main.parts.listing.rows.current)
+
+
+async def choose_view(app: Session, key: str) -> None:
+    """Press a key in the menu of views."""
+    await app.press("v")
+    await app.until(lambda: isinstance(app.app.screen, MenuScreen))
+    await app.press(key)
+    await app.until(lambda: app.app.screen is app.main)
+
+
+async def command(app: Session, letters: str) -> None:
+    """Choose a command by name."""
+    await app.press("colon")
+    await app.until(lambda: app.app.screen is not app.main)
+    await app.press(*("space" if letter == " " else letter for letter in letters))
+    await app.pilot.pause()
+    await app.press("enter")
 
 
 @asynccontextmanager

@@ -41,6 +41,9 @@ def test_key_reports_become_keys(report: str, key: str) -> None:
 def test_escape_followed_at_once_by_a_key_is_alt_and_that_key() -> None:
     assert read_keys("\x1bj") == ["alt+j"]
     assert read_keys("\x1b.") == ["alt+full_stop"]
+    assert read_keys("\x1b1") == ["alt+1"]
+    assert read_keys("\x1b-") == ["alt+minus"]
+    assert read_keys("\x1b\t") == ["alt+tab"]
 
 
 def test_a_number_that_is_no_letter_is_dropped() -> None:

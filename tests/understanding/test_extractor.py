@@ -236,3 +236,11 @@ def test_the_types_do_not_depend_on_the_order_of_paragraphs(body: list[str]) -> 
     kinds = dict(names_in(*body))
     assert kinds["Bosphorus Freight"] == "org"
     assert kinds["Karadeniz"] == "person"
+
+
+def test_genres_and_sections_are_no_places() -> None:
+    names = names_in(
+        "EXPLAINER: How does a court in Lagos work?", "Culture", "They met at the National Palace of Culture."
+    )
+    assert {"EXPLAINER", "Culture"}.isdisjoint(name for name, _ in names)
+    assert ("Lagos", "place") in names

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.data.gazetteer import load_gazetteer
-from reader.understanding.names_text import Word, is_headline_case, split_words
+from reader.understanding.names_text import Word, is_headline_case, skip_label, split_words
 
 
 def split(text: str) -> list[Word]:
@@ -66,3 +66,21 @@ def test_words_and_gaps_make_up_the_text(text: str) -> None:
     words = split(text)
     assert all(text[word.start : word.end] == word.text for word in words)
     assert all(text[one.end : other.start] == other.gap for one, other in pairwise(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("EXPLAINER: Why the court sat", "Why the court sat"),
+        ("Fact check | Did it rain?", "Did it rain?"),
+        ("LIVE - Velten holds", "Velten holds"),
+        ("GALERİ: 12 fotoğraf", "12 fotoğraf"),
+        ("Culture", ""),
+        ("Culture Minister: no money", "Culture Minister no money"),
+        ("Reviews of the law began", "Reviews of the law began"),
+        ("Velten: analysis", "Velten analysis"),
+    ],
+)
+def test_the_genre_that_a_line_begins_with_is_no_part_of_it(text: str, rest: str) -> None:
+    words = skip_label(split(text), text, load_gazetteer())
+    assert " ".join(word.text for word in words) == rest.replace("?", "")

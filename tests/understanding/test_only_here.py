@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.understanding.only_here import find_not_named_in, find_only_here
+from reader.understanding.only_here import find_only_here
 from reader.understanding.reports import MOST_BLOCKS
 from tests.understanding.reported import report
 
@@ -65,14 +65,6 @@ def test_the_quote_stands_below_the_headline_and_has_the_longest_name():
         "Nils Berg left.",
         "berg",
     )
-
-
-def test_reports_that_do_not_name_what_others_name():
-    reports = [report(1, SENTENCES[0]), report(2, SENTENCES[1]), report(3, "Rain.")]
-
-    assert find_not_named_in("berg", reports) == (2, 3)
-    assert find_not_named_in("norway", reports) == (1, 3)
-    assert find_not_named_in("nobody", reports) == ()
 
 
 @given(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1), min_size=2, max_size=4))

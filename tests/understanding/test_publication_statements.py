@@ -1,24 +1,11 @@
 import pytest
 
 from reader.model.article import CleanText
-from reader.understanding.publication_statements import Statement, find_sentences, read_statements, read_words
+from reader.understanding.publication_statements import Statement, read_statements, read_words
 
 
 def read(*body: str, title: str = "Port") -> tuple[Statement, ...]:
     return read_statements(CleanText(title, None, None, body)).statements
-
-
-@pytest.mark.parametrize(
-    ("paragraph", "sentences"),
-    [
-        ("One. Two! Three?", ["One. ", "Two! ", "Three?"]),
-        ("“We stay.” They stayed.", ["“We stay.” ", "They stayed."]),
-        ("Dr. Brask and J. Moll of the U.S. Navy came.", ["Dr. Brask and J. Moll of the U.S. Navy came."]),
-        ("", [""]),
-    ],
-)
-def test_sentences_end_at_full_stops(paragraph: str, sentences: list[str]):
-    assert [sentence for _, sentence in find_sentences(paragraph)] == sentences
 
 
 def test_a_sentence_is_about_its_own_words_and_less_so_about_the_head():

@@ -31,9 +31,9 @@ class ManualReady(LibraryReady):
     """The manual, to be shown over what is open."""
 
 
-class FolderForOwnLibrary(Message):
-    """The user wants a folder of their own while the sample archive is shown, which is to stay what it is."""
+class OwnLibraryWanted(Message):
+    """The user wants their own library while the sample archive is shown, perhaps to import a path into it."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str | None = None) -> None:
         super().__init__()
         self.path = path

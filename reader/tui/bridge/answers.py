@@ -15,7 +15,7 @@ from reader.model.article import Article, ArticleDetails, ArticleNumber, Article
 from reader.model.desk import Counts, Step, Trail
 from reader.model.entity import EntityPage, OpenedArticle
 from reader.model.facet import Filter
-from reader.model.listed import SourceRow
+from reader.model.lists import SourceRow
 from reader.model.search import Mark, SearchHit, SearchResult, Sort, Suggestion
 from reader.model.story import ListKey, StoryCounts, StoryRow
 from reader.model.work import ImportReport, Progress

@@ -219,15 +219,16 @@ class DeskBridge:
     def __init__(self, library: Library, threads: Threads) -> None:
         self._library = library
         self._threads = threads
+        self._trail = Trail()
+
+    def open_window(self) -> None:
+        """Begin the window and take over what earlier ones left: before anything is written, done or undone."""
+        self._threads.write(self._open_window)
 
     def load(self) -> None:
-        """Begin the window and take over what earlier ones left; answered by DeskRead."""
+        """Answered by DeskRead."""
         self._threads.write(
-            lambda: DeskRead(
-                self._library.desk.open_window(datetime.now(UTC)),
-                self._library.search.history(),
-                str(self._library.read_only or ""),
-            )
+            lambda: DeskRead(self._trail, self._library.search.history(), str(self._library.read_only or ""))
         )
 
     def read_counts(self) -> None:
@@ -273,6 +274,9 @@ class DeskBridge:
     def save_copy(self, text: str) -> None:
         """Answered by Copied."""
         self._threads.write(lambda: Copied(text, self._library.desk.save_copy(text)))
+
+    def _open_window(self) -> None:
+        self._trail = self._library.desk.open_window(datetime.now(UTC))
 
     def _set_read(self, numbers: Sequence[ArticleNumber], is_read: bool) -> Step | None:
         step = self._library.desk.set_read(numbers, is_read)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model.listed import ViewChoice
+from reader.model.lists import ViewChoice
 
 if TYPE_CHECKING:
     from reader.model.article import ArticleNumber

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.desk import Step
-from reader.model.listed import ListOrder, ListView, SourceRow, ViewChoice, source_of_key, story_of_key
+from reader.model.lists import ListOrder, ListView, SourceRow, ViewChoice, source_of_key, story_of_key
 from reader.model.story import ListKey, StoryRow
 from reader.tui.bridge.answer import Answer
 from reader.tui.bridge.answers import StepTaken

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleRow
-from reader.model.listed import SourceRow, source_key, source_of_key, story_of_key
+from reader.model.lists import SourceRow, source_key, source_of_key, story_of_key
 from reader.model.story import ListKey, StoryRow
 
 if TYPE_CHECKING:

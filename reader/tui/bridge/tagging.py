@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.model.article import ArticleNumber
 from reader.model.desk import Step, TagCount
 from reader.model.story import ListKey
-from reader.text.tags import fold_tag
+from reader.text.tags import fold_tag, show_tags
 from reader.tui.bridge.answer import Answer
 from reader.tui.bridge.answers import StepTaken, Told
 from reader.tui.bridge.threads import Threads
@@ -50,8 +50,8 @@ class TagBridge:
 
     def add(self, tags: Sequence[str], key: ListKey) -> None:
         """Answered by StepTaken, or by Told where all of them were there."""
-        shown = " ".join(f"#{tag}" for tag in tags)
-        self._threads.write(lambda: _tell(lambda: self._library.tags.add(tags, self._numbers(key)), f"Has {shown}"))
+        told = f"Has {show_tags(tags)}"
+        self._threads.write(lambda: _tell(lambda: self._library.tags.add(tags, self._numbers(key)), told))
 
     def remove(self, tag: str, key: ListKey) -> None:
         """Answered by StepTaken, or by Told where it was gone."""

@@ -6,37 +6,23 @@ Knows no library: it hands back a path.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
-from reader.text.sanitise import sanitise_line
-from reader.tui.bridge.paths import PathBridge, PathsCompleted, common_start
-from reader.tui.dialogs.dialog import Dialog
 from reader.tui.dialogs.line_input import LineInput
+from reader.tui.dialogs.path_dialog import PathDialog
 
-MAX_SHOWN = 8
 
-
-class AddFolderScreen(Dialog[str]):
+class AddFolderScreen(PathDialog):
     """Asks for a path; answers with it, or with nothing when closed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "complete", "Complete", show=False),
-    ]
 
     def __init__(self, is_sample: bool = False) -> None:
         """`is_sample`: the sample archive is shown, and the folder is for the user's own library."""
         super().__init__()
         self._title = "Add a folder to your own library" if is_sample else "Add a folder"
-        self._paths: Sequence[str] = ()
-        self._bridge = PathBridge(self)
 
     def compose(self) -> ComposeResult:
         """Make the panel."""
@@ -50,32 +36,14 @@ class AddFolderScreen(Dialog[str]):
     def on_mount(self) -> None:
         """Begin to complete."""
         self.query_one(Input).focus()
-        self._bridge.complete("")
+        self.find_paths("")
 
     @on(Input.Changed)
     def _complete(self, event: Input.Changed) -> None:
-        self._bridge.complete(event.value)
+        self.find_paths(event.value)
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
         path = event.value.strip()
         if path:
             self.dismiss(os.path.expanduser(path))
-
-    @on(PathsCompleted)
-    def _show(self, answer: PathsCompleted) -> None:
-        if answer.typed != self.query_one(Input).value:
-            return
-        self._paths = answer.paths
-        lines = [sanitise_line(path) for path in answer.paths[:MAX_SHOWN]]
-        if len(answer.paths) > MAX_SHOWN:
-            lines.append(f"and {len(answer.paths) - MAX_SHOWN} more")
-        self.query_one("#paths", Static).update(Content("\n".join(lines)))
-
-    def action_complete(self) -> None:
-        """Type what all candidates begin with."""
-        start = common_start(self._paths)
-        box = self.query_one(Input)
-        if len(start) > len(box.value):
-            box.value = start
-            box.cursor_position = len(start)

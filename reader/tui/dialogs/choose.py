@@ -17,19 +17,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.text.sanitise import harmless
-from reader.tui.dialogs.dialog import Dialog
+from reader.tui.dialogs.options import ListDialog
 
-MOVES: list[BindingType] = [
-    Binding("j,down", "walk(1)", "Down", id="move_down", show=False),
-    Binding("k,up", "walk(-1)", "Up", id="move_up", show=False),
-]
 TICKED, NOT_TICKED = "[x] ", "[ ] "
 
 
-class ChooseScreen(Dialog[str]):
+class ChooseScreen(ListDialog[str]):
     """Asks for one row; answers with its id, or with nothing when closed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = MOVES
 
     def __init__(self, title: str, rows: Sequence[tuple[str, str]], at: int = 0) -> None:
         """`rows` are pairs of an id and a text; `at` is the row to begin on."""
@@ -47,21 +41,17 @@ class ChooseScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Stand on the row to begin on."""
-        _begin(self.query_one(OptionList), self._at)
+        self.begin_at(self._at)
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
 
-    def action_walk(self, by: int) -> None:
-        """Go down or up the rows."""
-        _walk(self.query_one(OptionList), by)
 
-
-class TickScreen(Dialog[tuple[str, ...]]):
+class TickScreen(ListDialog[tuple[str, ...]]):
     """Asks for some of several rows, one at least and never all; answers with their texts, or nothing when closed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*MOVES, Binding("space", "tick", "Tick", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "tick", "Tick", show=False)]
 
     def __init__(self, title: str, does: str, rows: Sequence[tuple[str, str]]) -> None:
         """`rows` are pairs of a text and what stands behind it; `does` says what Enter does."""
@@ -80,11 +70,7 @@ class TickScreen(Dialog[tuple[str, ...]]):
 
     def on_mount(self) -> None:
         """Stand on the first row."""
-        _begin(self.query_one(OptionList))
-
-    def action_walk(self, by: int) -> None:
-        """Go down or up the rows."""
-        _walk(self.query_one(OptionList), by)
+        self.begin_at(0)
 
     def action_tick(self) -> None:
         """Tick the row under the cursor, or take its tick away."""
@@ -107,15 +93,3 @@ class TickScreen(Dialog[tuple[str, ...]]):
         text, detail = self._rows[index]
         tick = TICKED if index in self._ticked else NOT_TICKED
         return Content.assemble(tick, harmless(text), (f"  {harmless(detail)}", "$text-muted"))
-
-
-def _begin(options: OptionList, at: int = 0) -> None:
-    options.highlighted = at
-    options.focus()
-
-
-def _walk(options: OptionList, by: int) -> None:
-    if by > 0:
-        options.action_cursor_down()
-    else:
-        options.action_cursor_up()

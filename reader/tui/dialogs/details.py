@@ -5,8 +5,11 @@ Knows no article: the page says it all.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from reader.tui.dialogs.dialog import Dialog
@@ -22,6 +25,11 @@ FRAME_WIDTH, FRAME_HEIGHT = 6 + 2, 4
 
 class DetailsScreen(Dialog[None]):
     """Shows one page, as high as it needs to be."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "turn_page(1)", "Page down", show=False),
+        Binding("b", "turn_page(-1)", "Page up", show=False),
+    ]
 
     def __init__(self, title: str, page: Page) -> None:
         super().__init__()
@@ -40,6 +48,10 @@ class DetailsScreen(Dialog[None]):
         view = self.query_one(ArticleView)
         view.show(self._page)
         view.focus()
+
+    def action_turn_page(self, by: int) -> None:
+        """Read on, or back."""
+        self.query_one(ArticleView).turn_page(by)
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the panel be as high as the page is in this width."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen, ScreenResultType
 
@@ -17,6 +18,10 @@ class Dialog(ModalScreen[ScreenResultType]):
     """A panel over another screen; Esc and q close it."""
 
     BINDINGS: ClassVar[list[BindingType]] = make_bindings("dialog")
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close and answer; nothing where it is closed already: Textual would close what is on top instead."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_act(self, action_id: str) -> None:
         """Do what the table calls so."""

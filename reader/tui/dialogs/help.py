@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -46,6 +48,11 @@ Lines = list[Content]
 class HelpScreen(Dialog[None]):
     """Every key without scrolling, where the terminal is large enough."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "turn_page(1)", "Page down", show=False),
+        Binding("b", "turn_page(-1)", "Page up", show=False),
+    ]
+
     def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
         self._sections = list_sections(ACTIONS, keys)
@@ -60,6 +67,11 @@ class HelpScreen(Dialog[None]):
     def on_mount(self) -> None:
         """Let the arrows scroll."""
         self.query_one(VerticalScroll).focus()
+
+    def action_turn_page(self, by: int) -> None:
+        """Read on, or back."""
+        panel = self.query_one(VerticalScroll)
+        panel.scroll_relative(y=by * max(1, panel.size.height - 1), animate=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the columns for this width."""

@@ -18,17 +18,15 @@ from textual.widgets.option_list import Option
 
 from reader.model.link import Link
 from reader.text.sanitise import harmless
-from reader.tui.dialogs.choose import MOVES
-from reader.tui.dialogs.dialog import Dialog
+from reader.tui.dialogs.options import ListDialog
 
 Verb = Literal["open", "copy"]
 
 
-class LinksScreen(Dialog[tuple[Verb, str]]):
+class LinksScreen(ListDialog[tuple[Verb, str]]):
     """Asks for a link; answers with what to do with its address, or with nothing when closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *MOVES,
         Binding("o", "finish('open')", "Open", show=False),
         Binding("y", "finish('copy')", "Copy", show=False),
     ]
@@ -47,21 +45,11 @@ class LinksScreen(Dialog[tuple[Verb, str]]):
 
     def on_mount(self) -> None:
         """Stand on the first link."""
-        options = self.query_one(OptionList)
-        options.highlighted = 0
-        options.focus()
+        self.begin_at(0)
 
     @on(OptionList.OptionSelected)
     def _choose(self) -> None:
         self.action_finish("open")
-
-    def action_walk(self, by: int) -> None:
-        """Go down or up the links."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
 
     def action_finish(self, verb: Verb) -> None:
         """Answer with the current link."""

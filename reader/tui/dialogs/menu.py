@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reader.tui.dialogs.choose import MOVES
-from reader.tui.dialogs.dialog import Dialog
+from reader.tui.dialogs.options import ListDialog
 
 IS_NOW = "✓"
 
@@ -42,10 +39,8 @@ class MenuSection:
     lines: Sequence[MenuLine]
 
 
-class MenuScreen(Dialog[str]):
+class MenuScreen(ListDialog[str]):
     """Asks for one line; answers with its id, or with nothing when closed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = MOVES
 
     def __init__(self, title: str, sections: Sequence[MenuSection], at: str) -> None:
         """`at` is the id of the line to stand on first."""
@@ -64,9 +59,7 @@ class MenuScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """Stand on the line that is meant."""
-        options = self.query_one(OptionList)
-        options.highlighted = options.get_option_index(self._at)
-        options.focus()
+        self.begin_at(self.query_one(OptionList).get_option_index(self._at))
 
     def on_key(self, event: events.Key) -> None:
         """A letter chooses its line."""
@@ -77,14 +70,6 @@ class MenuScreen(Dialog[str]):
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
-
-    def action_walk(self, by: int) -> None:
-        """Go down or up the lines."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
 
     def _draw(self) -> list[Option]:
         drawn: list[Option] = []

@@ -6,12 +6,10 @@ Knows the table of actions; the main screen does what is chosen.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.fuzzy import Matcher
@@ -21,8 +19,8 @@ from textual.widgets.option_list import Option
 
 from reader.tui.actions import ACTIONS, PANES, Action
 from reader.tui.bindings import show_keys
-from reader.tui.dialogs.dialog import Dialog
 from reader.tui.dialogs.line_input import LineInput
+from reader.tui.dialogs.options import NarrowedDialog
 
 MATCHED = Style(bold=True, underline=True)
 COMMANDS: tuple[Action, ...] = tuple(
@@ -34,13 +32,8 @@ COMMANDS: tuple[Action, ...] = tuple(
 """What is worth being found by name; moving comes last."""
 
 
-class PaletteScreen(Dialog[str]):
+class PaletteScreen(NarrowedDialog[str]):
     """Asks for a command; answers with the action's id, or with nothing when closed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "walk(1)", "Next command", show=False),
-        Binding("up", "walk(-1)", "Previous command", show=False),
-    ]
 
     def __init__(self, keys: Mapping[str, tuple[str, ...]], left_out: Collection[str] = ()) -> None:
         """`left_out` are the actions that would have nothing to act on now."""
@@ -58,8 +51,7 @@ class PaletteScreen(Dialog[str]):
 
     def on_mount(self) -> None:
         """List every command."""
-        self.query_one(OptionList).can_focus = False
-        self.query_one(Input).focus()
+        self.begin_to_type()
         self._list("")
 
     @on(Input.Changed)
@@ -76,20 +68,14 @@ class PaletteScreen(Dialog[str]):
     def _click(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
 
-    def action_walk(self, by: int) -> None:
-        """Go down or up the commands."""
-        commands = self.query_one(OptionList)
-        if by > 0:
-            commands.action_cursor_down()
-        else:
-            commands.action_cursor_up()
-
     def _list(self, letters: str) -> None:
         found = find_commands(letters, self._commands)
         width = max((cell_len(name(action)) for action in self._commands), default=0) + 3
         commands = self.query_one(OptionList)
         commands.clear_options()
         commands.add_options([self._draw(action, letters, width) for action in found])
+        if not found:
+            commands.add_option(Option(Content.styled("No command has these letters", "$text-muted"), disabled=True))
         commands.highlighted = 0 if found else None
 
     def _draw(self, action: Action, letters: str, width: int) -> Option:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -21,8 +20,8 @@ from textual.worker import Worker, WorkerState
 from reader.text.sanitise import harmless, sanitise_line
 from reader.tui.bridge.answers import Crashed, Failed
 from reader.tui.bridge.picking import Find, PickBridge, Picked
-from reader.tui.dialogs.dialog import Dialog
 from reader.tui.dialogs.line_input import LineInput
+from reader.tui.dialogs.options import NarrowedDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,8 @@ class Picking:
     """So many of the first choices are only taken on purpose, where nothing is typed."""
 
 
-class PickScreen(Dialog[Any]):
+class PickScreen(NarrowedDialog[Any]):
     """Asks for one of many; answers with the choice, or with nothing when closed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "walk(1)", "Next", show=False),
-        Binding("up", "walk(-1)", "Previous", show=False),
-    ]
 
     def __init__(self, picking: Picking) -> None:
         super().__init__()
@@ -69,8 +63,7 @@ class PickScreen(Dialog[Any]):
 
     def on_mount(self) -> None:
         """Show the first choices."""
-        self.query_one(OptionList).can_focus = False
-        self.query_one(Input).focus()
+        self.begin_to_type()
         self._bridge.ask("")
 
     @on(Input.Changed)
@@ -114,14 +107,6 @@ class PickScreen(Dialog[Any]):
     @on(OptionList.OptionSelected)
     def _click(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._choices[event.option_index])
-
-    def action_walk(self, by: int) -> None:
-        """Go down or up the choices."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
 
     def _draw(self, choice: Any) -> Option:
         name, detail = self._picking.describe(choice)

@@ -23,8 +23,8 @@ from reader.text.sanitise import harmless
 from reader.text.tokens import fold_words
 from reader.tui.bridge.places import PlacesBridge, PlacesRead, UnreadCounted
 from reader.tui.dialogs.ask_line import AskLineScreen
-from reader.tui.dialogs.dialog import Dialog
 from reader.tui.dialogs.line_input import LineInput
+from reader.tui.dialogs.options import NarrowedDialog
 from reader.tui.widgets.cells import cut
 
 MAX_SHOWN = 60
@@ -41,12 +41,10 @@ HINT = "Ctrl-r renames · Ctrl-d deletes · Ctrl-s starts with it, or no longer"
 HINT_ELSEWHERE = "Ctrl-s starts the reader with it, or no longer"
 
 
-class PlacePickerScreen(Dialog[PlaceRow]):
+class PlacePickerScreen(NarrowedDialog[PlaceRow]):
     """Asks for a place; answers with it, or with nothing when closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "walk(1)", "Next", show=False),
-        Binding("up", "walk(-1)", "Previous", show=False),
         Binding("ctrl+r", "rename", "Rename", show=False, priority=True),
         Binding("ctrl+d", "delete", "Delete", show=False, priority=True),
         Binding("ctrl+s", "start", "Start with it", show=False, priority=True),
@@ -76,8 +74,7 @@ class PlacePickerScreen(Dialog[PlaceRow]):
 
     def on_mount(self) -> None:
         """Ask for the places."""
-        self.query_one(OptionList).can_focus = False
-        self.query_one(Input).focus()
+        self.begin_to_type()
         self._look()
         self.set_interval(LOOK_AGAIN_S, self._look_again)
 
@@ -119,14 +116,6 @@ class PlacePickerScreen(Dialog[PlaceRow]):
     @on(OptionList.OptionSelected)
     def _click(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._shown[event.option_index])
-
-    def action_walk(self, by: int) -> None:
-        """Go down or up the places."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
 
     def action_rename(self) -> None:
         """Ask how the saved search is to be called."""

@@ -6,12 +6,10 @@ Knows no article: saving is a function.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -20,12 +18,9 @@ from reader.model.errors import FileThereError
 from reader.text.sanitise import harmless, sanitise_line
 from reader.tui.bridge.answer import Answer
 from reader.tui.bridge.answers import Failed
-from reader.tui.bridge.paths import PathBridge, PathsCompleted, common_start
 from reader.tui.bridge.threads import Threads
-from reader.tui.dialogs.dialog import Dialog
 from reader.tui.dialogs.line_input import LineInput
-
-MAX_SHOWN = 8
+from reader.tui.dialogs.path_dialog import PathDialog
 
 
 class Save(Protocol):
@@ -51,18 +46,14 @@ class IsThere(Answer):
         self.typed = typed
 
 
-class SaveFileScreen(Dialog[str]):
+class SaveFileScreen(PathDialog):
     """Asks for a file; answers with the path that was written, or with nothing when closed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "Complete", show=False)]
 
     def __init__(self, title: str, name: str, save: Save) -> None:
         super().__init__()
         self._title = title
         self._file_name = name
         self._save = save
-        self._paths: Sequence[str] = ()
-        self._completion = PathBridge(self)
         self._threads = Threads(self)
         self._may_replace = ""
 
@@ -88,7 +79,7 @@ class SaveFileScreen(Dialog[str]):
     def _typed(self, event: Input.Changed) -> None:
         self._complain("")
         self._may_replace = ""
-        self._completion.complete(event.value)
+        self.find_paths(event.value)
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
@@ -116,24 +107,6 @@ class SaveFileScreen(Dialog[str]):
     @on(Failed)
     def _explain(self, answer: Failed) -> None:
         self._complain(answer.line)
-
-    @on(PathsCompleted)
-    def _show(self, answer: PathsCompleted) -> None:
-        if answer.typed != self.query_one(Input).value:
-            return
-        self._paths = answer.paths
-        lines = [sanitise_line(path) for path in answer.paths[:MAX_SHOWN]]
-        if len(answer.paths) > MAX_SHOWN:
-            lines.append(f"and {len(answer.paths) - MAX_SHOWN} more")
-        self.query_one("#paths", Static).update(Content("\n".join(lines)))
-
-    def action_complete(self) -> None:
-        """Type what all candidates begin with."""
-        start = common_start(self._paths)
-        line = self.query_one(Input)
-        if len(start) > len(line.value):
-            line.value = start
-            line.cursor_position = len(start)
 
     def _complain(self, problem: str) -> None:
         self.query_one("#problem", Static).update(Content(sanitise_line(problem)))

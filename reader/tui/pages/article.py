@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reader.model.article import DEK, SUBTITLE, TITLE, ArticleRow, Related, Removed
+from reader.model.article import CHANGE_NOTE, DEK, SUBTITLE, TITLE, ArticleRow, Related, Removed
 from reader.model.entity import EntityInArticle, OpenedArticle
 from reader.model.search import Mark
 from reader.model.story import StoryRow
+from reader.text.tags import show_tags
 from reader.tui.pages.dates import show_date
 from reader.tui.pages.page import (
     SEPARATOR,
@@ -23,7 +24,6 @@ from reader.tui.pages.page import (
     article_target,
     count,
     entity_target,
-    show_tags,
     story_target,
 )
 
@@ -71,6 +71,7 @@ def compose_article(
         add_numbered_articles(builder, opened.related, today)
     if opened.story is not None:
         _add_story_line(builder, opened.story.story)
+    _add_change_notes(builder, opened.article.text.removed)
     _add_removed_line(builder, opened.article.text.removed)
     return builder.build()
 
@@ -153,6 +154,16 @@ def _add_story_line(builder: PageBuilder, story: StoryRow) -> None:
     builder.add(story.name, "link", story_target(story.id))
     builder.add(f"{SEPARATOR}{describe_story(story)}{SEPARATOR}t", "dim")
     builder.end_line(2)
+
+
+def _add_change_notes(builder: PageBuilder, removed: Sequence[Removed]) -> None:
+    """Add what the source says of changes to its text: who quotes an article has to know of its corrections."""
+    for block in removed:
+        if block.reason == CHANGE_NOTE:
+            for line in block.text.split("\n"):
+                builder.add(line, "dim")
+                builder.end_line()
+            builder.end_line()
 
 
 def _add_removed_line(builder: PageBuilder, removed: Sequence[Removed]) -> None:

@@ -10,8 +10,9 @@ from datetime import datetime, tzinfo
 
 from reader.model.article import HEAD_BLOCK_NAMES, Article, ArticleDetails, Removed, Repair, Revision
 from reader.model.dates import PublicationDate
+from reader.text.tags import show_tags
 from reader.tui.pages.dates import UNDATED, show_day, show_long_date, show_moment
-from reader.tui.pages.page import Page, PageBuilder, show_tags
+from reader.tui.pages.page import Page, PageBuilder
 
 LABEL_WIDTH = 11
 """Columns of the labels on the left."""

@@ -24,6 +24,9 @@ def compose_nothing_found(result: SearchResult) -> Page:
     builder.add("Read as  ", "dim")
     builder.add(result.read_as)
     builder.end_line(2)
+    if result.remarks:
+        builder.add(f"In what was typed, {', '.join(result.remarks)}.")
+        builder.end_line(2)
     if result.not_yet_indexed:
         builder.add(f"{result.not_yet_indexed:,} articles are not yet indexed and cannot be found so far.")
         builder.end_line(2)

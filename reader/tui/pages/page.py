@@ -6,7 +6,7 @@ Knows nothing of widths, lines, colours or widgets; foreign text is made harmles
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -68,11 +68,6 @@ HELD_SEPARATOR = "\N{NO-BREAK SPACE}· "
 def count(number: int, noun: str, plural: str = "") -> str:
     """Return "1 report" or "1,204 reports"; `plural` where it is not the noun with an s."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
-
-
-def show_tags(tags: Sequence[str]) -> str:
-    """Return "#budget #ferry"."""
-    return " ".join(f"#{tag}" for tag in tags)
 
 
 def entity_target(entity_id: str) -> str:

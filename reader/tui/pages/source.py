@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reader.model.article import ArticleRow
-from reader.model.listed import SourceRow
+from reader.model.lists import SourceRow
 from reader.tui.pages.article import add_indented_line, add_numbered_title
 from reader.tui.pages.dates import show_date
 from reader.tui.pages.page import SEPARATOR, Page, PageBuilder

@@ -5,7 +5,7 @@ Knows no widths and no widgets.
 
 from __future__ import annotations
 
-from reader.model.listed import SourceRow
+from reader.model.lists import SourceRow
 from reader.tui.pages.page import count
 
 

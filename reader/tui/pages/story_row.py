@@ -12,7 +12,7 @@ from reader.tui.pages.dates import UNDATED, show_days, show_since
 from reader.tui.pages.page import count
 
 if TYPE_CHECKING:
-    from reader.model.listed import SourceRow
+    from reader.model.lists import SourceRow
     from reader.model.story import StoryRow
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
-from reader.tui.bridge import answers, filtering, lists, naming, stories, watching
+from reader.tui.bridge import answers, filtering, lists, naming, passing_on, stories, tagging, watching
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
 from reader.tui.pages.details import compose_details
@@ -51,6 +51,7 @@ class Answering:
         self._watching = Watching(parts.listing, parts.reading, parts.views, bridge)
         self._takers: dict[type[Message], Callable[[Any], None]] = {
             **self._list_takers(),
+            **self._list_takers_of_deeds(),
             answers.DeskRead: self._desk_read,
             answers.ArticleRead: self._article_read,
             answers.NameRead: self._name_read,
@@ -63,21 +64,19 @@ class Answering:
             answers.Found: self._found,
             answers.CountsRead: self._counts_read,
             answers.IndexRead: self._index_read,
-            answers.StepTaken: self._step_taken,
-            naming.SpellingsRead: self._parts.naming.take_spellings,
-            naming.ProblemsRead: self._problems_read,
-            naming.NameGone: self._name_gone,
             watching.OthersWrote: self._watching.take,
             answers.Progressed: self._progressed,
             answers.WorkEnded: self._work_ended,
             answers.Told: self._told,
             answers.Failed: self._failed,
+            answers.Refused: self._refused,
+            answers.IndexBroke: self._index_broke,
             answers.Crashed: self._crashed,
             Worker.StateChanged: self._worker_changed,
         }
 
     def _list_takers(self) -> dict[type[Message], Callable[[Any], None]]:
-        """Who takes answers about what is listed, and what is done with it."""
+        """Who takes answers about what is listed."""
         return {
             filtering.FilterRead: self._filter_read,
             answers.Completed: self._parts.suggesting.take,
@@ -90,9 +89,22 @@ class Answering:
             answers.RowsRead: self._rows_read,
             answers.UnreadKept: self._unread_kept,
             answers.UnreadFound: self._unread_found,
-            **self._parts.marks.list_takers(),
-            answers.Refused: self._refused,
-            answers.IndexBroke: self._index_broke,
+        }
+
+    def _list_takers_of_deeds(self) -> dict[type[Message], Callable[[Any], None]]:
+        """Who takes answers about what is done with articles and names."""
+        ways_out = self._parts.passing_on
+        return {
+            answers.StepTaken: self._step_taken,
+            tagging.TagsRead: self._parts.tagging.take,
+            naming.SpellingsRead: self._parts.naming.take_spellings,
+            naming.ProblemsRead: self._problems_read,
+            naming.NameGone: self._name_gone,
+            passing_on.LinksRead: ways_out.take_links,
+            passing_on.NotOpened: ways_out.take_not_opened,
+            passing_on.Quoted: ways_out.take_quoted,
+            passing_on.FileNameRead: ways_out.take_file_name,
+            passing_on.CommandsRead: ways_out.take_commands,
         }
 
     def take(self, answer: Message) -> None:
@@ -231,8 +243,6 @@ class Answering:
         else:
             parts.reading.show_message(compose_nothing_found(result))
             parts.panes.show_keys_of("reader")
-        if not answer.question.is_typing and result.notes:
-            parts.status.say(" · ".join(result.notes))
         parts.status.show_not_yet_indexed(result.not_yet_indexed)
         parts.heading.show()
         parts.type_ahead.go_on()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from textual.timer import Timer
 
 from reader.model.article import ArticleNumber
-from reader.model.listed import source_of_key
+from reader.model.lists import source_of_key
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
 from reader.tui.bridge.answers import ArticleQuestion, NameQuestion

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleRow
-from reader.model.listed import SourceRow
+from reader.model.lists import SourceRow
 from reader.tui.parts.view_names import describe_view
 from reader.tui.widgets.article_list import ListLine, ListRow, SourceLine, StoryLine
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.model.listed import SourceRow, source_of_key
-from reader.model.story import ListKey
+from reader.model.lists import SourceRow, source_of_key
+from reader.model.story import ListKey, StoryRow
 from reader.tui.actions import Place
 from reader.tui.bridge.answers import ArticleQuestion
 from reader.tui.bridge.bridge import Bridge
@@ -98,6 +98,6 @@ class CatchingUp:
         return f"{group.name} · {f'{self.left_count:,} to catch up' if self.left_count else 'all caught up'}"
 
 
-def _is_all_listed(group: object) -> bool:
+def _is_all_listed(group: StoryRow | SourceRow) -> bool:
     """Whether all articles are listed, as of a source that has nothing unread."""
     return isinstance(group, SourceRow) and not group.unread_count

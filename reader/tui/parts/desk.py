@@ -11,22 +11,19 @@ from datetime import date
 
 from reader.model.article import ArticleRow
 from reader.model.desk import Step
-from reader.model.listed import ListView, source_key
-from reader.model.story import ListKey, StoryRow
+from reader.model.lists import ListView
 from reader.tui.bridge.answers import StepTaken, UnreadKept
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
+from reader.tui.parts.current import Current
 from reader.tui.parts.listing import Listing
-from reader.tui.parts.panes import Panes
 from reader.tui.parts.reading import Reading
 from reader.tui.parts.views import Views
-from reader.tui.widgets.article_list import ListLine, SourceLine, StoryLine
 
 MAX_ROWS_READ_AGAIN = 64
 """Beyond it the rows in view are read again as pages."""
 
-NOTHING_HERE = "No article is selected"
-STORY_VIEWS: frozenset[ListView] = frozenset({"stories", "followed"})
+STORY_VIEWS: frozenset[ListView] = frozenset({"stories", "followed", "muted"})
 """Lists whose rows change when something is decided about stories."""
 NO_STEP = {"done": "Nothing changed", "undone": "Nothing to undo", "redone": "Nothing to redo"}
 
@@ -36,39 +33,39 @@ class Desk:
 
     def __init__(
         self,
+        current: Current,
         listing: Listing,
         reading: Reading,
-        panes: Panes,
         views: Views,
         bridge: Bridge,
         say: Callable[[str], None],
         keys: Mapping[str, tuple[str, ...]],
     ) -> None:
+        self._current = current
         self._listing = listing
-        self._views = views
         self._reading = reading
-        self._panes = panes
+        self._views = views
         self._bridge = bridge
         self._say = say
         self._undo_key, self._redo_key = show_key(keys["undo"][0]), show_key(keys["redo"][0])
 
     def toggle_star(self) -> None:
         """Star the current article, follow the current story, or no longer."""
-        story = self._selected_story()
+        story = self._current.story
         if story is not None:
             self._bridge.story_list.follow(story.number, not story.is_followed)
             return
-        row = self.current_row()
+        row = self._current.find_article()
         if row is not None:
             self._bridge.desk.toggle_star(row.number)
 
     def toggle_read(self) -> None:
         """Mark the current article read or unread, or all articles of the current story or source read."""
-        key = self._selected_group()
+        key = self._current.group
         if key is not None:
             self._bridge.lists.set_group_read(key)
             return
-        row = self.current_row()
+        row = self._current.find_article()
         if row is not None:
             if row.number == self._reading.number:
                 self._reading.leave_read_state()
@@ -132,51 +129,21 @@ class Desk:
 
     def open_original(self) -> None:
         """Open the current article where it came from."""
-        row = self.current_row()
+        row = self._current.find_article()
         if row is not None:
             self._bridge.articles.open_original(row.number)
 
     def show_details(self) -> None:
         """Ask for all that is known of the current article."""
-        row = self.current_row()
+        row = self._current.find_article()
         if row is not None:
             self._bridge.articles.read_details(row.number)
 
     def copy_citation(self) -> None:
         """Copy a citation of the article in the reader, or of the one under the list's cursor."""
-        row = self.current_row()
+        row = self._current.find_article()
         if row is not None:
             self._bridge.articles.read_citation(row.number)
-
-    def _selected_group(self) -> ListKey | None:
-        """The story or source in whose row the list's cursor stands, or whose page has the focus."""
-        story = self._selected_story()
-        if story is not None:
-            return -story.number
-        source = self._reading.source
-        if self._panes.last == "list":
-            line = self._listing.rows.current
-            source = line.row if isinstance(line, SourceLine) else None
-        return source_key(source.number) if source is not None else None
-
-    def _selected_story(self) -> StoryRow | None:
-        """The story in whose row the list's cursor stands, or whose page has the focus."""
-        if self._panes.last != "list":
-            return self._reading.story.row if self._reading.story is not None else None
-        line = self._listing.rows.current
-        return line.row if isinstance(line, StoryLine) else None
-
-    def current_row(self) -> ArticleRow | None:
-        """The article that the focused pane is about; says so where there is none."""
-        row: ArticleRow | None
-        if self._panes.last == "list":
-            line = self._listing.rows.current
-            row = line.row if isinstance(line, ListLine) else None
-        else:
-            row = self._reading.opened.row if self._reading.opened is not None else None
-        if row is None:
-            self._say(NOTHING_HERE)
-        return row
 
 
 def describe_step(answer: StepTaken, step: Step, undo_key: str, redo_key: str) -> str:

@@ -5,7 +5,7 @@ Knows the header, the list, the panes and the status line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.tui.parts.filter_layers import describe_filter, find_filter
@@ -14,7 +14,7 @@ from reader.tui.widgets.cells import PART_SEPARATOR
 
 if TYPE_CHECKING:
     from reader.model.desk import Counts
-    from reader.model.listed import ListOrder, ListView
+    from reader.model.lists import ListView
     from reader.model.search import SearchResult
     from reader.model.story import ListKey, StoryCounts
     from reader.settings import Settings
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from reader.tui.parts.listing import Listing
     from reader.tui.parts.panes import Panes
     from reader.tui.parts.status import Status
+    from reader.tui.parts.views import Views
     from reader.tui.widgets.header import Header
 
 BARS_OF_VIEWS: dict[ListView, Place] = {
     "articles": "list",
     "stories": "stories",
     "followed": "stories",
+    "muted": "stories",
     "sources": "sources",
 }
 
@@ -44,13 +46,12 @@ class Heading:
         panes: Panes,
         status: Status,
         settings: Settings,
-        find_order: Callable[[], ListOrder],
+        views: Views,
     ) -> None:
-        """`find_order` tells in which order articles are listed."""
         self._header = header
         self._listing = listing
         self._catching_up = catching_up
-        self._find_order = find_order
+        self._views = views
         self._panes = panes
         self._status = status
         self._settings = settings
@@ -74,7 +75,7 @@ class Heading:
         else:
             is_known = view == "articles" or not self._listing.is_incomplete
             count = self._count_rows(view) if is_known else None
-            self._header.place = describe_view(self._settings, view, self._find_order(), count)
+            self._header.place = describe_view(self._settings, view, self._views.choice.order, count)
         self._show_filter(result)
         if self._listing.rows.layer.kind == "kept":
             self._header.place += " · unread only"
@@ -102,12 +103,12 @@ class Heading:
 
 
 def describe_counts(counts: Counts, story_counts: StoryCounts) -> str:
-    """Return "3 new · 2 stories · 1 followed · 12 unread", what is new first; "all read" where there is none of it."""
+    """Return "3 new · 12 unread · 2 stories · 1 followed", the first most wanted; "all read" where there is none."""
     parts = (
         (counts.new_count, "new"),
+        (counts.unread_count, "unread"),
         (story_counts.story_count, "story" if story_counts.story_count == 1 else "stories"),
         (story_counts.followed_count, "followed"),
-        (counts.unread_count, "unread"),
     )
-    shown = parts if counts.new_count else parts[3:]
+    shown = parts if counts.new_count else parts[1:2]
     return PART_SEPARATOR.join(f"{count:,} {word}" for count, word in shown if count) or "all read"

@@ -1,6 +1,6 @@
 """`w` says why something is as it is, `x` that it is not so: related articles, names, places in a story, differences.
 
-Knows what is current in reader and sidebar, and the bridge; what a decision changes, the library knows.
+Knows what is current, the reader and the bridge; what a decision changes, the library knows.
 """
 
 from __future__ import annotations
@@ -15,11 +15,9 @@ from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
 from reader.tui.pages.page import article_of, difference_of, entity_of, heading_target, quote_of, story_of
 from reader.tui.pages.story import list_rows
+from reader.tui.parts.current import Current
 from reader.tui.parts.naming import Naming
-from reader.tui.parts.panes import Panes
 from reader.tui.parts.reading import Reading
-from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.sidebar import Sidebar
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +55,15 @@ class Judging:
 
     def __init__(
         self,
+        current: Current,
         reading: Reading,
-        view: ArticleView,
-        sidebar: Sidebar,
-        panes: Panes,
         naming: Naming,
         bridge: Bridge,
         say: Callable[[str], None],
         keys: Mapping[str, tuple[str, ...]],
     ) -> None:
+        self._current = current
         self._reading = reading
-        self._view = view
-        self._sidebar = sidebar
-        self._panes = panes
         self._naming = naming
         self._bridge = bridge
         self._say = say
@@ -110,8 +104,7 @@ class Judging:
 
     def _find_subject(self) -> Subject | None:
         """What is current; says what to do first where nothing is that a reason can be given for."""
-        is_aside = self._panes.last == "sidebar"
-        target = self._sidebar.current_target if is_aside else self._view.current_target
+        target = self._current.target
         subject = self._subject_of(target) if target else self._reading.name.entity if self._reading.name else None
         if subject is None:
             self._say(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import cast
 
 from reader.model.article import ArticleNumber
-from reader.model.listed import ListView, SourceRow
+from reader.model.lists import ListView, SourceRow
 from reader.model.search import SearchHit, SearchResult
 from reader.model.story import ListKey, StoryRow
 from reader.tui.bridge.bridge import Bridge

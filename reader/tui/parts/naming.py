@@ -1,6 +1,6 @@
 """What a person decides about a name: which one is meant, and what is done with it.
 
-Knows the reader, the sidebar and the bridge; what came of a decision is told by the library's step.
+Knows what is current, the reader and the bridge; what came of a decision is told by the library's step.
 """
 
 from __future__ import annotations
@@ -18,11 +18,10 @@ from reader.tui.dialogs.choose import ChooseScreen, TickScreen
 from reader.tui.dialogs.pick import Picking, PickScreen
 from reader.tui.pages.name import TYPE_NAMES
 from reader.tui.pages.page import SEPARATOR, count, entity_of
+from reader.tui.parts.current import Current
 from reader.tui.parts.notices import Notices
 from reader.tui.parts.panes import Panes
 from reader.tui.parts.reading import Reading
-from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from reader.tui.parts.opening import Open
@@ -43,17 +42,15 @@ class Naming:
 
     def __init__(
         self,
+        current: Current,
         reading: Reading,
-        view: ArticleView,
-        sidebar: Sidebar,
         panes: Panes,
         bridge: Bridge,
         open_dialog: Open,
         say: Callable[[str], None],
     ) -> None:
+        self._current = current
         self._reading = reading
-        self._view = view
-        self._sidebar = sidebar
         self._panes = panes
         self._bridge = bridge
         self._open = open_dialog
@@ -73,8 +70,7 @@ class Naming:
         """The name in whose row or on whose link the cursor stands, else the one whose page is shown."""
         if self._panes.last == "list":
             return None
-        target = self._sidebar.current_target if self._panes.last == "sidebar" else self._view.current_target
-        named = self.find(entity_of(target)) if target else None
+        named = self.find(entity_of(self._current.target))
         if named is None and self._reading.name is not None:
             return self._reading.name.entity
         return named

@@ -86,8 +86,8 @@ class Panes:
             self._show_keys()
 
     def note_focus(self) -> None:
-        """Follow the focus: show its pane and its keys."""
-        at = self.at
+        """Follow the focus: show its pane and its keys; with the search box that is the list, where hits come up."""
+        at: Place = "list" if self.at == "box" else self.at
         if at in CLASSES:
             self._last = at
             if at != "reader":

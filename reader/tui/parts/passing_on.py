@@ -21,6 +21,7 @@ from reader.tui.pages.command import describe_status
 from reader.tui.pages.page import quote_of
 from reader.tui.pages.quoting import find_paragraph, show_beginning
 from reader.tui.parts.current import Current
+from reader.tui.parts.reading import Reading
 from reader.tui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class PassingOn:
     def __init__(
         self,
         current: Current,
+        reading: Reading,
         view: ArticleView,
         bridge: Bridge,
         open_dialog: Open,
@@ -47,6 +49,7 @@ class PassingOn:
         say: Callable[[str], None],
     ) -> None:
         self._current = current
+        self._reading = reading
         self._view = view
         self._bridge = bridge
         self._open = open_dialog
@@ -57,27 +60,27 @@ class PassingOn:
 
     def show_links(self) -> None:
         """Ask for the links of the current article."""
-        self._ask(self._bridge.passing_on.read_links)
+        self._with_current(self._bridge.passing_on.read_links)
 
     def save(self) -> None:
         """Ask for a file to save the current article in."""
-        self._ask(self._bridge.passing_on.read_file_name)
+        self._with_current(self._bridge.passing_on.read_file_name)
 
     def pipe(self) -> None:
         """Ask for a command that is given the current article."""
-        self._ask(self._bridge.passing_on.read_commands)
+        self._with_current(self._bridge.passing_on.read_commands)
 
     def quote(self) -> None:
         """Quote what is selected, the sentence or paragraph of the current link, or the first whole one in view."""
         quoted = quote_of(self._current.target)
         selected = self._selected_text()
-        opened = self._current.reading.opened
-        if self._current.reading.story is not None and quoted is not None:
+        opened = self._reading.opened
+        if self._reading.story is not None and quoted is not None:
             self._bridge.passing_on.quote_stretch(*quoted)
         elif opened is not None and selected:
             self._bridge.passing_on.quote(opened.row.number, selected)
-        elif (row := self._current.report()) is not None:
-            self._quote_paragraph_of(row)
+        else:
+            self._with_current(self._quote_paragraph_of)
 
     def take_links(self, answer: LinksRead) -> None:
         """Show the links."""
@@ -94,7 +97,7 @@ class PassingOn:
 
     def take_quoted(self, answer: Quoted) -> None:
         """Say what was quoted, and the first time where to."""
-        self._say(f"Quoted {show_beginning(answer.text)} → {NOTES if self._is_path_told else answer.path}")
+        self._say(f"Quoted to {NOTES if self._is_path_told else answer.path}: {show_beginning(answer.text)}")
         self._is_path_told = True
 
     def take_file_name(self, answer: FileNameRead) -> None:
@@ -108,13 +111,13 @@ class PassingOn:
         screen = CommandLineScreen(f"Pipe “{answer.row.display_title}” to", answer.commands)
         self._open(screen, partial(self._run, answer.row))
 
-    def _ask(self, read: Callable[[ArticleRow], None]) -> None:
-        row = self._current.report()
+    def _with_current(self, do: Callable[[ArticleRow], None]) -> None:
+        row = self._current.find_report()
         if row is not None:
-            read(row)
+            do(row)
 
     def _quote_paragraph_of(self, row: ArticleRow) -> None:
-        opened = self._current.reading.opened
+        opened = self._reading.opened
         span, paragraph = self._view.current_span, None
         if opened is not None and opened.row.number == row.number:
             place = span.start if span is not None else None

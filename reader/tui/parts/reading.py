@@ -14,7 +14,7 @@ from textual.timer import Timer
 
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.entity import EntityPage, OpenedArticle
-from reader.model.listed import SourceRow, source_key
+from reader.model.lists import SourceRow, source_key
 from reader.model.search import Mark, SearchResult
 from reader.model.story import StoryPage
 from reader.tui.bridge.answers import ArticleQuestion, ArticleRead, Manner, NameQuestion, NameRead
@@ -175,10 +175,12 @@ class Reading:
         elif manner == "open":
             self._mark()
         else:
-            self._read_timer = self._view.set_timer(READ_AFTER_S, self._mark)
+            self._read_timer = self._view.set_timer(READ_AFTER_S, self._mark_in_view)
 
     def scrolled(self) -> None:
         """The user moved in the text: that is reading, and the place is worth keeping."""
+        if self._manner == "preview" and not self._view.display:
+            return
         if self._manner == "preview":
             self.count_as("open")
         elif self._mark_read == "end":
@@ -276,6 +278,11 @@ class Reading:
 
     def _mark_at_end(self) -> None:
         if self._view.at_end:
+            self._mark()
+
+    def _mark_in_view(self) -> None:
+        """Mark what was long enough to be seen; behind another pane it was not."""
+        if self._view.display:
             self._mark()
 
     def _mark(self) -> None:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.facet import Filter
-from reader.model.listed import ListView, SourceRow, source_of_key
+from reader.model.lists import ListView, SourceRow, source_of_key
 from reader.model.search import SearchHit, SearchResult
 from reader.model.story import ListKey, StoryRow
 from reader.tui.bridge.answers import NO_LEADS, PageQuestion, PageRead

@@ -1,22 +1,22 @@
 """What a person decides about whole stories: mute, merge, move an article into another one.
 
-Knows the list, the reader and the bridge.
+Knows what is current, what is listed and read, and the bridge.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.model.article import ArticleRow
+from reader.model.article import ArticleNumber
 from reader.model.story import StoryRow
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.dialogs.pick import Picking, PickScreen
 from reader.tui.pages.page import count
+from reader.tui.parts.current import Current
 from reader.tui.parts.listing import Listing
-from reader.tui.parts.panes import Panes
 from reader.tui.parts.reading import Reading
-from reader.tui.widgets.article_list import StoryLine
 
 if TYPE_CHECKING:
     from reader.tui.parts.opening import Open
@@ -30,16 +30,16 @@ class StoryDeeds:
 
     def __init__(
         self,
+        current: Current,
         listing: Listing,
         reading: Reading,
-        panes: Panes,
         bridge: Bridge,
         open_dialog: Open,
         say: Callable[[str], None],
     ) -> None:
+        self._current = current
         self._listing = listing
         self._reading = reading
-        self._panes = panes
         self._bridge = bridge
         self._open = open_dialog
         self._say = say
@@ -47,11 +47,8 @@ class StoryDeeds:
     @property
     def current(self) -> StoryRow | None:
         """The story in whose row the cursor stands, else the one that is read or listed."""
-        line = self._listing.rows.current if self._panes.last == "list" else None
-        if isinstance(line, StoryLine):
-            return line.row
-        if self._reading.story is not None and self._panes.last != "list":
-            return self._reading.story.row
+        if self._current.story is not None:
+            return self._current.story
         place = self._reading.opened.story if self._reading.opened is not None else None
         if place is not None:
             return place.story
@@ -71,15 +68,20 @@ class StoryDeeds:
                 f"Merge {story.name} with", story, lambda into: self._bridge.story_list.merge(story.number, into.number)
             )
 
-    def move_article(self, row: ArticleRow) -> None:
-        """Pick the story that an article belongs to."""
-        opened = self._reading.opened
+    def move_article(self) -> None:
+        """Pick the story that the current article belongs to."""
+        row, opened = self._current.find_article(), self._reading.opened
+        if row is None:
+            return
         place = opened.story if opened is not None and opened.row.number == row.number else None
         self._pick(
             f"Move “{row.display_title}” to",
             place.story if place is not None else None,
-            lambda into: self._bridge.story_list.move(row.number, into.number),
+            partial(self._move, row.number),
         )
+
+    def _move(self, number: ArticleNumber, into: StoryRow) -> None:
+        self._bridge.story_list.move(number, into.number)
 
     def _pick(self, title: str, but: StoryRow | None, do: Callable[[StoryRow], None]) -> None:
         finder = self._bridge.story_list.make_finder()

@@ -24,11 +24,14 @@ class Suggesting:
         self._say = say
 
     def suggest(self, result: SearchResult, *, is_typing: bool) -> None:
-        """Offer another spelling where nothing is found; else ask how the query could go on."""
-        is_open = self._searching.is_open
-        if result.did_you_mean is not None:
-            self._say(f"Did you mean {result.did_you_mean}? {'Tab' if is_open else 'Enter'} takes it")
-            self._header.search_box.offer_instead(result.did_you_mean)
+        """Say how a query was read where that is not plain; offer another spelling, or ask how it could go on."""
+        is_open, meant = self._searching.is_open, result.did_you_mean
+        offer = f"Did you mean {meant}? {'Tab' if is_open else 'Enter'} takes it" if meant is not None else ""
+        told = (offer, result.misreading, *(() if is_typing else result.notes))
+        if any(told):
+            self._say(" · ".join(filter(None, told)))
+        if meant is not None:
+            self._header.search_box.offer_instead(meant)
         elif is_open and is_typing:
             self._bridge.search.complete(result.text)
 

@@ -25,13 +25,7 @@ NO_TAGS = "No tags here: + puts one on"
 class Tagging:
     """The tags of what is current."""
 
-    def __init__(
-        self,
-        current: Current,
-        bridge: Bridge,
-        open_dialog: Open,
-        say: Callable[[str], None],
-    ) -> None:
+    def __init__(self, current: Current, bridge: Bridge, open_dialog: Open, say: Callable[[str], None]) -> None:
         self._current = current
         self._bridge = bridge
         self._open = open_dialog
@@ -62,8 +56,8 @@ class Tagging:
             self._open(screen, lambda tag: self._bridge.tags.remove(tag, answer.key))
 
     def _find_subject(self) -> tuple[ListKey, str] | None:
-        story = self._current.story()
+        story = self._current.story
         if story is not None:
             return -story.number, f"{count(story.article_count, 'article')} of {story.name}"
-        row = self._current.article()
+        row = self._current.find_article()
         return (row.number, f"“{row.display_title}”") if row is not None else None

@@ -1,6 +1,6 @@
 """The story screen: `t` opens the story of the current article, `d` goes to where its sources differ.
 
-Knows the list, the reader and the bridge.
+Knows what is current, the reader and the bridge.
 """
 
 from __future__ import annotations
@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from reader.model.listed import source_of_key
-from reader.model.story import ListKey
+from reader.model.lists import source_of_key
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.bridge.stories import StoryQuestion, StoryRead
+from reader.tui.parts.current import NO_ARTICLE, Current
 from reader.tui.parts.jumping import Jumping
-from reader.tui.parts.listing import Listing
 from reader.tui.parts.panes import Panes
 from reader.tui.parts.reading import Reading
 from reader.tui.parts.trailing import Trailing
@@ -28,7 +27,7 @@ class Telling:
 
     def __init__(
         self,
-        listing: Listing,
+        current: Current,
         reading: Reading,
         trailing: Trailing,
         jumping: Jumping,
@@ -36,7 +35,7 @@ class Telling:
         bridge: Bridge,
         say: Callable[[str], None],
     ) -> None:
-        self._listing = listing
+        self._current = current
         self._reading = reading
         self._trailing = trailing
         self._jumping = jumping
@@ -79,16 +78,11 @@ class Telling:
             self.show_differences()
 
     def _ask(self, *, at_differences: bool) -> None:
-        key = self._current_key()
+        key = self._current.key
         if key is not None and source_of_key(key) is None:
             self._reading.asking.ask(StoryQuestion(key=key, at_differences=at_differences))
         elif self._reading.story is not None:
             story = self._reading.story.row.id
             self._reading.asking.ask(StoryQuestion(story, at_differences=at_differences))
         else:
-            self._say("No article is selected")
-
-    def _current_key(self) -> ListKey | None:
-        if self._panes.last == "list":
-            return self._listing.rows.key_at(self._listing.rows.cursor)
-        return self._reading.number
+            self._say(NO_ARTICLE)

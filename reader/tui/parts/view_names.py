@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.tui.widgets.cells import PART_SEPARATOR
 
 if TYPE_CHECKING:
-    from reader.model.listed import ListOrder, ListView
+    from reader.model.lists import ListOrder, ListView
     from reader.model.search import Sort
     from reader.settings import Settings
 
@@ -18,12 +18,14 @@ NAMES: dict[ListView, str] = {
     "articles": "All articles",
     "stories": "Stories",
     "followed": "Followed stories",
+    "muted": "Muted stories",
     "sources": "Sources",
 }
 NAMES_IN_SAMPLE: dict[ListView, str] = {
     "articles": "Sample archive",
     "stories": "Sample archive by story",
     "followed": "Sample archive, followed stories",
+    "muted": "Sample archive, muted stories",
     "sources": "Sample archive by source",
 }
 SORTS: dict[Sort, str] = {

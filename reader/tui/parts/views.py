@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model.listed import Density, ListOrder, ListView, ViewChoice
+from reader.model.lists import Density, ListOrder, ListView, ViewChoice
 from reader.model.search import Sort
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.bridge.lists import KeysQuestion, KeysRead, ViewQuestion, ViewRead

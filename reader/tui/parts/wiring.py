@@ -6,7 +6,6 @@ Knows no messages: the screen hands those on.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,22 +17,24 @@ from reader.tui.actions import Place
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.keymap import show_key
 from reader.tui.parts.catching_up import CatchingUp
+from reader.tui.parts.current import Current
 from reader.tui.parts.desk import Desk
 from reader.tui.parts.filtering import Filtering
 from reader.tui.parts.heading import Heading
 from reader.tui.parts.judging import Judging
 from reader.tui.parts.jumping import Jumping
 from reader.tui.parts.listing import Listing
-from reader.tui.parts.marks import Marks, make_marks
 from reader.tui.parts.naming import Naming
-from reader.tui.parts.opening import open_over
+from reader.tui.parts.opening import lend_from, open_over
 from reader.tui.parts.panes import Panes
+from reader.tui.parts.passing_on import PassingOn
 from reader.tui.parts.places import Places
 from reader.tui.parts.reading import Reading, ReadingListener
 from reader.tui.parts.searching import Searching
 from reader.tui.parts.status import Status
 from reader.tui.parts.story_deeds import StoryDeeds
 from reader.tui.parts.suggesting import Suggesting
+from reader.tui.parts.tagging import Tagging
 from reader.tui.parts.telling import Telling
 from reader.tui.parts.trailing import Trailing
 from reader.tui.parts.type_ahead import TypeAhead
@@ -44,88 +45,64 @@ from reader.tui.parts.working import Working
 if TYPE_CHECKING:
     from reader.tui.bridge.first_page import FirstPage
     from reader.tui.screens.main import Widgets
+    from reader.tui.widgets.article_view import ArticleView
 
 Keys = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
 class Parts:
     """Who decides what."""
 
-    status: Status
-    heading: Heading
-    panes: Panes
-    listing: Listing
-    reading: Reading
-    searching: Searching
-    filtering: Filtering
-    suggesting: Suggesting
-    views: Views
-    places: Places
-    walking: Walking
-    trailing: Trailing
-    telling: Telling
-    judging: Judging
-    desk: Desk
-    naming: Naming
-    story_deeds: StoryDeeds
-    marks: Marks
-    working: Working
-    type_ahead: TypeAhead
+    def __init__(
+        self,
+        screen: Screen[None],
+        widgets: Widgets,
+        bridge: Bridge,
+        settings: Settings,
+        keys: Keys,
+        listener: ReadingListener,
+        first: FirstPage,
+    ) -> None:
+        """Put the parts together."""
+        header, view, sidebar, open_dialog = widgets.header, widgets.view, widgets.sidebar, open_over(screen)
+        self.status = status = Status(widgets.key_bar)
+        say, jumping = status.say, Jumping(view)
+        self.panes = panes = _make_panes(screen, widgets, keys)
+        self.listing = listing = Listing(widgets.list, bridge, first.choice.view, first.keys)
+        self.reading = reading = Reading(view, sidebar, bridge, settings.mark_read, listener)
+        self.searching = searching = Searching(header, listing, bridge)
+        self.filtering = filtering = Filtering(listing, searching, reading, bridge, open_dialog, say, keys)
+        self.suggesting = Suggesting(header, searching, bridge, say)
+        self.views = views = Views(widgets.list, listing, searching, first.choice, bridge, open_dialog, say)
+        catching_up = CatchingUp(listing, reading, panes, bridge, say)
+        self.heading = Heading(header, listing, catching_up, panes, status, settings, views)
+        self.walking = walking = Walking(listing, reading, jumping, catching_up, view, panes, bridge, say)
+        self.trailing = trailing = Trailing(listing, reading, searching, panes, bridge, say)
+        self.places = Places(header, listing, reading, searching, trailing, views, panes, bridge, open_dialog, say)
+        current = Current(listing, reading, panes, view, sidebar, say)
+        self.telling = Telling(current, reading, trailing, jumping, panes, bridge, say)
+        self.naming = naming = Naming(current, reading, panes, bridge, open_dialog, say)
+        self.judging = Judging(current, reading, naming, bridge, say, keys)
+        self.desk = Desk(current, listing, reading, views, bridge, say, keys)
+        self.story_deeds = StoryDeeds(current, listing, reading, bridge, open_dialog, say)
+        self.tagging = Tagging(current, bridge, open_dialog, say)
+        self.passing_on = _make_passing_on(screen, current, reading, view, bridge, say)
+        self.working = Working(bridge, status)
+        self.type_ahead = TypeAhead(searching, filtering, reading, walking, views)
 
 
-def make_parts(
+def _make_passing_on(
     screen: Screen[None],
-    widgets: Widgets,
-    bridge: Bridge,
-    settings: Settings,
-    keys: Keys,
-    listener: ReadingListener,
-    first: FirstPage,
-) -> Parts:
-    """Put the parts together."""
-    status, panes, open_dialog = Status(widgets.key_bar), _make_panes(screen, widgets, keys), open_over(screen)
-    listing = Listing(widgets.list, bridge, first.choice.view, first.keys)
-    reading = Reading(widgets.view, widgets.sidebar, bridge, settings.mark_read, listener)
-    searching = Searching(widgets.header, listing, bridge)
-    walking, trailing = _make_ways(widgets, listing, reading, searching, panes, bridge, status)
-    naming = Naming(reading, widgets.view, widgets.sidebar, panes, bridge, open_dialog, status.say)
-    return Parts(
-        status,
-        Heading(widgets.header, listing, walking.catching_up, panes, status, settings, lambda: views.choice.order),
-        panes,
-        listing,
-        reading,
-        searching,
-        filtering := Filtering(listing, searching, reading, bridge, open_dialog, status.say, keys),
-        Suggesting(widgets.header, searching, bridge, status.say),
-        views := Views(widgets.list, listing, searching, first.choice, bridge, open_dialog, status.say),
-        Places(widgets.header, listing, reading, searching, trailing, views, panes, bridge, open_dialog, status.say),
-        walking,
-        trailing,
-        Telling(listing, reading, trailing, Jumping(widgets.view), panes, bridge, status.say),
-        Judging(reading, widgets.view, widgets.sidebar, panes, naming, bridge, status.say, keys),
-        Desk(listing, reading, panes, views, bridge, status.say, keys),
-        naming,
-        StoryDeeds(listing, reading, panes, bridge, open_dialog, status.say),
-        make_marks(screen, widgets, listing, reading, panes, bridge, status.say),
-        Working(bridge, status),
-        TypeAhead(searching, filtering, reading, walking, views),
-    )
-
-
-def _make_ways(
-    widgets: Widgets,
-    listing: Listing,
+    current: Current,
     reading: Reading,
-    searching: Searching,
-    panes: Panes,
+    view: ArticleView,
     bridge: Bridge,
-    status: Status,
-) -> tuple[Walking, Trailing]:
-    up = CatchingUp(listing, reading, panes, bridge, status.say)
-    walking = Walking(listing, reading, Jumping(widgets.view), up, widgets.view, panes, bridge, status.say)
-    return walking, Trailing(listing, reading, searching, panes, bridge, status.say)
+    say: Callable[[str], None],
+) -> PassingOn:
+    def copy(text: str) -> None:
+        screen.app.copy_to_clipboard(text)
+
+    return PassingOn(current, reading, view, bridge, open_over(screen), lend_from(screen), copy, say)
 
 
 def _make_panes(screen: Screen[None], widgets: Widgets, keys: Keys) -> Panes:
@@ -169,6 +146,7 @@ def list_commands(parts: Parts, keys: Keys) -> dict[str, Callable[[], object]]:
         "rescan": parts.working.rescan,
         "manual": parts.working.open_manual,
         **_list_lists(parts),
+        **_list_ways_out(parts),
         **_list_deeds(parts),
     }
 
@@ -192,14 +170,26 @@ def _list_lists(parts: Parts) -> dict[str, Callable[[], object]]:
     }
 
 
+def _list_ways_out(parts: Parts) -> dict[str, Callable[[], object]]:
+    """What is done with one article beside reading it."""
+    tagging, passing_on = parts.tagging, parts.passing_on
+    return {
+        "add_tag": tagging.add,
+        "remove_tag": tagging.remove,
+        "links": passing_on.show_links,
+        "quote": passing_on.quote,
+        "save": passing_on.save,
+        "pipe": passing_on.pipe,
+    }
+
+
 def _list_deeds(parts: Parts) -> dict[str, Callable[[], object]]:
     """What is decided about names and stories."""
-    naming, deeds, desk = parts.naming, parts.story_deeds, parts.desk
+    naming, deeds = parts.naming, parts.story_deeds
     return {
-        **parts.marks.list_commands(),
         "pick_name": naming.pick,
         **{action_id: partial(naming.do, action_id) for action_id in naming.commands},
         "mute_story": deeds.mute,
         "merge_story": deeds.merge,
-        "move_article": lambda: deeds.move_article(row) if (row := desk.current_row()) is not None else None,
+        "move_article": deeds.move_article,
     }

@@ -20,7 +20,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from reader.tui.bindings import PANE_ACTIONS, describe_bar, make_bindings
-from reader.tui.bridge.answer import Answer, FolderForOwnLibrary
+from reader.tui.bridge.answer import Answer, OwnLibraryWanted
 from reader.tui.keymap import show_key
 from reader.tui.parts.beginning import show_first_page
 from reader.tui.themes import DEFAULT_THEME, THEMES, find_choice
@@ -93,19 +93,21 @@ class MainScreen(Screen[None]):
 
     @cached_property
     def bridge(self) -> Bridge:
-        """The way to the library."""
+        """The way to the library; the first that is asked of it is to open the window."""
         from reader.tui.bridge.bridge import Bridge
 
-        return Bridge(self._library, self)
+        bridge = Bridge(self._library, self)
+        bridge.desk.open_window()
+        return bridge
 
     @cached_property
     def parts(self) -> Parts:
         """Who decides what."""
         from reader.tui.parts.reading import ReadingListener
-        from reader.tui.parts.wiring import make_parts
+        from reader.tui.parts.wiring import Parts
 
         listener = ReadingListener(self._article_opened, self._article_counted, self._moved)
-        return make_parts(self, self.widgets, self.bridge, self._settings, self._keys, listener, self._first_page)
+        return Parts(self, self.widgets, self.bridge, self._settings, self._keys, listener, self._first_page)
 
     @cached_property
     def notices(self) -> Notices:
@@ -136,9 +138,10 @@ class MainScreen(Screen[None]):
             **{action_id: partial(self._act_in_pane, action) for action_id, action in PANE_ACTIONS.items()},
             **list_commands(self.parts, self._keys),
             "search": self._open_search,
-            "add_folder": lambda: self.app.push_screen(AddFolderScreen(self._settings.is_sample), self._import),
+            "add_folder": lambda: self.app.push_screen(AddFolderScreen(self._settings.is_sample), self.import_path),
             "cancel_work": self._cancel,
             "palette": lambda: self.app.push_screen(PaletteScreen(self._keys, find_idle(self.parts)), self._do_chosen),
+            "sample": self._change_library,
             "theme": lambda: self.app.push_screen(ColoursScreen(self.app.theme), self._keep_theme),
             "help": lambda: self.app.push_screen(HelpScreen(self._keys)),
             "close": self._close_or_say,
@@ -261,9 +264,16 @@ class MainScreen(Screen[None]):
         if chosen:
             self.bridge.desk.keep_theme(find_choice(self.app.theme))
 
-    def _import(self, path: str | None) -> None:
+    def _change_library(self) -> None:
+        if self._settings.is_sample:
+            self.post_message(OwnLibraryWanted())
+        else:
+            self.parts.working.open_sample()
+
+    def import_path(self, path: str | None) -> None:
+        """Import a file or folder, if one is named; the sample archive is to stay what it is."""
         if path and self._settings.is_sample:
-            self.post_message(FolderForOwnLibrary(path))
+            self.post_message(OwnLibraryWanted(path))
         elif path:
             self.parts.working.import_path(path)
 

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 class ManualLeft(Message):
     """The user is done with the manual; its screen is to go, and its library can be closed."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, manual: ManualScreen, library: Library) -> None:
         super().__init__()
+        self.manual = manual
         self.library = library
 
 
@@ -31,7 +32,7 @@ class ManualScreen(MainScreen):
 
     @cached_property
     def _commands(self) -> dict[str, Callable[[], object]]:
-        return {**super()._commands, **dict.fromkeys(("add_folder", "rescan", "manual"), self._say_where)}
+        return {**super()._commands, **dict.fromkeys(("add_folder", "rescan", "sample", "manual"), self._say_where)}
 
     def _say_where(self) -> None:
         self.parts.status.say(
@@ -44,4 +45,4 @@ class ManualScreen(MainScreen):
 
     def _close_or_quit(self) -> None:
         if not self._close():
-            self.post_message(ManualLeft(self._library))
+            self.post_message(ManualLeft(self, self._library))

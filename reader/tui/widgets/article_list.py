@@ -17,8 +17,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.text.sanitise import harmless
+from reader.text.tags import show_tags
 from reader.tui.pages.dates import show_date
-from reader.tui.pages.page import show_tags
 from reader.tui.pages.source_row import count_unread, describe_source
 from reader.tui.pages.story_row import count_new, describe_news, describe_story, show_latest
 from reader.tui.widgets.cells import ELLIPSIS, Stretch, join_within, length_within, marked, spread, wrap
@@ -27,7 +27,7 @@ from reader.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from reader.model.article import ArticleRow
-    from reader.model.listed import Density, SourceRow
+    from reader.model.lists import Density, SourceRow
     from reader.model.story import StoryRow
 
 GUTTER, SHORT_GUTTER = 3, 4

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.color import Color
 
-from reader.tui.bridge.answer import FolderForOwnLibrary
+from reader.tui.bridge.answer import OwnLibraryWanted
 from reader.tui.dialogs.colours import ColoursScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.themes import CONTRAST, DARK, LIGHT
@@ -78,7 +78,7 @@ async def test_colours_chosen_in_the_sample_archive_stay_in_the_own_library(tmp_
         await app.until(lambda: app.app.theme == LIGHT.name and isinstance(app.app.screen, MainScreen))
         app.state.arriving = [1, 2]
 
-        app.main.post_message(FolderForOwnLibrary("/tmp"))
+        app.main.post_message(OwnLibraryWanted("/tmp"))
 
         await app.until(lambda: app.state.theme == "light")
         assert app.app.theme == LIGHT.name

@@ -50,3 +50,8 @@ async def test_where_it_does_not_fit_it_scrolls(tmp_path: Path) -> None:
         await app.until(lambda: panel.max_scroll_y > 0)
         await app.press("down", "pagedown")
         await app.until(lambda: panel.scroll_offset.y > 1)
+        before = panel.scroll_offset.y
+        await app.press("space")
+        await app.until(lambda: panel.scroll_offset.y > before)
+        await app.press("b")
+        await app.until(lambda: panel.scroll_offset.y == before)

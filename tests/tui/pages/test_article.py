@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from reader.model.article import DEK, TITLE, Removed
+from reader.model.article import CHANGE_NOTE, DEK, TITLE, Removed
 from reader.model.search import Mark
 from reader.model.story import StoryPlace
 from reader.tui.pages.article import Beside, compose_article
@@ -90,6 +90,12 @@ def test_the_story_is_named_in_one_line_that_leads_to_it():
     assert "Story: Velmora harbour talks · 5 articles, 3 sources · t" in page.text.split("\n")
     assert [span.target for span in page.spans_of("link")] == ["story:st0ry"]
     assert "Story:" not in compose_article(make_opened(), (), TODAY).text
+
+
+def test_what_was_corrected_stands_below_the_story():
+    text = make_text(removed=(Removed("residue", "Correction: an earlier version named the wrong pier.", CHANGE_NOTE),))
+    lines = compose_article(make_opened(make_article(text)), (), TODAY).text.split("\n")
+    assert lines[-3:] == ["Correction: an earlier version named the wrong pier.", "", "Removed: residue, 1 line · i"]
 
 
 def test_a_copy_leads_to_the_article_whose_text_it_has():

@@ -10,8 +10,7 @@ from reader.model.errors import StoreError
 from reader.model.facet import Facet, Filter
 from reader.tui.dialogs.pick import PickScreen
 from reader.tui.parts.filtering import LABEL_WIDTH, list_choices
-from tests.tui.harness import Session, running
-from tests.tui.screens.test_stories_listed import choose_view
+from tests.tui.harness import Session, choose_view, running
 
 COAST_WIRE = [20 - 1, 16, 13, 10, 7, 4, 1]
 """Its articles, newest first."""

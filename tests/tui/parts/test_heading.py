@@ -14,8 +14,8 @@ from tests.fakes.library import make_settings
 @pytest.mark.parametrize(
     ("new", "stories", "followed", "shown"),
     [
-        (120, 34, 4, "120 new · 34 stories · 4 followed · 1,204 unread"),
-        (3, 1, 0, "3 new · 1 story · 1,204 unread"),
+        (120, 34, 4, "120 new · 1,204 unread · 34 stories · 4 followed"),
+        (3, 1, 0, "3 new · 1,204 unread · 1 story"),
         (3, 0, 0, "3 new · 1,204 unread"),
         (0, 2, 1, "1,204 unread"),
     ],

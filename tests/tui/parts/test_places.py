@@ -12,8 +12,7 @@ from reader.model.places import Destination, PlaceId, PlaceKind, PlaceRow, Saved
 from reader.tui.dialogs.ask_line import AskLineScreen
 from reader.tui.dialogs.place_picker import HEADINGS, MAX_SHOWN, PlacePickerScreen, arrange, describe_count
 from tests.fakes.stories import FERRIES
-from tests.tui.harness import Session, running
-from tests.tui.screens.test_stories_listed import command, keys_of
+from tests.tui.harness import Session, command, keys_of, running
 
 KINDS: tuple[PlaceKind, ...] = ("source", "all", "tag", "search", "unread")
 
@@ -73,6 +72,19 @@ async def test_a_place_may_be_a_list(tmp_path: Path) -> None:
         assert app.main.widgets.header.place == "Followed stories · 1"
         await go(app, "all")
         await app.until(lambda: len(keys_of(app)) == 20)
+
+
+async def test_a_muted_story_is_found_again_and_shown_again(tmp_path: Path) -> None:
+    async with running(tmp_path) as app:
+        app.state.stories[FERRIES].is_muted = True
+        await go(app, "muted")
+        await app.until(lambda: keys_of(app) == [-FERRIES])
+        assert app.main.widgets.header.place == "Muted stories · 1"
+
+        await app.press("colon", *"mutethis", "enter")
+
+        await app.until(lambda: not app.state.stories[FERRIES].is_muted)
+        await app.until(lambda: keys_of(app) == [])
 
 
 async def test_sources_are_places_with_what_is_unread(tmp_path: Path) -> None:

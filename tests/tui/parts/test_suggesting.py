@@ -25,6 +25,18 @@ async def test_tab_takes_how_the_word_could_go_on(tmp_path: Path) -> None:
         assert app.at == "box"
 
 
+async def test_a_query_that_is_read_otherwise_says_so_while_typing_and_after_enter(tmp_path: Path) -> None:
+    for size in ((80, 24), (60, 20), (140, 40)):
+        async with running(tmp_path / str(size[0]), size=size) as app:
+            await app.press("slash", *"date:2025-1")
+            await app.until(lambda: app.result_text == "date:2025-1")
+            assert "is no" not in app.status
+            await app.press("3")
+            await app.until(lambda: "2025-13 is no month · read as: " in app.status)
+            await app.press("enter")
+            await app.until(lambda: app.at == "list" and "2025-13 is no month · read as: " in app.status)
+
+
 async def test_tab_without_a_suggestion_goes_to_the_results(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
         await app.press("slash", *"ferry")

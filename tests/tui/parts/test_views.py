@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from reader.model.listed import Density, ViewChoice, source_key
+from reader.model.lists import Density, ViewChoice, source_key
 from reader.model.places import PlaceId, SavedSearch
 from reader.tui.app import NewsreaderApp
 from reader.tui.bridge.first_page import read_first_page
@@ -17,8 +17,7 @@ from reader.tui.dialogs.menu import MenuScreen
 from reader.tui.widgets.article_list import SourceLine
 from tests.fakes.library import FakeLibrary, make_settings
 from tests.fakes.stories import FERRIES
-from tests.tui.harness import Session, running
-from tests.tui.screens.test_stories_listed import choose_view, keys_of, select
+from tests.tui.harness import Session, choose_view, keys_of, running, select
 
 WIRE, HERALD, POST = (source_key(number) for number in (1, 2, 3))
 """Coast Wire has every third article from 1 on, the herald from 2, the post from 3."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.model.article import Article, CleanText, Removed
 from reader.model.entity import Entity, Spelling
 from reader.model.errors import StoreError
-from reader.model.listed import ViewChoice
+from reader.model.lists import ViewChoice
 from reader.model.work import Progress
 from reader.tui.dialogs.details import DetailsScreen
 from reader.tui.dialogs.pick import PickScreen

@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 
 from reader.model.desk import Trail, TrailEntry
-from reader.model.listed import ViewChoice
+from reader.model.lists import ViewChoice
 from reader.tui.app import NewsreaderApp
 from reader.tui.bridge.first_page import read_first_page
-from reader.tui.dialogs.menu import MenuScreen
 from reader.tui.widgets.article_list import StoryLine
 from tests.fakes.library import FakeLibrary, make_settings
 from tests.fakes.stories import FERRIES, VOTES
-from tests.tui.harness import Session, running
+from tests.tui.harness import Session, choose_view, command, keys_of, running, select
 
 UNREAD_OF_FERRIES = [12, 13, 16, 17, 19, 20]
 """Oldest first; 18 is a copy of 16."""
@@ -31,23 +30,6 @@ async def by_story(folder: Path, size: tuple[int, int] = (120, 30)) -> AsyncIter
     async with running(folder, size=size, library=library) as app:
         await app.until(lambda: app.main.parts.listing.view == "stories" and app.main.parts.listing.rows.current)
         yield app
-
-
-def keys_of(app: Session) -> list[int]:
-    return list(app.main.parts.listing.rows.layer.keys)
-
-
-async def select(app: Session, key: int) -> None:
-    app.main.parts.listing.rows.go_to(key)
-    await app.until(lambda: app.main.parts.listing.rows.current)
-
-
-async def choose_view(app: Session, key: str) -> None:
-    """Press a key in the menu of views."""
-    await app.press("v")
-    await app.until(lambda: isinstance(app.app.screen, MenuScreen))
-    await app.press(key)
-    await app.until(lambda: app.app.screen is app.main)
 
 
 def story_under_cursor(app: Session) -> StoryLine:
@@ -247,11 +229,11 @@ async def test_m_marks_a_whole_story_read_in_one_step(tmp_path: Path) -> None:
 
 async def test_s_follows_a_story_and_the_header_counts_it(tmp_path: Path) -> None:
     async with by_story(tmp_path) as app:
-        await app.until(lambda: app.main.widgets.header.counts == "3 new · 2 stories · 20 unread")
+        await app.until(lambda: app.main.widgets.header.counts == "3 new · 20 unread · 2 stories")
         await app.press("s")
         await app.until(lambda: app.status == "“Vellin ferry talks” followed · u undoes")
         await app.until(lambda: story_under_cursor(app).row.is_followed)
-        await app.until(lambda: app.main.widgets.header.counts == "3 new · 2 stories · 1 followed · 20 unread")
+        await app.until(lambda: app.main.widgets.header.counts == "3 new · 20 unread · 2 stories · 1 followed")
         await app.press("s")
         await app.until(lambda: not story_under_cursor(app).row.is_followed)
 
@@ -365,12 +347,3 @@ async def test_a_story_is_merged_with_another_and_an_article_moved(tmp_path: Pat
         await app.press(*"vote", "enter")
         await app.until(lambda: 9 in app.state.stories[VOTES].articles)
         await app.until(lambda: 9 not in keys_of(app))
-
-
-async def command(app: Session, letters: str) -> None:
-    """Choose a command by name."""
-    await app.press("colon")
-    await app.until(lambda: app.app.screen is not app.main)
-    await app.press(*("space" if letter == " " else letter for letter in letters))
-    await app.pilot.pause()
-    await app.press("enter")

@@ -5,7 +5,7 @@ from pathlib import Path
 from reader.tui.dialogs.add_folder import AddFolderScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.welcome import WelcomeScreen
-from tests.tui.harness import running
+from tests.tui.harness import Session, running
 
 
 async def test_an_empty_library_welcomes_and_enter_opens_the_sample(tmp_path: Path) -> None:
@@ -45,6 +45,22 @@ async def test_a_folder_added_in_the_sample_archive_goes_into_the_own_library(tm
         assert app.library.sources.imported == ["/tmp"]
         (sample,) = app.app.opened_libraries
         assert sample.sources.folders() == ()
+
+
+def list_named(app: Session) -> str:
+    return app.app.screen.widgets.header.place if isinstance(app.app.screen, MainScreen) else ""
+
+
+async def test_the_sample_archive_can_be_visited_and_left_again(tmp_path: Path) -> None:
+    async with running(tmp_path) as app:
+        await app.press("colon", *"samplearchive", "enter")
+        await app.until(lambda: list_named(app).startswith("Sample archive"))
+
+        await app.press("colon", *"samplearchive", "enter")
+
+        await app.until(lambda: list_named(app).startswith("All articles"))
+        assert app.app.screen is app.main
+        await app.open(20)
 
 
 async def test_a_folder_without_articles_leaves_the_welcome(tmp_path: Path) -> None:

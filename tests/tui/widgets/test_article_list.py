@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from reader.model.listed import SourceRow
+from reader.model.lists import SourceRow
 from reader.tui.widgets.article_list import ArticleList, ListLine, ListRow, SourceLine, StoryLine
 from tests.tui.builders import TODAY, make_date, make_row, make_story_row
 from tests.tui.widgets.harness import WidgetApp, lines_of, settle

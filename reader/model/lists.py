@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 SourceNumber = int
 """The store's own row number of a source: small, local, never shown."""
 
-ListView = Literal["articles", "stories", "followed", "sources"]
+ListView = Literal["articles", "stories", "followed", "muted", "sources"]
 """What the list shows where nothing is searched: every article; stories and the articles that are in none; the stories
-that the user follows; sources."""
+that the user follows; those that are kept out of the list by stories; sources."""
 
 ListOrder = Literal["newest", "oldest", "arrived"]
 """Of all articles: by their day, or the last that came first."""

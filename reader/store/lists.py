@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reader.model.article import ArticleNumber
-from reader.model.listed import SourceNumber, SourceRow, source_key
+from reader.model.lists import SourceNumber, SourceRow, source_key
 from reader.model.story import ListKey, StoryNumber
 from reader.store.articles import chunks, marks
 from reader.store.connection import Database
@@ -23,7 +23,7 @@ READ = "LEFT JOIN state ON state.article = article.number AND is_read = 1"
 UNREAD_COUNT = "count(*) - count(state.article)"
 
 
-class ListedStore:
+class ListStore:
     """Reads those lists."""
 
     def __init__(self, database: Database) -> None:
@@ -75,10 +75,11 @@ class ListedStore:
 
     def followed_keys(self) -> Sequence[ListKey]:
         """The stories that the user follows, newest news first."""
-        return self._numbers(
-            f"SELECT -story FROM article WHERE story IN ({FOLLOWED}) GROUP BY story"
-            " ORDER BY max(list_day) DESC, max(number) DESC"
-        )
+        return self._stories_in(FOLLOWED)
+
+    def muted_keys(self) -> Sequence[ListKey]:
+        """The stories that the user keeps out of the list by stories, newest news first."""
+        return self._stories_in(MUTED)
 
     def first_story_keys(self, length: int) -> Sequence[ListKey]:
         """The first rows of the list by stories as `stories.list_keys` has them, without a look at all articles.
@@ -117,6 +118,12 @@ class ListedStore:
             SourceRow(number, name, articles, unread, date.fromordinal(latest) if latest is not None else None)
             for number, name, articles, unread, latest in found
         ]
+
+    def _stories_in(self, which: str) -> Sequence[ListKey]:
+        return self._numbers(
+            f"SELECT -story FROM article WHERE story IN ({which}) GROUP BY story"
+            " ORDER BY max(list_day) DESC, max(number) DESC"
+        )
 
     def _numbers(self, query: str, *values: int) -> tuple[int, ...]:
         with self._database.reading() as connection:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model.listed import source_key, source_of_key, story_of_key
-from reader.store import Store, listed, open_store
+from reader.model.lists import source_key, source_of_key, story_of_key
+from reader.store import Store, lists, open_store
 from reader.store.desk import Change
 from reader.store.save import save_plan
 from tests.builders import NOON, add_article, make_arrival, make_plan, make_reading
@@ -45,7 +45,7 @@ def test_sources_with_something_unread_come_first_then_the_latest(store: Store):
     names = dict(store.sources.names())
 
     def listed_names() -> list[str]:
-        return [names[source_of_key(key) or 0] for key in store.listed.source_keys()]
+        return [names[source_of_key(key) or 0] for key in store.lists.source_keys()]
 
     assert listed_names() == ["Late Wire", "Middle News", "Early Post"]
     read(store, late)
@@ -56,13 +56,13 @@ def test_a_row_of_a_source_counts_its_articles(store: Store):
     first, second = add(store, "Wire", "One.", DAY), add(store, "Wire", "Two.", DAY + timedelta(2))
     undated = add(store, "Post", "Three.", None)
     read(store, first, undated)
-    (wire, post) = sorted(store.listed.all_sources(), key=lambda row: row.name, reverse=True)
+    (wire, post) = sorted(store.lists.all_sources(), key=lambda row: row.name, reverse=True)
     assert (wire.article_count, wire.unread_count, wire.latest) == (2, 1, DAY + timedelta(2))
     assert (post.article_count, post.unread_count, post.latest) == (1, 0, None)
-    assert store.listed.source_rows([post.number, 99, wire.number]) == (post, wire)
-    assert store.listed.unread_from(wire.number) == (second,)
-    assert store.listed.articles_from(wire.number) == (second, first)
-    assert store.listed.source_of(first) == wire.number
+    assert store.lists.source_rows([post.number, 99, wire.number]) == (post, wire)
+    assert store.lists.unread_from(wire.number) == (second,)
+    assert store.lists.articles_from(wire.number) == (second, first)
+    assert store.lists.source_of(first) == wire.number
 
 
 def test_followed_stories_have_a_list_of_their_own(store: Store):
@@ -71,7 +71,16 @@ def test_followed_stories_have_a_list_of_their_own(store: Store):
     put(store, "Bridge", *(add_article(store, f"B{n}.", day=DAY) for n in range(2)))
     for story in (ferry, mill):
         decide(store, "follow", store.stories.row(story).id)
-    assert store.listed.followed_keys() == (-mill, -ferry)
+    assert store.lists.followed_keys() == (-mill, -ferry)
+    assert store.lists.muted_keys() == ()
+
+
+def test_muted_stories_can_be_found_again(store: Store):
+    ferry = put(store, "Ferry", *(add_article(store, f"F{n}.", day=DAY) for n in range(2)))
+    mill = put(store, "Mill", *(add_article(store, f"M{n}.", day=DAY + timedelta(1)) for n in range(2)))
+    decide(store, "mute", store.stories.row(ferry).id)
+    assert store.lists.muted_keys() == (-ferry,)
+    assert list(store.stories.list_keys()) == [-mill]
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4)), max_size=14), st.integers(1, 8), st.integers(0, 3))
@@ -88,12 +97,12 @@ def test_the_first_rows_by_story_are_those_of_the_whole_list(articles: list[tupl
                 made = put(store, f"Story {story}", *numbers)
                 if story == muted:
                     decide(store, "mute", store.stories.row(made).id)
-        assert list(store.listed.first_story_keys(length)) == list(store.stories.list_keys()[:length])
+        assert list(store.lists.first_story_keys(length)) == list(store.stories.list_keys()[:length])
         store.close()
 
 
 def test_a_day_with_too_many_articles_is_not_looked_through(store: Store, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(listed, "MAX_LOOKED_AT", 3)
+    monkeypatch.setattr(lists, "MAX_LOOKED_AT", 3)
     for place in range(5):
         add_article(store, f"Text {place}.", day=DAY)
-    assert store.listed.first_story_keys(2) == ()
+    assert store.lists.first_story_keys(2) == ()
