@@ -24,7 +24,6 @@ from reader.cli.arguments import (
 )
 from reader.cli.output import complain, discard_output, flush_output, prepare_streams
 from reader.model.errors import ReaderError, SettingsError, WorkCancelledError, explain_refusal
-from reader.model.work import Problem
 
 if TYPE_CHECKING:
     from reader.settings import Settings
@@ -129,6 +128,8 @@ def _load_settings(command: Command, library: str | None, config: str | None) ->
     except SettingsError as error:
         if not command.examines_settings:
             raise
+        from reader.model.work import Problem
+
         problem = Problem(error.subject, error.reason, error.remedy)
         return replace(load_settings(library, os.devnull, os.environ), problems=(problem,))
 

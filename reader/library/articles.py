@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, get_args
 
 if TYPE_CHECKING:
     from reader.model.article import Article, ArticleDetails, ArticleNumber, ArticleRow, RawItem, Related
-    from reader.model.desk import ThemeChoice
     from reader.model.entity import OpenedArticle
     from reader.model.lists import ListOrder
+    from reader.model.theme import ThemeChoice
     from reader.store import Store
 
 UNREAD_LOOKAHEAD = 500
@@ -32,10 +32,10 @@ class ArticlesPart:
 
     def theme(self) -> ThemeChoice | None:
         """The colours that the user last chose in any window: to be known before the first frame."""
-        from reader.model.desk import ThemeChoice
-        from reader.store.desk import THEME
+        from reader.model.theme import ThemeChoice
+        from reader.store.choices import THEME
 
-        found = self._store.desk.setting(THEME)
+        found = self._store.choices.get(THEME)
         choices: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
         return next((choice for choice in choices if choice == found), None)
 

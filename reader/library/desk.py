@@ -12,10 +12,12 @@ from reader.library.journal import Journal, count_step
 from reader.library.names_file import NamesFile
 from reader.library.processes import describe_this_process, is_running
 from reader.model.article import ArticleNumber
-from reader.model.desk import Counts, OthersDid, Step, ThemeChoice, Trail
+from reader.model.desk import Counts, OthersDid, Step, Trail
+from reader.model.theme import ThemeChoice
 from reader.store import Store
+from reader.store.choices import THEME
 from reader.store.connection import explain_errors
-from reader.store.desk import THEME, Change, remember_start
+from reader.store.desk import Change, remember_start
 
 COPY_NAME = "last-copy.txt"
 
@@ -97,7 +99,7 @@ class DeskPart:
 
     def set_theme(self, theme: ThemeChoice) -> None:
         """Keep the colours, for windows to come; `articles.theme` tells them."""
-        self._store.desk.set_setting(THEME, theme)
+        self._store.choices.keep(THEME, theme)
 
     def save_copy(self, text: str) -> str:
         """Write what was copied into the library folder, and return the file's path."""

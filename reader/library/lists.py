@@ -31,24 +31,24 @@ class ListsPart:
 
     def choice(self) -> ViewChoice:
         """How the user last wanted the list, in any window: to be known before the first frame."""
-        from reader.store.desk import LIST
+        from reader.store.choices import LIST
 
-        kept = json.loads(self._store.desk.setting(LIST) or "{}")
+        kept = json.loads(self._store.choices.get(LIST) or "{}")
         # what another version kept and this one does not know is as if nothing was chosen
         return ViewChoice(**{name: kept[name] for name, known in CHOICES.items() if kept.get(name) in known})
 
     def keep_choice(self, choice: ViewChoice) -> None:
         """Keep how the user wants the list, for windows to come; nothing in a library that can only be read."""
-        from reader.store.desk import LIST
+        from reader.store.choices import LIST
 
         if not self._store.database.is_read_only:
-            self._store.desk.set_setting(LIST, json.dumps(asdict(choice)))
+            self._store.choices.keep(LIST, json.dumps(asdict(choice)))
 
     def start(self) -> Destination | None:
         """Where the reader is to start; None: as the user last left the list."""
-        from reader.store.desk import START
+        from reader.store.choices import START
 
-        kept = self._store.desk.setting(START)
+        kept = self._store.choices.get(START)
         if kept is None:
             return None
         from reader.model.places import Destination, PlaceId, find_destination

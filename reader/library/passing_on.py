@@ -65,12 +65,12 @@ class PassingOnPart:
 
     def commands(self) -> tuple[str, ...]:
         """The commands that were run, newest first."""
-        return tuple(json.loads(self._store.desk.setting(COMMANDS) or "[]"))
+        return tuple(json.loads(self._store.choices.get(COMMANDS) or "[]"))
 
     def remember_command(self, command: str) -> None:
         """Put a command on top of them."""
         kept = [command, *(each for each in self.commands() if each != command)]
-        self._store.desk.set_setting(COMMANDS, json.dumps(kept[:MOST_COMMANDS]))
+        self._store.choices.keep(COMMANDS, json.dumps(kept[:MOST_COMMANDS]))
 
     def run(self, number: ArticleNumber, command: str, cancelled: Event) -> CommandEnd:
         """Give an article's text to a shell command, and wait for its end."""

@@ -16,7 +16,7 @@ from reader.model.errors import ReaderError
 from reader.model.places import Destination, PlaceId, PlaceKind, PlaceRow, SavedSearch, find_destination
 from reader.model.ports import ReportProgress, Runner
 from reader.model.search import Question, Sort
-from reader.store.desk import START
+from reader.store.choices import START
 from reader.store.saved import Kept, PlacesChange
 
 NAMES: dict[PlaceKind, str] = {
@@ -123,7 +123,7 @@ class PlacesPart:
         return tuple(_row(PlaceId("source", row.name), row.article_count, row.unread_count) for row in rows)
 
     def _start(self) -> PlaceId | None:
-        kept = self._store.desk.setting(START)
+        kept = self._store.choices.get(START)
         return PlaceId(*json.loads(kept)) if kept is not None else None
 
     def _require(self, name: str) -> tuple[int, SavedSearch]:

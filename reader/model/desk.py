@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-ThemeChoice = Literal["dark", "light", "contrast"]
-"""What the user may choose the colours from."""
 Marking = Literal["read", "unread", "star", "unstar"]
 """What `newsreader mark` can make of articles."""
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from reader.model.story import ListKey, StoryNumber
+if TYPE_CHECKING:
+    from reader.model.story import ListKey, StoryNumber
 
 SourceNumber = int
 """The store's own row number of a source: small, local, never shown."""

@@ -15,6 +15,7 @@ from reader.store.connection import Database
 
 if TYPE_CHECKING:
     from reader.store.changes import ChangeStore
+    from reader.store.choices import ChoiceStore
     from reader.store.decisions import DecisionStore
     from reader.store.desk import DeskStore
     from reader.store.entities import EntityStore
@@ -39,6 +40,12 @@ def _open_changes(store: Store) -> ChangeStore:
     from reader.store.changes import ChangeStore
 
     return ChangeStore(store.database)
+
+
+def _open_choices(store: Store) -> ChoiceStore:
+    from reader.store.choices import ChoiceStore
+
+    return ChoiceStore(store.database)
 
 
 def _open_decisions(store: Store) -> DecisionStore:
@@ -142,6 +149,8 @@ class Store:
 
     changes = cached_property(_open_changes)
     """What the index has yet to take in."""
+    choices = cached_property(_open_choices)
+    """What was chosen in the reader."""
     decisions = cached_property(_open_decisions)
     """What the user decided about stories."""
     desk = cached_property(_open_desk)

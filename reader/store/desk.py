@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from reader.model.query import State
 
 StateField = Literal["is_read", "is_starred"]
-LIST = "list"
-"""Name of the setting that keeps how the list is shown."""
-START = "start"
-"""Name of the setting that keeps the place the reader starts with."""
-THEME = "theme"
-"""Name of the setting that keeps the colours."""
 STATE_DEED = "state"
 """Kind of the journal's deeds that change articles' state."""
 
@@ -53,7 +47,7 @@ class Change:
 
 
 class DeskStore:
-    """Keeps read state, stars and choices."""
+    """Keeps read state and stars."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -68,17 +62,6 @@ class DeskStore:
                 f" AND (story IS NULL OR story NOT IN ({MUTED})))"
             ).fetchone()
         return Counts(total, total - read, new, starred)
-
-    def setting(self, name: str) -> str | None:
-        """What was chosen in the reader and is kept; None where nothing was."""
-        with self._database.reading() as connection:
-            found = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-        return str(found[0]) if found else None
-
-    def set_setting(self, name: str, value: str) -> None:
-        """Keep a choice."""
-        with self._database.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
 
     def in_state(self, state: State) -> frozenset[ArticleNumber]:
         """Every article in this state."""

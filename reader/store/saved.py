@@ -11,8 +11,8 @@ from typing import Any
 
 from reader.model.article import ArticleNumber
 from reader.model.places import SavedSearch
+from reader.store.choices import START
 from reader.store.connection import Database
-from reader.store.desk import START
 from reader.store.journal import append
 
 PLACES_DEED = "places"

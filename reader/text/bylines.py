@@ -56,6 +56,7 @@ _LONGEST_DATED_NAME = 100
 """Characters that are looked at."""
 _LONGEST_LIST_OF_NAMES = 400
 _NAME_END = re.compile(r"\s+[|•·–—-]\s+|,\s+|\s+(?=\d)")
+_STAMP_END = re.compile(r"\s+[|•·–—-]\s+")
 _BAR = re.compile(r"\s+[|•·]\s+")
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 _NUMERIC_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
@@ -172,6 +173,14 @@ def is_place_and_time(block: Block) -> bool:
     start, *rest = _NAME_END.split(block.text, maxsplit=1)
     *before, end = _BAR.split(block.text)
     return (_is_place(start) and has_day("".join(rest))) or (_is_place(end) and has_day(" ".join(before)))
+
+
+def is_stamp_of_outlet(block: Block) -> bool:
+    """Return whether the line says that it was put out, when, and by whom: "Posted May 3 2025, 11:05 - Ellery Post"."""
+    if block.word_count > _MOST_STAMP_WORDS or words("timestamp", "stamps").isdisjoint(block.words[:1]):
+        return False
+    *stamp, outlet = _STAMP_END.split(block.text)
+    return has_day(" ".join(stamp)) and _is_place(outlet)
 
 
 def has_clock(block: Block) -> bool:

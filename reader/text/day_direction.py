@@ -28,6 +28,9 @@ _AFTER_IS_FARTHER = 10
 _CLAUSE_END = re.compile(r"[.!?;](?=[\s\"”’']|$)|[“”\"\n]")
 _LIMIT_BEFORE = re.compile(r"\b(?:by|for)\s(?:the\s\w+\sof\s|(?:early|mid|late)[\s-])?$", re.IGNORECASE)
 """Words right before a day by which something is to be, if nothing was by then: "by Friday it had sunk"."""
+_END_BEFORE = re.compile(r"\b(?:up\sto|until|till|through|to)\s(?:the\s(?:very\s)?end\sof\s)$", re.IGNORECASE)
+"""Words right before a day up to whose end something is to last, unless another word tells that it is over."""
+_WILL = ("will", "shall", "won't", "won’t")
 _NEW_CLAUSE = re.compile(r"\s(?:that|which|who|where|when|while|but|although|because)\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 
@@ -37,12 +40,18 @@ def find_direction(text: str, start: int, end: int) -> Direction:
     before = _CLAUSE_END.split(text[max(0, start - _REACH_BEFORE) : start])[-1]
     after = _CLAUSE_END.split(text[end : end + _REACH_AFTER], maxsplit=1)[0]
     after = _NEW_CLAUSE.split(after, maxsplit=1)[0]
-    if _LIMIT_BEFORE.search(before) and all(direction == "future" for _, direction in _read_words(after)):
+    told_before, told_after = _read_words(before), _read_words(after)
+    if _LIMIT_BEFORE.search(before) and all(direction == "future" for _, direction in told_after):
         return "future"
+    if told_before and before[: told_before[-1][0]].lower().endswith(_WILL):
+        return "future"  # "will be kept to the end of May or returned": no word in "-ed" behind it tells a past
+    if _END_BEFORE.search(before):
+        is_over = any(direction == "past" for _, direction in (*told_before, *told_after))
+        return "unknown" if is_over else "future"
     nearest: tuple[int, Direction] = (_REACH_BEFORE + 1, "unknown")
-    for word_end, direction in _read_words(before):
+    for word_end, direction in told_before:
         nearest = min(nearest, (len(before) - word_end, direction), key=_distance)
-    for word_end, direction in _read_words(after):
+    for word_end, direction in told_after:
         nearest = min(nearest, (word_end + _AFTER_IS_FARTHER, direction), key=_distance)
     return nearest[1]
 

@@ -126,6 +126,8 @@ def _resolve_month(expression: DayExpression, reference: date) -> TimeSpan | Non
         year = reference.year + (month < reference.month)
     elif year is None and expression.count == 0:
         year = reference.year
+    elif year is None and expression.direction == "unknown" and month > reference.month:
+        return None  # the last one or the coming one
     elif year is None:
         year = reference.year - (month > reference.month)
         if _is_of_other_year(expression, year):

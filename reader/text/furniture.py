@@ -17,6 +17,7 @@ from reader.text.bylines import (
     is_dated_outlet,
     is_name,
     is_place_and_time,
+    is_stamp_of_outlet,
     is_stamped,
     is_timestamp,
     read_byline,
@@ -31,6 +32,9 @@ _FEWEST_DESCRIBED_WORDS = 4
 _LONGEST_END = 140
 """Characters at the end of a line in which it can name who took the picture."""
 _MOST_BYLINE_WORDS = 24
+_ENDS_OF_DESCRIPTIONS = (".", "!", "?", ",", ";", ")", "]", "|", "-")
+_CREDIT_SIGN = re.compile(r"[/(|©\[]|\bvia |\bcourtesy\b|\bgetty images\b")
+"""One of these is in every end of a line that names an agency; few lines have one."""
 _SIGNATURE = re.compile(r"(?:^|[.!?] |\()(?P<name>[^\W\d_][^./()]{3,40}) ?/ ?[^\W\d_][^./()]{1,40}\)?$")
 _MOST_CERTAIN_WORDS = 30
 _MOST_WIDGET_WORDS = 6
@@ -102,6 +106,8 @@ def _byline(block: Block) -> Verdict | None:
     """Judge lines that say who wrote it, when and where."""
     if is_timestamp(block):
         return Verdict("credit", "time of publication", is_bare_time=not is_stamped(block))
+    if is_stamp_of_outlet(block):
+        return Verdict("credit", "time of publication")
     if is_place_and_time(block):
         return Verdict("credit", "place and time", is_certain=has_clock(block))
     if is_dated_outlet(block.text):
@@ -153,13 +159,13 @@ def _caption(block: Block) -> Verdict | None:
         return None
     label, end_label, agency = _caption_forms()
     folded = block.folded.rstrip(" .")
+    end = folded[-_LONGEST_END:]
     starts_with_stock = not block.is_ended and expression("caption", "stocks").match(folded)
-    credit = end_label.search(folded[-_LONGEST_END:]) if ":" in folded else None
     if (
         starts_with_stock
         or label.match(folded)
-        or (credit is not None and _names_maker(block, credit))
-        or agency.search(folded[-_LONGEST_END:])
+        or (":" in folded and _names_maker(block, end_label.search(end)))
+        or (_CREDIT_SIGN.search(end) and agency.search(end))
         or expression("caption", "endings").search(folded[-30:])
         or _is_signed(block.text)
     ):
@@ -168,14 +174,14 @@ def _caption(block: Block) -> Verdict | None:
     return None
 
 
-def _names_maker(block: Block, label: re.Match[str]) -> bool:
+def _names_maker(block: Block, label: re.Match[str] | None) -> bool:
     """Return whether the label in a line begins a sentence of its own, or names somebody behind a description.
 
-    "The square. Credit: Lena Trask" does; in "Danubia Credit: trial begins" the word belongs to a name.
+    "The square. Credit: Lena Trask" does; in "Karrow Credit: trial begins" the word belongs to a name.
     """
-    if label[0][0] != " " or label.string[: label.start()].rstrip().endswith(
-        (".", "!", "?", ",", ";", ")", "]", "|", "-")
-    ):
+    if label is None:
+        return False
+    if label[0][0] != " " or label.string[: label.start()].endswith(_ENDS_OF_DESCRIPTIONS):
         return True
     maker = re.split(r"[/|(]", block.text.rpartition(":")[2].strip(" .)]"))[0].strip()
     return is_name(maker) or re.fullmatch(alternatives("caption", "agencies"), fold(maker)) is not None

@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from reader.tui.bridge import Library
     from reader.tui.screens.manual import ManualLeft
 
-STYLE_SHEETS = ("base.tcss", "main.tcss", "article.tcss", "dialogs.tcss")
+STYLE_SHEETS = ("base.tcss", "main.tcss", "article.tcss")
+"""Of the first frame."""
+DIALOG_STYLES = find_shared_folder("styles") / "dialogs.tcss"
 
 
 KEY_LOST_AFTER_S = 0.3
@@ -123,7 +125,17 @@ class NewsreaderApp(App[None]):
 
     def on_ready(self) -> None:
         """The screens are laid out."""
+        self.call_after_refresh(self.set_timer, FIRST_FRAME_S, self._read_dialog_styles)
         self.call_after_refresh(self.set_timer, FIRST_FRAME_S, self._on_first_frame)
+
+    def _read_dialog_styles(self) -> None:
+        """Not with the others: the first frame shows no dialog."""
+        if self.stylesheet.has_source(str(DIALOG_STYLES)):
+            return
+        self.stylesheet.read(DIALOG_STYLES)
+        self.stylesheet.parse()
+        if len(self.screen_stack) > 1:  # opened by a key that was typed ahead
+            self.refresh_css()
 
     async def on_event(self, event: events.Event) -> None:
         """Let one key be dealt with before the next one goes anywhere.
@@ -249,6 +261,7 @@ class NewsreaderApp(App[None]):
     def _welcome(self) -> None:
         from reader.tui.screens.welcome import WelcomeScreen
 
+        self._read_dialog_styles()
         self.push_screen(WelcomeScreen(self._library, self._keymap_of_user.keys))
 
     def _fatal_error(self) -> None:

@@ -6,9 +6,12 @@ the theme of high contrast 7 to 1 (AAA).
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.theme import Theme
 
-from reader.model.desk import ThemeChoice
+if TYPE_CHECKING:
+    from reader.model.theme import ThemeChoice
 
 DARK = Theme(
     name="newsreader-dark",

@@ -178,8 +178,7 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
     if gap != " ":
         return
     if low in {"of", "for", "at", "to"}:
-        is_field = count == 1 and words[piece.first].low in classes["labels"]
-        yield from () if is_field else _after_of(low, second, gazetteer)
+        yield from _after_of(words[piece.first : piece.last], low, second, gazetteer)
     elif low == "by" and second in classes["made_by"]:
         yield "org", 3.0
     elif low in classes["vessels"]:
@@ -220,8 +219,10 @@ def _is_administration(words: Sequence[Word], piece: Piece, classes: WordClasses
     return piece.last < len(words) and words[piece.last].low in classes["administrations"]
 
 
-def _after_of(low: str, second: str, gazetteer: Gazetteer) -> Iterator[Clue]:
+def _after_of(name: Sequence[Word], low: str, second: str, gazetteer: Gazetteer) -> Iterator[Clue]:
     classes = gazetteer.words
+    if len(name) == 1 and name[0].low in classes["labels"]:
+        return  # "the Palace of Culture"
     if low == "of" and (_singular(second) in classes["place_roles"] or second in classes["place_of_nouns"]):
         yield "place", 3.0
     elif low == "to":

@@ -115,14 +115,10 @@ def _read_form(written: str) -> tuple[str, bool]:
 
 def is_headline_case(text: str, words: Sequence[Word]) -> bool:
     """Whether capitals mean nothing in this line: Title Case or ALL CAPS, and no sentence."""
-    long_words = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    if (
-        len(long_words) < 3
-        or text.rstrip("\"'”’)").endswith((".", "!", "?", ",", ";"))
-        or len(words) > _LONGEST_HEADLINE
-    ):
+    if len(words) > _LONGEST_HEADLINE or text.rstrip("\"'”’)").endswith((".", "!", "?", ",", ";")):
         return False
-    return sum(word.is_capital for word in long_words) / len(long_words) >= _TITLE_CASE_SHARE
+    long_words = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(long_words) >= 3 and sum(word.is_capital for word in long_words) / len(long_words) >= _TITLE_CASE_SHARE
 
 
 def is_unbroken(words: Sequence[Word]) -> bool:

@@ -7,6 +7,7 @@ only before a word that hardly ever follows one ("The", "But"), so two sentences
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from reader.data.gazetteer import load_gazetteer
@@ -37,10 +38,18 @@ class Sentence:
 
 
 def split_sentences(text: str) -> tuple[Sentence, ...]:
-    """Cut one block into its sentences, in order; together they hold all of it but spaces."""
+    """Cut one block into its sentences, in order; together they hold all of it but spaces.
+
+    What stands in one pair of quotation marks is never cut: its second sentence would read as the writer's own.
+    """
     found, start = [], 0
+    quoted = find_quotations(text)
+    openings = [first for first, _ in quoted]
     for match in _STOP.finditer(text):
         if _is_end(text, start, match):
+            opened = bisect_left(openings, match.end())
+            if opened and match.end() < quoted[opened - 1][1]:
+                continue
             found.append((start, match.end()))
             start = match.end()
     found.append((start, len(text)))

@@ -25,7 +25,7 @@ from reader.model.article import (
     Revision,
 )
 from reader.model.dates import PublicationDate
-from reader.model.desk import Counts, OthersDid, Step, ThemeChoice, Trail
+from reader.model.desk import Counts, OthersDid, Step, Trail
 from reader.model.entity import (
     Companion,
     Entity,
@@ -48,6 +48,7 @@ from reader.model.lists import ListOrder, ViewChoice
 from reader.model.places import PlaceId, SavedSearch
 from reader.model.query import Everything
 from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult, Suggestion
+from reader.model.theme import ThemeChoice
 from reader.model.work import ImportReport, Problem, Progress
 from reader.query import read_query
 from reader.settings import Settings

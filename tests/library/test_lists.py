@@ -9,7 +9,7 @@ import pytest
 from reader.library.lists import ListsPart
 from reader.model.lists import ListOrder, ViewChoice
 from reader.model.places import Destination, PlaceId
-from reader.store.desk import LIST
+from reader.store.choices import LIST
 from tests.builders import add_article
 from tests.fakes.world import World
 
@@ -24,7 +24,7 @@ def test_the_choice_is_kept_for_windows_to_come(world: World):
 
 
 def test_what_another_version_kept_is_as_if_nothing_was_chosen(world: World):
-    world.store.desk.set_setting(LIST, '{"view": "maps", "order": "oldest", "colour": "red"}')
+    world.store.choices.keep(LIST, '{"view": "maps", "order": "oldest", "colour": "red"}')
     assert world.library.lists.choice() == ViewChoice(order="oldest")
 
 

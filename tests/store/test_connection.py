@@ -248,7 +248,7 @@ def test_a_transaction_inside_another_is_a_part_of_it(store: Store):
     with pytest.raises(KeyboardInterrupt):
         fill()
 
-    assert store.desk.setting("a") is None
+    assert store.choices.get("a") is None
 
 
 def test_a_thread_is_told_of_what_others_wrote_and_not_of_its_own(file: Path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.model.places import SavedSearch
 from reader.store import Store
-from reader.store.desk import START
+from reader.store.choices import START
 from reader.store.saved import Kept, PlacesChange
 from tests.builders import redo, undo
 
@@ -27,7 +27,7 @@ def test_a_change_is_undone_and_redone_with_the_start(store: Store):
     assert step is not None
     assert step.label == "saved"
     assert store.saved.searches() == ()
-    assert store.desk.setting(START) is None
+    assert store.choices.get(START) is None
     redo(store, "w")
     assert store.saved.searches() == (FERRIES,)
-    assert store.desk.setting(START) == '["search", "Ferries"]'
+    assert store.choices.get(START) == '["search", "Ferries"]'

@@ -52,6 +52,8 @@ def test_a_day_is_counted_from_the_day_of_writing(prose: str, expected: str):
         ("in May", ("2025-05-01", "2025-05-31")),
         ("It failed in October", ("2024-10-01", "2024-10-31")),
         ("It will open in October", ("2025-10-01", "2025-10-31")),
+        ("It will be kept up to the end of October or sold", ("2025-10-01", "2025-10-31")),
+        ("It lasted until the end of May", ("2025-05-01", "2025-05-31")),
         ("since mid-July", ("2025-07-11", "2025-07-20")),
         ("in late February 2024", ("2024-02-21", "2024-02-29")),
         ("in June of last year", ("2024-06-01", "2024-06-30")),
@@ -74,6 +76,8 @@ def test_weeks_months_and_years_are_ranges(prose: str, expected: tuple[str, str]
         ("“I go today,” she said", TUESDAY),
         ("in the middle of the week", date(2025, 7, 20)),
         ("All quiet over the weekend", date(2025, 7, 25)),
+        ("the fires of October", TUESDAY),
+        ("It lasted until the end of October", TUESDAY),
     ],
 )
 def test_where_usage_is_divided_there_is_no_day(prose: str, reference: date):

@@ -3,7 +3,7 @@ from typing import get_args
 import pytest
 from textual.color import Color
 
-from reader.model.desk import ThemeChoice
+from reader.model.theme import ThemeChoice
 from reader.tui.themes import THEMES
 
 TEXTS = (

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from textual.dom import DOMNode
 
 from reader.model.article import ArticleNumber
-from reader.model.desk import Step, ThemeChoice, Trail
+from reader.model.desk import Step, Trail
 from reader.model.errors import NoDesktopError, NoSuchEntityError, ReaderError, WorkCancelledError
 from reader.model.search import SearchResult
 from reader.model.story import ListKey
+from reader.model.theme import ThemeChoice
 from reader.model.work import ImportReport, Progress
 from reader.tui.bridge.answer import LibraryReady, ManualReady
 from reader.tui.bridge.answers import (

@@ -159,7 +159,10 @@ class ListBridge:
         return ViewRead(question, keys, self._same_row(question))
 
     def _keys(self, question: KeysQuestion) -> KeysRead:
-        keys, old = self._library.lists.keys(question.view, question.order), question.known
+        old = question.known
+        if question.is_news and question.view == "articles" and self._library.articles.first_page(0)[0] == len(old):
+            return KeysRead(question, old, frozenset(), 0)  # none came: all numbers need not be read to know it
+        keys = self._library.lists.keys(question.view, question.order)
         if question.view == "articles":
             return KeysRead(question, keys, frozenset(), len(keys) - len(old))
         there, known, first = set(keys), set(old), next(iter(old), None)

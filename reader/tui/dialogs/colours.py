@@ -8,7 +8,7 @@ from __future__ import annotations
 from textual import on
 from textual.widgets import OptionList
 
-from reader.model.desk import ThemeChoice
+from reader.model.theme import ThemeChoice
 from reader.tui.dialogs.choose import ChooseScreen
 from reader.tui.themes import THEMES, find_choice
 

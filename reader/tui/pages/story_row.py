@@ -6,11 +6,14 @@ Knows no widths and no widgets.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from reader.model.lists import SourceRow
-from reader.model.story import StoryRow
 from reader.tui.pages.dates import UNDATED, show_days, show_since
 from reader.tui.pages.page import count
+
+if TYPE_CHECKING:
+    from reader.model.lists import SourceRow
+    from reader.model.story import StoryRow
 
 
 def describe_story(row: StoryRow, today: date) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleRow
-from reader.model.story import StoryRow
+from reader.model.lists import SourceRow
 from reader.tui.parts.view_names import describe_view
 from reader.tui.widgets.article_list import ListLine, ListRow, SourceLine, StoryLine
 
@@ -39,4 +39,4 @@ def _line_of(row: AnyRow | None, leads: Mapping[ArticleNumber, str]) -> ListRow 
         return ListLine(row, snippet=leads.get(row.number, ""))
     if row is None:
         return None
-    return StoryLine(row) if isinstance(row, StoryRow) else SourceLine(row)
+    return SourceLine(row) if isinstance(row, SourceRow) else StoryLine(row)

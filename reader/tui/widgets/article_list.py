@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,9 +16,6 @@ from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from reader.model.article import ArticleRow
-from reader.model.lists import Density, SourceRow
-from reader.model.story import StoryRow
 from reader.text.sanitise import harmless
 from reader.text.tags import show_tags
 from reader.tui.pages.dates import show_date
@@ -26,6 +24,11 @@ from reader.tui.pages.story_row import count_new, describe_news, describe_story,
 from reader.tui.widgets.cells import ELLIPSIS, Stretch, join_within, length_within, marked, spread, wrap
 from reader.tui.widgets.component_styles import ComponentStyles
 from reader.tui.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from reader.model.article import ArticleRow
+    from reader.model.lists import Density, SourceRow
+    from reader.model.story import StoryRow
 
 GUTTER, SHORT_GUTTER = 3, 4
 """Cells on the left: cursor bar, unread dot with the star below it, space; in one line: bar, dot, star, space."""

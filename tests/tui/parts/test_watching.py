@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from reader.tui.bridge.watching import OthersWrote
+from reader.tui.parts.watching import LOOKS_BETWEEN_NEWS, Watching
 from tests.fakes.library import make_article
 from tests.tui.harness import running
 
@@ -49,3 +52,41 @@ async def test_nothing_is_read_again_where_others_did_nothing(tmp_path: Path):
 
         assert session.main.parts.listing.rows.generation == generation
         assert session.main.parts.reading.opened is opened
+
+
+class Recorder:
+    """Stands for every part that is told to read something again."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.rows = self.watch = self.desk = self.search = self
+        self.result = None
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_: self.told.append(name)
+
+
+def test_while_others_work_on_news_is_read_seldom_and_none_is_lost():
+    parts = Recorder()
+    watching = Watching(parts, parts, parts, parts)  # type: ignore[arg-type]
+    watching.take(OthersWrote(are_deeds=False))
+    assert parts.told.count("look_for_news") == 1
+    watching.take(OthersWrote(are_deeds=False))
+    for _ in range(LOOKS_BETWEEN_NEWS - 1):
+        watching.look()
+    assert parts.told.count("look_for_news") == 1
+
+    watching.look()
+    assert parts.told.count("look_for_news") == 2
+    for _ in range(2 * LOOKS_BETWEEN_NEWS):
+        watching.look()
+    assert parts.told.count("look_for_news") == 2
+
+
+def test_what_a_user_did_elsewhere_does_not_wait():
+    parts = Recorder()
+    watching = Watching(parts, parts, parts, parts)  # type: ignore[arg-type]
+    watching.take(OthersWrote(are_deeds=False))
+    watching.take(OthersWrote(are_deeds=True))
+    assert parts.told.count("reload") == 2
+    assert parts.told.count("ask_again") == 1
