@@ -19,7 +19,7 @@ _MOST_PLACE_WORDS = 4
 _FEWEST_PARAGRAPH_WORDS = 8
 _REACH = 4
 """Lines below the dateline among which its paragraph stands; those between are furniture."""
-_DATELINE = re.compile(r"(?P<parts>[^()]{2,60}?)\s*(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}")
+_DATELINE = re.compile(r"(?P<parts>[^\W\d_]{2}[^()]{0,58}?)\s*(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}")
 
 
 def join_dateline(
