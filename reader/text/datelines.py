@@ -12,24 +12,21 @@ from dataclasses import replace
 from reader.data.furniture import words
 from reader.text.blocks import Block, fold
 from reader.text.furniture import Verdict
-from reader.text.head_credits import HEAD_BLOCKS
 
 _MOST_WORDS = 12
 _MOST_PLACE_WORDS = 4
 _FEWEST_PARAGRAPH_WORDS = 8
-_REACH = 4
-"""Lines below the dateline among which its paragraph stands; those between are furniture."""
-_DATELINE = re.compile(r"(?P<parts>[^()]{2,60}?)\s*(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}")
+_DATELINE = re.compile(r"(?P<parts>[^\W\d_]{2}[^()]{0,58}?)\s*(?:\([^()]{2,40}\)\s*)?[-–—]{1,2}")
 
 
 def join_dateline(
     blocks: Sequence[Block], verdicts: Sequence[Verdict | None]
 ) -> tuple[Sequence[Block], Sequence[Verdict | None]]:
     """Return the blocks and what was judged of them, a dateline as the beginning of the first paragraph below it."""
-    dateline = next((at for at, block in enumerate(blocks[:HEAD_BLOCKS]) if is_dateline(block)), None)
+    dateline = next((at for at, block in enumerate(blocks) if is_dateline(block)), None)
     if dateline is None:
         return blocks, verdicts
-    below = range(dateline + 1, min(dateline + 1 + _REACH, len(blocks)))
+    below = range(dateline + 1, len(blocks))
     paragraph = next((at for at in below if verdicts[at] is None), None)
     if paragraph is None or not (
         blocks[paragraph].is_ended and blocks[paragraph].word_count >= _FEWEST_PARAGRAPH_WORDS
