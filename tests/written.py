@@ -55,15 +55,20 @@ def draw_actions() -> str:
     for action in ACTIONS:
         if not action.is_fixed:
             keys = " ".join(map(show_key, action.keys)) or "no key"
-            rows.append(f"| {action.id} | {escape_markdown(keys)}: {escape_markdown(action.help)} |")
+            rows.append(f"| {action.id} | {escape_cell(keys)}: {escape_cell(action.help)} |")
     return "\n".join(rows)
+
+
+def escape_cell(text: str) -> str:
+    """A bar would end the cell."""
+    return escape_markdown(text).replace("|", "\\|")
 
 
 def draw_commands() -> str:
     rows = ["| command | does |", "|---|---|"]
     for command in list_commands():
         what = outline(describe(command)).split(" [--", 1)[0]
-        rows.append(f"| {escape_markdown(what)} | {escape_markdown(command.summary)} |")
+        rows.append(f"| {escape_cell(what)} | {escape_cell(command.summary)} |")
     return "\n".join(rows)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from reader.data.furniture import words
 from reader.model.article import DEK, SUBTITLE, TITLE, CleanText, Document, Removed, RemovedKind, Repair
@@ -19,6 +20,7 @@ from reader.text.copies import find_copies
 from reader.text.datelines import join_dateline
 from reader.text.furniture import Verdict, judge
 from reader.text.head import Head, find_head
+from reader.text.mail import count_header_lines, read_subject
 from reader.text.repair import repair
 from reader.text.tail import find_appeals, find_captions, find_link_lists, find_tail
 
@@ -41,12 +43,27 @@ def clean(document: Document, repeated_blocks: frozenset[str]) -> CleanText:
 
     `repeated_blocks` are hashes (`block_hash`) of blocks that stand in three or more other documents of this source.
     """
-    blocks: Sequence[Block] = blocks_of(document)
-    blocks, verdicts = join_dateline(blocks, [_judge(block, repeated_blocks) for block in blocks])
-    head, removals = _sort_out(blocks, verdicts, document.headline)
+    lines = blocks_of(document)
+    header_count = count_header_lines([block.text for block in lines])
+    headers = [Verdict("residue", "header of the mail")] * header_count
+    blocks, verdicts = join_dateline(
+        lines, [*headers, *(_judge(line, repeated_blocks) for line in lines[header_count:])]
+    )
+    subject = _find_subject(blocks[:header_count])
+    head, removals = _sort_out(blocks, verdicts, document.headline or (subject and subject[1]))
+    if head.title is None and subject:
+        head.title, text = subject
+        blocks = [replace(block, text=text) if at == head.title else block for at, block in enumerate(blocks)]
+        removals.pop(head.title, None)
     if len(removals) == len(blocks):
         removals = {}
     return _assemble(document, blocks, head, removals)
+
+
+def _find_subject(headers: Sequence[Block]) -> tuple[int, str] | None:
+    """Return where a mail names its subject, and the subject."""
+    subjects = ((at, read_subject(header.text)) for at, header in enumerate(headers))
+    return next(((at, subject) for at, subject in subjects if subject), None)
 
 
 def block_hash(line: str) -> str:

@@ -32,9 +32,9 @@ _FEWEST_DESCRIBED_WORDS = 4
 _LONGEST_END = 140
 """Characters at the end of a line in which it can name who took the picture."""
 _MOST_BYLINE_WORDS = 24
+_ENDS_OF_DESCRIPTIONS = (".", "!", "?", ",", ";", ")", "]", "|", "-")
 _CREDIT_SIGN = re.compile(r"[/(|©\[]|\bvia |\bcourtesy\b|\bgetty images\b")
 """One of these is in every end of a line that names an agency; few lines have one."""
-_ENDS_OF_DESCRIPTIONS = (".", "!", "?", ",", ";", ")", "]", "|", "-")
 _SIGNATURE = re.compile(r"(?:^|[.!?] |\()(?P<name>[^\W\d_][^./()]{3,40}) ?/ ?[^\W\d_][^./()]{1,40}\)?$")
 _MOST_CERTAIN_WORDS = 30
 _MOST_WIDGET_WORDS = 6

@@ -11,6 +11,7 @@ from typing import Literal
 from reader.model.article import Document, RawItem
 from reader.model.errors import NotTextError
 from reader.text.encoding import decode, repair_mojibake
+from reader.text.mail import count_header_lines
 from reader.text.markdown import LONGEST_MARKDOWN_CHARACTERS, read_markdown
 from reader.text.sanitise import sanitise
 from reader.text.wrapping import find_paragraphs
@@ -51,7 +52,7 @@ def parse_text(text: str, media_type: Literal["text/plain", "text/markdown"]) ->
         headline = sanitise(repair_mojibake(headline)).strip()
     if media_type == "text/markdown":
         return Document(tuple(lines), headline, frozenset(mended))
-    paragraphs = find_paragraphs(lines)
+    paragraphs = find_paragraphs(lines, count_header_lines(lines))
     return Document(
         tuple(" ".join(lines[number] for number in paragraph) for paragraph in paragraphs),
         headline,

@@ -18,11 +18,12 @@ _WIDTH_RANK = 0.95
 _ENDS = (".", "!", "?", "”", '"', ":")
 
 
-def find_paragraphs(lines: Sequence[str]) -> list[range]:
-    """Return the line numbers of each paragraph: one line each, unless the whole text is wrapped."""
-    lengths = sorted(len(line) for line in lines if line)
+def find_paragraphs(lines: Sequence[str], header_line_count: int = 0) -> list[range]:
+    """Return the line numbers of each paragraph: one line each, unless the whole text below its headers is wrapped."""
+    text = [line if any(map(str.isalnum, line)) else "" for line in lines[header_line_count:]]
+    lengths = sorted(len(line) for line in text if line)
     width = lengths[int(_WIDTH_RANK * (len(lengths) - 1))] if lengths else 0
-    neighbours = [(line, following) for line, following in pairwise(lines) if line and following]
+    neighbours = [(line, following) for line, following in pairwise(text) if line and following]
     broken = [line for line, following in neighbours if _is_broken(line, following, width)]
     unended_count = sum(not line.endswith(_ENDS) for line in broken)
     is_wrapped = (
@@ -32,7 +33,7 @@ def find_paragraphs(lines: Sequence[str]) -> list[range]:
     )
     paragraphs: list[range] = []
     for number, line in enumerate(lines):
-        if is_wrapped and number and _is_broken(lines[number - 1], line, width):
+        if is_wrapped and number > header_line_count and _is_broken(lines[number - 1], line, width):
             paragraphs[-1] = range(paragraphs[-1].start, number + 1)
         else:
             paragraphs.append(range(number, number + 1))

@@ -18,7 +18,7 @@ OWN_SEQUENCES = re.compile(
     r"|\x1b\[[<>=]\d*u|\x1b\[\?u|\x1b\[c|\x1b\[6n|\x1b\[H"
     r"|\x1b\]52;c;[A-Za-z0-9+/=]*\x07"  # a copied citation
     r"|\x1b\]22;[a-z]*\x07"  # the mouse pointer
-    r"|\x07(?=\x1b)"  # Textual's bell, before what it draws next
+    r"|\x07+(?=\x1b)"  # Textual's bell, some times over, before what it draws next
     r"|[\r\n]"
 )
 _MARKED = re.compile(rf"\x1b[^\x1bA-Za-z]*{MARK}|[\x80-\x9f]{MARK}")

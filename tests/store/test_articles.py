@@ -56,7 +56,7 @@ def test_more_numbers_than_one_statement_takes(store: Store):
 
 
 def test_an_article_that_does_not_exist(store: Store):
-    with pytest.raises(NoSuchArticleError, match="^this article: is not in the library any more"):
+    with pytest.raises(NoSuchArticleError, match=r"^this article: is not in the library any more"):
         store.articles.get(1)
 
 

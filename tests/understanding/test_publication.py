@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from reader.model.article import CleanText
 from reader.model.dates import PublicationDate
-from reader.understanding.publication import date_by_siblings
+from reader.understanding.publication import _quote, date_by_siblings
 from reader.understanding.publication_days import DatedText
+from reader.understanding.publication_search import Found, Match
+from reader.understanding.publication_statements import read_statements
 
 OPENED = date(2025, 3, 12)  # a Wednesday
 
@@ -234,3 +236,11 @@ def test_a_date_is_a_day_within_its_range_and_rests_on_words(
         assert published.evidence
         assert all(published.evidence)
         assert published.grade != "stated"
+
+
+def test_a_day_that_no_other_text_is_dated_for_rests_on_its_own_words():
+    """As of one hostile document among others: there is no dated article to quote."""
+    statement = read_statements(article("The second round of strikes began on March 12, 2025.").text).statements[0]
+    found = Found(OPENED, (Match(1.0, True, statement, None),))
+    assert _quote(found, []) == _quote(found, [BACKGROUND]) == ("on March 12, 2025",)
+    assert _quote(found, [BACKGROUND, OTHER])[1:] != ()

@@ -1,0 +1,37 @@
+"""The lines with which a mail begins, where a text was saved from one: who sent it, when, and its subject.
+
+Reads neither addresses nor days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.data.furniture import alternatives
+from reader.text.blocks import fold
+
+_FEWEST_HEADERS = 2
+_LONGEST_HEADER = 300
+_SUBJECT = re.compile(alternatives("mail", "subjects") + r"\s*:\s*")
+_HEADER = re.compile(rf"(?:{alternatives('mail', 'subjects')}|{alternatives('mail', 'others')})\s*:\s*\S")
+_SENDER = re.compile(alternatives("mail", "senders") + r"\s*:")
+_ANSWER = re.compile(r"(?:(?:re|aw|fwd?|wg|tr|rv|\[[^\]]{1,40}\])\s*:?\s+)+", re.IGNORECASE)
+
+
+def count_header_lines(lines: Sequence[str]) -> int:
+    """Return how many of the first lines are a mail's headers, empty ones before them counted; 0 if there are none."""
+    first = next((number for number, line in enumerate(lines) if line), len(lines))
+    end = first
+    while end < len(lines) and len(lines[end]) <= _LONGEST_HEADER and _HEADER.match(fold(lines[end])):
+        end += 1
+    headers = [fold(line) for line in lines[first:end]]
+    names = {header.partition(":")[0] for header in headers}
+    is_sent = any(_SENDER.match(header) or _SUBJECT.match(header) for header in headers)
+    return end if is_sent and len(names) >= _FEWEST_HEADERS else 0
+
+
+def read_subject(line: str) -> str | None:
+    """Return what a header names as the subject, marks of answers and lists left out; None for another header."""
+    match = _SUBJECT.match(fold(line))
+    return _ANSWER.sub("", line.partition(":")[2].strip(), count=1) if match else None
