@@ -65,14 +65,14 @@ class NamesFile:
         return read_file(text, load_applied(self._store.database).blocks)
 
     def add(self, entries: Sequence[str]) -> tuple[ArticleNumber, ...]:
-        """Add entries that are not there at the end; return the articles that name who is concerned."""
-        from reader.understanding.governance_file import HEADER, add_block, find_block
+        """Add entries at the end, but those that are there and hold; return the articles that name who is concerned."""
+        from reader.understanding.governance_file import HEADER, add_block
 
         with self._store.database.writing():  # before the file is read: two windows may add to it
             text = self._read()
             changed = text or HEADER
             for entry in entries:
-                if find_block(changed, entry) is None:
+                if not self._holds(entry, changed):
                     changed = add_block(changed, entry)
             return self._replace(text, changed)
 
@@ -90,6 +90,17 @@ class NamesFile:
     def replay(self, content: dict[str, Any], is_undone: bool) -> tuple[ArticleNumber, ...]:
         """Do a deed again, or take it back."""
         return self.remove(content["entries"]) if is_undone else self.add(content["entries"])
+
+    def _holds(self, entry: str, text: str) -> bool:
+        """Whether a file has an entry that no later one takes its meaning from."""
+        from reader.understanding.governance import compile_rules
+        from reader.understanding.governance_file import add_block, find_block, read_file
+
+        if find_block(text, entry) is None:
+            return False
+        blocks = load_applied(self._store.database).blocks
+        before, after = (read_file(each, blocks).entries for each in (text, add_block(text, entry)))
+        return compile_rules(before) == compile_rules(after)
 
     def _replace(self, text: str, changed: str) -> tuple[ArticleNumber, ...]:
         numbers = self._apply(changed)

@@ -216,3 +216,18 @@ def test_a_name_is_picked_by_any_part_of_any_spelling_most_articles_first(world:
     assert [entity.name for entity in names(world).pick("mar q", 9)] == ["Moammar Qadhafi"]
     assert [entity.name for entity in names(world).pick("", 2)] == [each.name for each in names(world).listed(None, 2)]
     assert names(world).pick("xyz", 9) == ()
+
+
+def test_a_decision_that_another_took_the_meaning_from_holds_when_it_is_made_again(world: World):
+    name = id_of(world, "Tamsin Vole")
+    types: list[EntityType] = ["org", "place", "org", "person", "org"]
+
+    def type_now() -> EntityType:
+        return names(world).page(name).entity.type
+
+    for wanted in types:
+        names(world).change_type(name, wanted)
+        assert type_now() == wanted
+    for before in reversed([PERSON, *types[:-1]]):
+        undo(world)
+        assert type_now() == before
