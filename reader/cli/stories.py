@@ -12,8 +12,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.cli.arguments import Command
-from reader.cli.libraries import catch_up, opened_library, say_if_empty
+from reader.cli.libraries import opened_library, say_if_empty
 from reader.cli.output import is_terminal, make_console, write_fields, write_json, write_line
+from reader.cli.work import follow_work
 from reader.model.dates import GRADE_MARKS
 from reader.model.errors import NoSuchArticleError, NoSuchStoryError
 from reader.text.sanitise import sanitise_line
@@ -36,7 +37,8 @@ def add_stories_arguments(parser: ArgumentParser) -> None:
 def run_stories(arguments: Namespace, settings: Settings) -> int:
     """Print all stories, newest news first and muted ones last, or one with its episodes."""
     with opened_library(settings) as library:
-        catch_up(library)
+        with follow_work() as report:
+            library.stories.sort(report)
         if arguments.id is None:
             numbers = [*(-key for key in library.stories.list_keys() if key < 0), *library.stories.muted()]
             _print_rows(library.stories.rows(numbers), arguments.json)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from reader.library.stories import sort_waiting
 from reader.library.workbench import SEARCH_LANE, WORK_LANE, Workbench
 from reader.model.article import ArticleNumber
 from reader.model.errors import IndexBrokenError, IndexBusyError
@@ -105,10 +106,7 @@ def find_waiting(bench: Workbench, _: None, __: ReportProgress) -> Waiting:
 
 def sort_and_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:
     """Task: sort what waits into stories, which may date it, then index it."""
-    from reader.ingest.sorting import sort_articles
-
-    if not bench.store.database.is_read_only:
-        sort_articles(bench.store, report_progress)
+    sort_waiting(bench, None, report_progress)
     return drain_index(bench, None, report_progress)
 
 

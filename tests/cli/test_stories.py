@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,10 @@ def test_export_says_story_episode_and_original(run: Run, archive: Path) -> None
     assert articles["reprinted"]["duplicate_of"] == articles["inquiry"]["id"]
     assert [articles["inquiry"][key] for key in ("duplicate_of",)] == [None]
     assert [articles["chess"][key] for key in ("story", "episode", "duplicate_of")] == [None] * 3
+
+
+def test_stories_need_no_index_and_make_none(run: Run, archive: Path) -> None:
+    shutil.rmtree(archive / "index")
+    outcome = run("stories", library=archive)
+    assert (outcome.status, outcome.err, len(outcome.lines)) == (0, "", 2)
+    assert not (archive / "index").exists()
