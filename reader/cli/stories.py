@@ -38,7 +38,7 @@ def run_stories(arguments: Namespace, settings: Settings) -> int:
     """Print all stories, newest news first and muted ones last, or one with its episodes."""
     with opened_library(settings) as library:
         with follow_work() as report:
-            library.stories.sort(report)
+            library.index.sort(report)
         if arguments.id is None:
             numbers = [*(-key for key in library.stories.list_keys() if key < 0), *library.stories.muted()]
             _print_rows(library.stories.rows(numbers), arguments.json)

@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from reader.library.stories import sort_waiting
 from reader.library.workbench import SEARCH_LANE, WORK_LANE, Workbench
 from reader.model.article import ArticleNumber
 from reader.model.errors import IndexBrokenError, IndexBusyError
@@ -60,6 +59,10 @@ class IndexPart:
         """How many articles a search cannot find yet, and why; looked at where searches are answered."""
         return self._runner.start(SEARCH_LANE, find_waiting, None).wait()
 
+    def sort(self, on_progress: ReportProgress) -> None:
+        """Sort what waits into stories, and leave the index as it is."""
+        self._runner.start(WORK_LANE, sort_waiting, None, on_progress).wait()
+
     def drain(self, on_progress: ReportProgress) -> int:
         """Sort and index what waits, rebuilding where there is no usable index; return how many articles."""
         return self._runner.start(WORK_LANE, sort_and_index, None, on_progress).wait()
@@ -102,6 +105,14 @@ def find_waiting(bench: Workbench, _: None, __: ReportProgress) -> Waiting:
     """Task: count what a search cannot find yet."""
     status = find_status(bench)
     return Waiting(count_lacking(bench, status), status.reason)
+
+
+def sort_waiting(bench: Workbench, _: None, report_progress: ReportProgress) -> None:
+    """Task: sort what waits into stories; nothing in a library that can only be read."""
+    from reader.ingest.sorting import sort_articles
+
+    if not bench.store.database.is_read_only:
+        sort_articles(bench.store, report_progress)
 
 
 def sort_and_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.library.workbench import SEARCH_LANE, WORK_LANE, Workbench
+from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import ArticleNumber
 from reader.model.ports import ReportProgress, Runner
 from reader.model.story import Difference, ListKey, StoryCounts, StoryNumber, StoryPage, StoryPlace, StoryRow
@@ -41,10 +41,6 @@ class StoriesPart:
     def page(self, number: StoryNumber) -> StoryPage:
         """All that a story's page shows."""
         return self._runner.start(SEARCH_LANE, read_story_page, number).wait()
-
-    def sort(self, on_progress: ReportProgress) -> None:
-        """Sort what waits into stories."""
-        self._runner.start(WORK_LANE, sort_waiting, None, on_progress).wait()
 
     def find(self, id_prefix: str) -> StoryNumber:
         """The one story whose id begins like this; raises NoSuchStoryError."""
@@ -88,14 +84,6 @@ class StoriesPart:
         from reader.library.story_reasons import explain_difference
 
         return explain_difference(self._store, difference)
-
-
-def sort_waiting(bench: Workbench, _: None, report_progress: ReportProgress) -> None:
-    """Task: sort what waits into stories; nothing in a library that can only be read."""
-    from reader.ingest.sorting import sort_articles
-
-    if not bench.store.database.is_read_only:
-        sort_articles(bench.store, report_progress)
 
 
 def read_story_page(bench: Workbench, number: StoryNumber, _: ReportProgress) -> StoryPage:
