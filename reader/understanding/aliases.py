@@ -27,6 +27,8 @@ from reader.understanding.aliases_persons import (
 )
 from reader.understanding.names_typing import may_be_shortened
 
+_RARER = 10
+"""How many times rarer than its first words alone a name may be and still be the one to show."""
 HEAVIER = 4
 """How many times more articles a person must have than the next of the same surname to own it."""
 
@@ -94,10 +96,12 @@ def choose_bearer(candidates: Sequence[tuple[Bearer, int]]) -> Bearer | None:
 
 def display_name(surfaces: Mapping[str, int], entity_type: EntityType) -> str:
     """The name to show: the commonest full form; ties go to the one without initials, then by the alphabet."""
+    shortened = _shortened(surfaces) if entity_type == "org" else frozenset()
 
     def rank(surface: str) -> tuple[bool, int, int, int, str]:
         initials = len(re.findall(r"\b[A-Z]\.", surface))
-        return (not _is_full_form(surface, entity_type), -surfaces[surface], initials, len(surface), surface)
+        is_full = _is_full_form(surface, entity_type) and surface not in shortened
+        return (not is_full, -surfaces[surface], initials, len(surface), surface)
 
     return min(surfaces, key=rank)
 
@@ -309,6 +313,19 @@ def _is_drawn_from(short: str, long_form: str) -> bool:
     letters = iter(fold_name(long_form))
     folded = fold_name(short)
     return " " not in folded and folded[:1] == fold_name(long_form)[:1] and all(letter in letters for letter in folded)
+
+
+def _shortened(surfaces: Mapping[str, int]) -> frozenset[str]:
+    """The names of an organisation that are but the first words of another of its names, legal endings apart."""
+    legal = load_gazetteer().words["legal"]
+    return frozenset(
+        short
+        for short in surfaces
+        for long in surfaces
+        if long.startswith(f"{short} ")
+        and surfaces[long] * _RARER >= surfaces[short]
+        and not all(word in legal for word in fold_name(long[len(short) :]).replace(".", "").split())
+    )
 
 
 def _is_full_form(surface: str, entity_type: EntityType) -> bool:

@@ -16,6 +16,7 @@ from reader.understanding.names_text import Word, joined
 Clue = tuple[EntityType, float]
 POINTS_FOR_TITLE = 4.25
 POINTS_FOR_PLACE = 5.5
+POINTS_FOR_DATELINE = 6.0
 WordClasses = Mapping[str, frozenset[str]]
 
 _SURNAME_ENDINGS = re.compile(
@@ -43,12 +44,14 @@ def _person_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]
     if count == 1:
         return
     are_common = [word.low in known.common_words for word in words]
-    if first in known.given_names and count <= 5:
-        yield "person", 1.0 if are_common[0] else 2.5
+    starts_with_article = _is_article_first(words, known)
+    if first in known.given_names and count <= 5 and not starts_with_article:
+        yield "person", 1.0 if are_common[0] or _ends_as_no_person(words, known) else 2.5
     elif len(first) > 1 and "-" in first and set(first.split("-")) <= known.given_names:
         yield "person", 2.5
     has_lower_tail = "-" in last and words[-1].text.partition("-")[2].islower()
-    if first.replace("'", "") in known.family_first_names and count <= 4 and not any(are_common[1:]):
+    is_family_first = first.replace("'", "") in known.family_first_names and not starts_with_article
+    if is_family_first and count <= 4 and not any(are_common[1:]):
         yield "person", 3.0 if has_lower_tail else 2.0
     elif count == 2 and has_lower_tail and not are_common[0]:
         yield "person", 2.5
@@ -66,14 +69,28 @@ def _person_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]
         yield "person", 2.0
     if any(re.fullmatch(r"[A-Z]\.", word.text) for word in words):
         yield "person", 1.5
-    if all(are_common):
+    if all(are_common) or (first in known.organisations and first not in known.unsure_organisations):
         yield "person", -2.0
+
+
+def _is_article_first(words: Sequence[Word], gazetteer: Gazetteer) -> bool:
+    """Whether the article of a place stands first, and not a family name: "Le Havre", but "Le Thi Hoa"."""
+    is_article = words[0].low in gazetteer.words["foreign_articles"]
+    return is_article and not any(word.low in gazetteer.given_names for word in words[1:])
+
+
+def _ends_as_no_person(words: Sequence[Word], gazetteer: Gazetteer) -> bool:
+    """Whether the last word is one of companies, bodies and places and of no family: "Maren Line", "Jordan River"."""
+    last, classes = words[-1].low, gazetteer.words
+    kinds = ("org_tails", "org_heads", "place_heads", "event_heads")
+    return last not in gazetteer.family_names and any(last in classes[kind] for kind in kinds)
 
 
 def _other_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
     if len(words) > 1:
-        is_person = len(words) == 2 and words[0].low in gazetteer.given_names
-        weight = 2.0 if is_person and words[0].low not in gazetteer.common_words else 5.0
+        is_given = len(words) == 2 and words[0].low in gazetteer.given_names
+        is_person = is_given and words[0].low not in gazetteer.common_words
+        weight = 2.0 if is_person and not _ends_as_no_person(words, gazetteer) else 5.0
         yield from _body_shape(words, gazetteer, weight)
         yield from _place_or_event_shape(words, gazetteer.words, weight)
     else:
@@ -89,9 +106,13 @@ def _other_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
 def _body_shape(words: Sequence[Word], gazetteer: Gazetteer, weight: float) -> Iterator[Clue]:
     classes, first, last = gazetteer.words, words[0].low, words[-1].low
     heads = classes["org_heads"]
-    if last in heads or _has_head_before_of(words, heads):
+    if last == "house" and all(word.low in gazetteer.common_words for word in words):
+        yield "org", 1.0  # a building rather
+    elif last in heads or _has_head_before_of(words, heads):
         yield "org", weight
-    if last in classes["org_tails"] and last not in heads:
+    if last in classes["org_tails"] and last in classes["place_heads"]:
+        yield "org", 3.0  # no more than for a place: "Orrin City" is a club or a town
+    elif last in classes["org_tails"] and last not in heads:
         yield "org", weight if last not in gazetteer.family_names or last in classes["legal"] else 3.0
     if first in heads and last not in heads:
         yield "org", 1.5
@@ -131,7 +152,7 @@ def _one_word_shape(word: Word) -> Iterator[Clue]:
 
 
 def _has_head_before_of(words: Sequence[Word], heads: frozenset[str]) -> bool:
-    first_of = next((at for at, word in enumerate(words) if word.low in {"of", "for"}), 0)
+    first_of = next((at for at, word in enumerate(words) if word.low in {"of", "for", "on"}), 0)
     return any(word.low in heads for word in words[:first_of])
 
 
@@ -165,7 +186,7 @@ def _is_dateline(words: Sequence[Word], piece: Piece) -> bool:
 def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterator[Clue]:
     if piece.first == 0:
         if _is_dateline(words, piece):
-            yield "place", POINTS_FOR_PLACE
+            yield "place", POINTS_FOR_DATELINE
         return
     classes, gap = gazetteer.words, words[piece.first].gap
     previous, count = words[piece.first - 1], piece.last - piece.first
@@ -180,6 +201,8 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
     if low in {"of", "for", "at", "to"}:
         yield from _after_of(words[piece.first : piece.last], low, second, gazetteer)
     elif low == "by" and second in classes["made_by"]:
+        yield "org", 3.0
+    elif low in classes["match_prepositions"] | classes["match_verbs"] and _may_be_club(words, piece, classes):
         yield "org", 3.0
     elif low in classes["vessels"]:
         yield from ((kind, -POINTS_FOR_PLACE) for kind in _NO_VESSELS)
@@ -279,7 +302,7 @@ def _after_space(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> I
         yield "org", 3.0
     if low in {"workers", "employees", "executives", "officials"}:
         yield "org", 2.0
-    if low in classes["org_verbs"]:
+    if low in classes["org_verbs"] or (low in classes["match_verbs"] and _may_be_club(words, piece, classes)):
         yield "org", 3.0
     if low in classes["place_roles"] and low not in {"state", "sea", "country"}:
         yield "place", 3.0
@@ -290,6 +313,10 @@ def _after_space(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> I
             yield "person", 2.25
         elif low in classes["saying"] and _has_pronoun(words, piece.last, gazetteer.words["thing_pronouns"]):
             yield "org", 2.25
+
+
+def _may_be_club(words: Sequence[Word], piece: Piece, classes: WordClasses) -> bool:
+    return piece.last - piece.first > 1 and words[piece.last - 1].low in classes["club_tails"]
 
 
 def _has_pronoun(words: Sequence[Word], start: int, pronouns: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reader.data.gazetteer import Gazetteer
 from reader.model.entity import EntityType
+from reader.understanding.names_acronyms import find_reaches
 from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word, is_unbroken, joined
 
 _LONGEST_KNOWN_NAME = 6
@@ -61,11 +62,17 @@ class RunReader:
         """Return the pieces of a block in order, none overlapping."""
         pieces: list[Piece] = []
         position = 0
+        reaches = find_reaches(words)
         while position < len(words):
+            if position in reaches:
+                pieces.append(self._known_piece(words, position, reaches[position]))
+                position = reaches[position]
+                continue
             if not self._can_start(words, position):
                 position += 1
                 continue
             end = self._run_end(words, position)
+            end = max([end, *(reaches[start] for start in range(position, end) if start in reaches)])
             pieces += self._cut(words, position, end)
             position = end
         return pieces
@@ -153,7 +160,7 @@ class RunReader:
             following.is_capital or self._is_particle(words, at + 1)
         ):
             return 1
-        if word.low in self._gazetteer.words["connecting"] and self._has_head(words, start, at):
+        if self._connects(words, start, at):
             skipped = 2 if following.low == "the" and at + 2 < len(words) else 1
             target = words[at + skipped]
             return skipped + 1 if target.is_capital and target.low not in self._dates else 0
@@ -189,6 +196,14 @@ class RunReader:
             if words[at].is_capital:
                 return True
         return False
+
+    def _connects(self, words: Sequence[Word], start: int, at: int) -> bool:
+        """Whether "of" and "for" join a head word to what follows; "on" does where that is a word: "on Elections"."""
+        low, classes = words[at].low, self._gazetteer.words
+        if low == "on":
+            is_word = words[at + 1].low in self._gazetteer.common_words
+            return is_word and words[at + 1].is_capital and words[at - 1].low in classes["heads_before_on"]
+        return low in classes["connecting"] and self._has_head(words, start, at)
 
     def _has_head(self, words: Sequence[Word], start: int, end: int) -> bool:
         return any(word.low in self._heads or word.low == "republic" for word in words[start:end])
@@ -310,7 +325,7 @@ class RunReader:
         if self.known_type(words[start:end]) == ("org", False):
             return True
         has_head = words[end - 1].low in self._heads or any(
-            word.low in {"of", "for"} and words[at - 1].low in self._heads
+            word.low in {"of", "for", "on"} and words[at - 1].low in self._heads
             for at, word in enumerate(words[start:end], start)
             if at > start
         )

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from reader.data.gazetteer import load_gazetteer
-from reader.understanding.names_evidence import POINTS_FOR_PLACE, context_clues, shape_clues
+from reader.understanding.names_evidence import POINTS_FOR_DATELINE, POINTS_FOR_PLACE, context_clues, shape_clues
 from reader.understanding.names_runs import Piece
 from reader.understanding.names_text import split_words
 
@@ -88,7 +88,7 @@ def test_the_words_around_a_name(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", ["VELT - At least", "VELT: Judges", "VELT (Wire) -- A"])
 def test_a_dateline_is_a_place(text: str) -> None:
     words = split_words(text, GAZETTEER)
-    assert ("place", POINTS_FOR_PLACE) in context_clues(words, Piece(0, 1, None), GAZETTEER)
+    assert ("place", POINTS_FOR_DATELINE) in context_clues(words, Piece(0, 1, None), GAZETTEER)
 
 
 def test_a_ship_is_nothing_of_these() -> None:

@@ -1,0 +1,56 @@
+"""How far back a name reaches that is followed by its initials in brackets: "the Dock and Quay Workers' Union (DQWU)".
+
+Looks at the first letters of words alone; whether what it finds is a name is `names_evidence`' question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word
+
+_INITIALS = re.compile(r"[A-Z]{3,8}")
+"""Two letters fit too much by chance."""
+_PASSED_OVER = frozenset({"a", "an", "and", "at", "de", "del", "des", "do", "du", "et", "for", "in", "la", "of", "on"}) | {
+    "the", "to", "und", "y", "with",
+}  # fmt: skip
+_MOST_PASSED_OVER = 3
+"""Small words in a row inside a name: "for the"."""
+_INNER_GAPS = SPACES | POSSESSIVE_GAPS | {" & "}
+
+
+def find_reaches(words: Sequence[Word]) -> dict[int, int]:
+    """Where names begin whose initials follow in brackets -> where they end."""
+    reaches = {}
+    for at, word in enumerate(words):
+        if word.gap.endswith((" (", "' (", "’ (")) and _INITIALS.fullmatch(word.text):
+            start = _find_start(words, at, word.text.lower())
+            if start is not None:
+                reaches[start] = at
+    return reaches
+
+
+def _find_start(words: Sequence[Word], end: int, letters: str) -> int | None:
+    """The word with which the letters, read from their end, are used up."""
+    at, passed_over = end - 1, 0
+    while at >= 0 and (at == end - 1 or words[at + 1].gap in _INNER_GAPS):
+        word = words[at]
+        initials = _initials_of(word, letters)
+        if initials and (word.is_capital or word.low in _PASSED_OVER):
+            letters = letters.removesuffix(initials)
+            passed_over = 0
+            if not letters:
+                return at if word.is_capital else None
+        elif word.low in _PASSED_OVER and not word.is_capital and passed_over < _MOST_PASSED_OVER and at < end - 1:
+            passed_over += 1
+        else:
+            return None
+        at -= 1
+    return None
+
+
+def _initials_of(word: Word, letters: str) -> str:
+    """The last of the letters that a word stands for: those of all its halves, else its first; empty where none."""
+    halves = "".join(half[:1] for half in re.split(r"[-‐‑]", word.low))
+    return next((initials for initials in (halves, word.low[:1]) if letters.endswith(initials)), "")
