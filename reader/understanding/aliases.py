@@ -268,9 +268,33 @@ def _link_organisations(mentions: Sequence[Mention], blocks: Mapping[int, str]) 
         candidates = ((longer[surface] if surface.isupper() else set()) | longer[folded]) - {key}
         if candidates and not is_known:
             linked[surface] = tuple(sorted(candidates, key=lambda each: each.key))
+    for long_form, short in _shortened_in_front(mentions):
+        linked[short] = linked[long_form]
     for long_form, acronym in _introduced(mentions, blocks):
         linked[acronym] = linked[long_form]
     return linked
+
+
+def _shortened_in_front(mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """Pairs (long form, its end) where one body alone was called so before: "Selvian Hydrological Institute".
+
+    What the gazetteer knows by its short name is a body of its own: the "Central Bank" is not the European one.
+    """
+    gazetteer = load_gazetteer()
+    first: dict[str, tuple[int, int]] = {}
+    for mention in mentions:
+        first.setdefault(mention.text, (max(mention.block, 0), mention.start))
+    for short in first:
+        words = fold_name(short).split()
+        if (
+            len(words) < 2
+            or words[-1] not in gazetteer.words["org_heads"]
+            or " ".join(words) in gazetteer.organisations
+        ):
+            continue
+        longer = [text for text in first if fold_name(text).endswith(" " + " ".join(words))]
+        if len(longer) == 1 and first[longer[0]] < first[short] and fold_name(longer[0]) not in gazetteer.organisations:
+            yield longer[0], short
 
 
 def _short_forms(surface: str) -> Iterator[str]:
@@ -316,15 +340,16 @@ def _is_drawn_from(short: str, long_form: str) -> bool:
 
 
 def _shortened(surfaces: Mapping[str, int]) -> frozenset[str]:
-    """The names of an organisation that are but the first words of another of its names, legal endings apart."""
-    legal = load_gazetteer().words["legal"]
+    """The names of an organisation that are but the first or last words of another: "Helion" of "Helion Foods"."""
+    classes = load_gazetteer().words
+    ends = (classes["org_tails"] | classes["org_heads"]) - classes["legal"]
     return frozenset(
         short
         for short in surfaces
         for long in surfaces
-        if long.startswith(f"{short} ")
+        if (long.startswith(f"{short} ") or (long.endswith(f" {short}") and not long.startswith("The ")))
         and surfaces[long] * _RARER >= surfaces[short]
-        and not all(word in legal for word in fold_name(long[len(short) :]).replace(".", "").split())
+        and fold_name(long).rpartition(" ")[2] in ends
     )
 
 

@@ -106,9 +106,9 @@ def _other_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
 def _body_shape(words: Sequence[Word], gazetteer: Gazetteer, weight: float) -> Iterator[Clue]:
     classes, first, last = gazetteer.words, words[0].low, words[-1].low
     heads = classes["org_heads"]
-    if last == "house" and all(word.low in gazetteer.common_words for word in words):
-        yield "org", 1.0  # a building rather
-    elif last in heads or _has_head_before_of(words, heads):
+    if last in classes["plain_ends"] and all(word.low in gazetteer.common_words for word in words):
+        return  # a building or an idiom rather: "Customs House", "Action Line"
+    if last in heads or _has_head_before_of(words, heads):
         yield "org", weight
     if last in classes["org_tails"] and last in classes["place_heads"]:
         yield "org", 3.0  # no more than for a place: "Orrin City" is a club or a town
@@ -200,10 +200,10 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
         return
     if low in {"of", "for", "at", "to"}:
         yield from _after_of(words[piece.first : piece.last], low, second, gazetteer)
-    elif low == "by" and second in classes["made_by"]:
-        yield "org", 3.0
-    elif low in classes["match_prepositions"] | classes["match_verbs"] and _may_be_club(words, piece, classes):
-        yield "org", 3.0
+    elif low == "by":
+        yield from [("org", 3.0)] if second in classes["made_by"] else []
+    elif low == "against" or low in classes["match_verbs"]:
+        yield from [("org", 3.0)] if _may_be_club(words, piece, classes) else []
     elif low in classes["vessels"]:
         yield from ((kind, -POINTS_FOR_PLACE) for kind in _NO_VESSELS)
     elif low == "from" and second in classes["place_to_words"]:

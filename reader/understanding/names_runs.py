@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.data.gazetteer import Gazetteer
 from reader.model.entity import EntityType
-from reader.understanding.names_acronyms import find_reaches
+from reader.understanding.names_reach import connects, find_reaches
 from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word, is_unbroken, joined
 
 _LONGEST_KNOWN_NAME = 6
@@ -160,7 +160,7 @@ class RunReader:
             following.is_capital or self._is_particle(words, at + 1)
         ):
             return 1
-        if self._connects(words, start, at):
+        if connects(words, start, at, self._gazetteer):
             skipped = 2 if following.low == "the" and at + 2 < len(words) else 1
             target = words[at + skipped]
             return skipped + 1 if target.is_capital and target.low not in self._dates else 0
@@ -196,17 +196,6 @@ class RunReader:
             if words[at].is_capital:
                 return True
         return False
-
-    def _connects(self, words: Sequence[Word], start: int, at: int) -> bool:
-        """Whether "of" and "for" join a head word to what follows; "on" does where that is a word: "on Elections"."""
-        low, classes = words[at].low, self._gazetteer.words
-        if low == "on":
-            is_word = words[at + 1].low in self._gazetteer.common_words
-            return is_word and words[at + 1].is_capital and words[at - 1].low in classes["heads_before_on"]
-        return low in classes["connecting"] and self._has_head(words, start, at)
-
-    def _has_head(self, words: Sequence[Word], start: int, end: int) -> bool:
-        return any(word.low in self._heads or word.low == "republic" for word in words[start:end])
 
     def _joined_by_and(self, words: Sequence[Word], start: int, at: int) -> int:
         """An "and" inside a name: common words on both sides and the head word of an organisation."""

@@ -62,8 +62,7 @@ def decide_types(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, En
                 continue
             clues = chain(candidate.clues, shape_clues(candidate.words, gazetteer))
             _settle(decided, name, clues, POINTS_FOR_ONE_WORD)
-            is_word = candidate.always_opens and name[0] not in gazetteer.family_names
-            if decided.get(name) == "person" and (is_word or _is_anybody(name[0], candidate, gazetteer)):
+            if decided.get(name) == "person" and _is_nobody(name[0], candidate, gazetteer):
                 del decided[name]
     _follow_lists(decided, candidates, blocks, gazetteer)
     return decided
@@ -106,6 +105,13 @@ def _is_anybody(word: str, candidate: _Candidate, gazetteer: Gazetteer) -> bool:
     return word in gazetteer.given_names and ("person", POINTS_FOR_TITLE) not in candidate.clues
 
 
+def _is_nobody(word: str, candidate: _Candidate, gazetteer: Gazetteer) -> bool:
+    """Whether one word is a given name or a role that opens a sentence, of which nothing says who it is: "Copyist"."""
+    is_said = any(entity_type == "person" and points >= POINTS_FOR_ONE_WORD for entity_type, points in candidate.clues)
+    is_opener = candidate.always_opens and word not in gazetteer.family_names and not is_said
+    return is_opener or _is_anybody(word, candidate, gazetteer)
+
+
 def _collect(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, _Candidate]:
     candidates: dict[Name, _Candidate] = {}
     for block in blocks:
@@ -123,6 +129,8 @@ def _collect(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, _Candi
 
 def _says_nothing(word: Word, gazetteer: Gazetteer) -> bool:
     """Whether a lone capital word is but the start of a sentence, or an institution named before ("the Institute")."""
+    if word.low in gazetteer.words["foreign_org_heads"] and not word.text.isupper():
+        return True  # "the Café"
     if word.low in gazetteer.unsure_organisations or word.low not in gazetteer.common_words:
         return False
     return word.opens or word.low in gazetteer.words["org_heads"] or word.low in gazetteer.words["place_heads"]
@@ -149,7 +157,7 @@ def _usage(name: Name, candidates: Mapping[Name, _Candidate], gazetteer: Gazette
     ends_as_body = name[-1] in classes["org_heads"] or name[-1] in classes["org_tails"]
     is_body = ends_as_body or name[0] in classes["foreign_org_heads"]
     if name[0] in classes["place_openers"] and name[0] not in gazetteer.given_names:
-        if _is_where_it_happens(name[-1:], candidates, gazetteer):
+        if len(name) == 2 and _is_where_it_happens(name[-1:], candidates, gazetteer):
             yield "place", 3.5
     elif (name[-1],) in candidates and not is_body:
         yield "person", 3.5
@@ -207,9 +215,7 @@ def _follow_full_names(
                 decided[acronyms[initials]] = "org"
 
 
-def _may_be_part(
-    part: Name, candidates: Mapping[Name, _Candidate], known: set[Name], gazetteer: Gazetteer
-) -> bool:
+def _may_be_part(part: Name, candidates: Mapping[Name, _Candidate], known: set[Name], gazetteer: Gazetteer) -> bool:
     """Whether some words of a person's name, where they stand alone, may be that person."""
     if part in known:
         return part[0] not in gazetteer.countries

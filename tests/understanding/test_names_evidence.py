@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from reader.data.gazetteer import load_gazetteer
-from reader.understanding.names_evidence import POINTS_FOR_DATELINE, POINTS_FOR_PLACE, context_clues, shape_clues
+from reader.understanding.names_evidence import POINTS_FOR_DATELINE, context_clues, shape_clues
 from reader.understanding.names_runs import Piece
 from reader.understanding.names_text import split_words
 

@@ -1,6 +1,6 @@
-"""How far back a name reaches that is followed by its initials in brackets: "the Dock and Quay Workers' Union (DQWU)".
+"""How far a name reaches over small words: by its head word, and by its initials that follow it in brackets.
 
-Looks at the first letters of words alone; whether what it finds is a name is `names_evidence`' question.
+Whether what is so found is a name is `names_evidence`' question.
 """
 
 from __future__ import annotations
@@ -8,27 +8,38 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.data.gazetteer import Gazetteer
 from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word
 
 _INITIALS = re.compile(r"[A-Z]{3,8}")
 """Two letters fit too much by chance."""
-_PASSED_OVER = frozenset({"a", "an", "and", "at", "de", "del", "des", "do", "du", "et", "for", "in", "la", "of", "on"}) | {
-    "the", "to", "und", "y", "with",
-}  # fmt: skip
+_PASSED_OVER = frozenset("a an and at de del des do du et for in la of on the to und with y".split())
 _MOST_PASSED_OVER = 3
 """Small words in a row inside a name: "for the"."""
 _INNER_GAPS = SPACES | POSSESSIVE_GAPS | {" & "}
 
 
 def find_reaches(words: Sequence[Word]) -> dict[int, int]:
-    """Where names begin whose initials follow in brackets -> where they end."""
+    """Where a name begins whose initials follow in brackets -> where it ends: "Dock and Quay Union (DQU)"."""
     reaches = {}
     for at, word in enumerate(words):
-        if word.gap.endswith((" (", "' (", "’ (")) and _INITIALS.fullmatch(word.text):
+        if word.gap != " " and word.gap.endswith((" (", "' (", "’ (")) and _INITIALS.fullmatch(word.text):
             start = _find_start(words, at, word.text.lower())
             if start is not None:
                 reaches[start] = at
     return reaches
+
+
+def connects(words: Sequence[Word], start: int, at: int, gazetteer: Gazetteer) -> bool:
+    """Whether a small word joins a head word to what follows: "of", "for", and "on" before a word ("on Elections")."""
+    low, classes = words[at].low, gazetteer.words
+    if low == "on":
+        following = words[at + 1]
+        is_word = following.is_capital and following.low in gazetteer.common_words
+        return is_word and words[at - 1].low in classes["heads_before_on"]
+    if low not in classes["connecting"]:
+        return False
+    return any(word.low in classes["org_heads"] or word.low == "republic" for word in words[start:at])
 
 
 def _find_start(words: Sequence[Word], end: int, letters: str) -> int | None:
