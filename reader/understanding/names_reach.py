@@ -13,7 +13,9 @@ from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word
 
 _INITIALS = re.compile(r"[A-Z]{3,8}")
 """Two letters fit too much by chance."""
-_PASSED_OVER = frozenset("a an and at de del des do du et for in la of on the to und with y".split())
+_PASSED_OVER = frozenset(
+    {"a", "an", "and", "at", "de", "del", "do", "du", "for", "in", "la", "of", "on", "the", "to", "y"}
+)
 _MOST_PASSED_OVER = 3
 """Small words in a row inside a name: "for the"."""
 _INNER_GAPS = SPACES | POSSESSIVE_GAPS | {" & "}

@@ -19,9 +19,9 @@ from reader.understanding.names_evidence import (
     POINTS_FOR_TITLE,
     Clue,
     context_clues,
-    shape_clues,
 )
 from reader.understanding.names_runs import Piece
+from reader.understanding.names_shape import shape_clues
 from reader.understanding.names_text import Word
 
 POINTS_FOR_SEVERAL_WORDS = 2.0
