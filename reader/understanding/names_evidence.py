@@ -22,6 +22,7 @@ WordClasses = Mapping[str, frozenset[str]]
 
 ACRONYM = re.compile(r"(?=.{2,8}$)[A-Z]{2,6}(?:-[A-Z]{2,5})?\d*")
 _DATELINE_END = re.compile(r"^ ?(?:[-–—]+ |: |\) ?[-–—]|\): )")
+_SCORE = re.compile(r"\d{1,2}-\d{1,2}")
 _NO_VESSELS: tuple[EntityType, ...] = ("person", "org", "place")
 _PRONOUN_REACH = 7
 _PUNCTUATION = re.compile(r"[.,;:!?()\"“”—–]")
@@ -70,11 +71,11 @@ def _before(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> Iterat
         yield "org", 4.0
     if gap != " ":
         return
-    if low in {"of", "for", "at", "to"}:
+    if low in {"of", "for", "at", "to"} and not _SCORE.fullmatch(second):
         yield from _after_of(words[piece.first : piece.last], low, second, gazetteer)
     elif low == "by" and second in classes["made_by"]:
         yield "org", 3.0
-    elif (low == "against" or low in classes["match_verbs"]) and _may_be_club(words, piece, classes):
+    elif (low in classes["match_verbs"] or _SCORE.fullmatch(second)) and _may_be_club(words, piece, classes):
         yield "org", 3.5
     elif low in classes["vessels"]:
         yield from ((kind, -POINTS_FOR_PLACE) for kind in _NO_VESSELS)

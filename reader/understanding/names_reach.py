@@ -6,27 +6,28 @@ Whether what is so found is a name is `names_evidence`' question.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.data.gazetteer import Gazetteer
 from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word
 
 _INITIALS = re.compile(r"[A-Z]{3,8}")
 """Two letters fit too much by chance."""
-_PASSED_OVER = frozenset(
-    {"a", "an", "and", "at", "de", "del", "do", "du", "for", "in", "la", "of", "on", "the", "to", "y"}
-)
+_PASSED_OVER = frozenset({"a", "an", "and", "at", "de", "del", "du", "for", "in", "la", "of", "on", "the", "to", "y"})
 _MOST_PASSED_OVER = 3
 """Small words in a row inside a name: "for the"."""
-_INNER_GAPS = SPACES | POSSESSIVE_GAPS | {" & "}
+_INNER_GAPS = SPACES | POSSESSIVE_GAPS | {" & ", ", "}
 
 
-def find_reaches(words: Sequence[Word]) -> dict[int, int]:
+def find_reaches(words: Sequence[Word], heads: Collection[str]) -> dict[int, int]:
     """Where a name begins whose initials follow in brackets -> where it ends: "Dock and Quay Union (DQU)"."""
     reaches = {}
     for at, word in enumerate(words):
         if word.gap != " " and word.gap.endswith((" (", "' (", "’ (")) and _INITIALS.fullmatch(word.text):
-            start = _find_start(words, at, word.text.lower())
+            letters = word.text.lower()
+            start = _find_start(words, at, letters)
+            if start is None and words[at - 1].low in heads and words[at - 1].is_capital:
+                start = _find_start(words, at - 1, letters)  # "Rail, Maritime and Transport Union (RMT)"
             if start is not None:
                 reaches[start] = at
     return reaches

@@ -62,7 +62,7 @@ class RunReader:
         """Return the pieces of a block in order, none overlapping."""
         pieces: list[Piece] = []
         position = 0
-        reaches = find_reaches(words)
+        reaches = find_reaches(words, self._heads)
         while position < len(words):
             if position in reaches:
                 pieces.append(self._known_piece(words, position, reaches[position]))

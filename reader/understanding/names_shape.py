@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.data.gazetteer import Gazetteer
-from reader.understanding.names_evidence import ACRONYM, Clue, WordClasses
+from reader.understanding.names_evidence import ACRONYM, Clue
 from reader.understanding.names_text import Word, joined
 
 _SURNAME_ENDINGS = re.compile(
@@ -80,7 +80,7 @@ def _other_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
         is_person = is_given and words[0].low not in gazetteer.common_words
         weight = 2.0 if is_person and not _ends_as_no_person(words, gazetteer) else 5.0
         yield from _body_shape(words, gazetteer, weight)
-        yield from _place_or_event_shape(words, gazetteer.words, weight)
+        yield from _place_or_event_shape(words, gazetteer, weight)
     else:
         yield from _one_word_shape(words[0])
     if any(_CAMEL.match(word.text) for word in words) or re.fullmatch(r"[A-Z]+&[A-Z]+", words[-1].text):
@@ -118,8 +118,8 @@ def _body_shape(words: Sequence[Word], gazetteer: Gazetteer, weight: float) -> I
         yield "org", 5.0
 
 
-def _place_or_event_shape(words: Sequence[Word], classes: WordClasses, weight: float) -> Iterator[Clue]:
-    first, last = words[0].low, words[-1].low
+def _place_or_event_shape(words: Sequence[Word], gazetteer: Gazetteer, weight: float) -> Iterator[Clue]:
+    classes, first, last = gazetteer.words, words[0].low, words[-1].low
     if last in classes["event_heads"]:
         yield "event", weight
     if first in classes["event_openers"]:
@@ -129,7 +129,8 @@ def _place_or_event_shape(words: Sequence[Word], classes: WordClasses, weight: f
     if last in classes["place_heads"]:
         yield "place", min(weight, 3.0)
     if first in classes["place_openers"]:
-        yield "place", 1.5 if first in classes["compass_words"] else 2.5
+        is_quarter = first in classes["quarter_words"] and last not in gazetteer.common_words
+        yield "place", 1.5 if first in classes["compass_words"] and not is_quarter else 2.5
 
 
 def _one_word_shape(word: Word) -> Iterator[Clue]:
