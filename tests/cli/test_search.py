@@ -187,3 +187,11 @@ def test_facets_go_with_no_bare_list(option: str, run: Run) -> None:
     outcome = run("search", "bridge", "--facets", option)
     assert (outcome.status, outcome.out) == (2, "")
     assert f"not allowed with {option}" in outcome.err
+
+
+def test_what_other_spellings_of_a_name_would_find_is_said_on_standard_error(run: Run) -> None:
+    words, name = run("search", "zelensky", "--count"), run("search", "person:zelensky", "--count")
+    more = int(name.out) - int(words.out)
+    assert more > 0
+    assert words.err == f"{more} more under other spellings: person:zelensky\n"
+    assert name.err == run("search", "zelensky", "--json").err == ""

@@ -92,6 +92,47 @@ def test_words_around_a_name_type_it(sentence: str, name: str, kind: str) -> Non
     assert (name, kind) in names_in(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentences", "names"),
+    [
+        (
+            "VELT — Mayor Danuta Brisk opened the schools of Upper Velt. Velt slept.",
+            [("VELT", "place"), ("Danuta Brisk", "person"), ("Upper Velt", "place"), ("Velt", "place")],
+        ),
+        (
+            "The Dock and Quay Workers' Union (DQWU) met.",
+            [("Dock and Quay Workers' Union", "org"), ("DQWU", "org")],
+        ),
+        (
+            "The Office for the Protection of Velt (OPV) and the Bread, Cake and Tea Union (BCT) met.",
+            [
+                ("Office for the Protection of Velt", "org"),
+                ("OPV", "org"),
+                ("Bread, Cake and Tea Union", "org"),
+                ("BCT", "org"),
+            ],
+        ),
+        ("Maren Line diverted six ships, and Maren Line said it would pay.", [("Maren Line", "org")] * 2),
+        ("Orrin City beat Harrowgate Rovers.", [("Orrin City", "org"), ("Harrowgate Rovers", "org")]),
+        ("Harrowgate Rovers lost 2-0 to Orrin City.", [("Harrowgate Rovers", "org"), ("Orrin City", "org")]),
+        ("They live in Orrin City.", [("Orrin City", "place")]),
+        ("The Commission on Elections met.", [("Commission on Elections", "org")]),
+        ("A fire damaged the Customs House and the Café.", []),
+        ("<p>Wind park</p> plans failed. Wind parks are loud.", []),
+        ("In the market, Ptellan said no.", []),
+    ],
+)
+def test_names_are_whole_or_none(sentences: str, names: list[tuple[str, str]]) -> None:
+    assert names_in(sentences) == names
+
+
+def test_a_word_that_only_opens_sentences_is_no_person() -> None:
+    body = "A copyist told a court on Monday that he painted it."
+    assert names_in(body, title="Copyist tells court he painted it") == []
+    assert names_in("Nothing was said.", title="Lamplighter tells children he misses the dark") == []
+    assert names_in("Ptellan, who heads the board, left.") == [("Ptellan", "person")]
+
+
 def test_names_in_a_list_share_their_type() -> None:
     assert names_in("Roads were cut in Oslo, Brandveil and Ossigau.") == [
         ("Oslo", "place"),
