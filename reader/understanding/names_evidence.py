@@ -17,6 +17,8 @@ from reader.understanding.names_text import POSSESSIVE_GAPS, Word
 Clue = tuple[EntityType, float]
 POINTS_FOR_TITLE = 4.25
 POINTS_FOR_PLACE = 5.5
+POINTS_FOR_OWNING_PLACE = 5.0
+"""Less sure: "in Velt's centre", but also "in Brisk's office"."""
 POINTS_FOR_DATELINE = 6.0
 WordClasses = Mapping[str, frozenset[str]]
 
@@ -103,8 +105,11 @@ def _is_closed(words: Sequence[Word], at: int) -> bool:
 
 def _after_in(words: Sequence[Word], piece: Piece) -> Iterator[Clue]:
     is_owner = piece.last < len(words) and words[piece.last].gap[:1] in {"'", "’", "‘"}
-    if piece.last - piece.first == 1 or not is_owner:
-        yield "place", POINTS_FOR_PLACE if words[piece.first - 1].low in {"in", "near"} else 2.0
+    is_near = words[piece.first - 1].low in {"in", "near"}
+    if not is_owner:
+        yield "place", POINTS_FOR_PLACE if is_near else 2.0
+    elif piece.last - piece.first == 1:
+        yield "place", POINTS_FOR_OWNING_PLACE if is_near else 2.0
 
 
 def _after_the(words: Sequence[Word], piece: Piece, classes: WordClasses) -> Iterator[Clue]:
@@ -172,8 +177,8 @@ def _after_space(words: Sequence[Word], piece: Piece, gazetteer: Gazetteer) -> I
     if low in classes["saying"]:
         is_acronym = count == 1 and ACRONYM.fullmatch(words[piece.first].text)
         yield ("org", 1.5) if is_acronym else ("person", 1.5 if count > 1 else 1.0)
-    if low in {"who", "whose"}:
-        yield "person", 3.0
+    if low in {"who", "whose"} and not (count == 1 and words[piece.first].opens):
+        yield "person", 3.0  # but "Depositors who lost everything"
     if low in classes["administrations"] and count == 1:
         yield "person", 3.0
     if low in {"shares", "stock"}:

@@ -386,6 +386,13 @@ class RunReader:
     def _person_core(self, words: Sequence[Word], start: int, end: int) -> int:
         """Skip common words before a given name: "Passenger Detlef ...", "Foreign Affairs Hakan ..."."""
         common, given = self._gazetteer.common_words, self._gazetteer.given_names
+        if (
+            start
+            and words[start].gap == " "
+            and words[start - 1].low in self._titles
+            and not words[start - 1].is_capital
+        ):
+            return start  # "the minister Slim Ben Ali": a name begins here
         if words[end - 1].low in self._last_words and words[end - 1].low in common:
             return start
         for at in range(start, end - 1):

@@ -58,7 +58,7 @@ def _person_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]
     if any(re.fullmatch(r"[A-Z]\.", word.text) for word in words):
         yield "person", 1.5
     if all(are_common) or (first in known.organisations and first not in known.unsure_organisations):
-        yield "person", -2.0
+        yield "person", -2.0 if first in known.given_names or not all(are_common) else -4.0
 
 
 def _is_article_first(words: Sequence[Word], gazetteer: Gazetteer) -> bool:
@@ -70,7 +70,7 @@ def _is_article_first(words: Sequence[Word], gazetteer: Gazetteer) -> bool:
 def _ends_as_no_person(words: Sequence[Word], gazetteer: Gazetteer) -> bool:
     """Whether the last word is one of companies, bodies and places and of no family: "Maren Line", "Jordan River"."""
     last, classes = words[-1].low, gazetteer.words
-    kinds = ("org_tails", "org_heads", "place_heads", "event_heads")
+    kinds = ("org_tails", "org_heads", "place_heads", "event_heads", "publications")
     return last not in gazetteer.family_names and any(last in classes[kind] for kind in kinds)
 
 

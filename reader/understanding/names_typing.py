@@ -159,7 +159,7 @@ def _usage(name: Name, candidates: Mapping[Name, _Candidate], gazetteer: Gazette
     if name[0] in classes["place_openers"] and name[0] not in gazetteer.given_names:
         if len(name) == 2 and _is_where_it_happens(name[-1:], candidates, gazetteer):
             yield "place", 3.5
-    elif (name[-1],) in candidates and not is_body:
+    elif (name[-1],) in candidates and not is_body and not _is_used_as_place(candidates[name[-1:]]):
         yield "person", 3.5
     shorter = [candidates[name[:count]] for count in range(1, len(name)) if name[:count] in candidates]
     if not may_be_shortened(name, gazetteer) or not shorter:
