@@ -22,10 +22,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from reader.model.article import ArticleNumber, Document, RawItem
+from reader.model.article import ArticleNumber, CleanText, Document, RawItem
 from reader.model.errors import NotTextError, StoreError, WorkCancelledError
 from reader.model.plan import (
     Arrival,
+    CountableBlock,
     IdentityKey,
     NewArticle,
     NewRevision,
@@ -36,7 +37,7 @@ from reader.model.plan import (
 from reader.model.ports import EntityExtractor, Fetcher, ReportProgress
 from reader.model.work import ImportReport, Problem, Progress
 from reader.store import Store
-from reader.store.save import save_plan, save_reading
+from reader.store.save import save_cleaned, save_plan, save_reading
 from reader.text.clean import clean, countable_blocks
 from reader.text.dates import own_date
 from reader.text.display_title import derive_title
@@ -88,7 +89,7 @@ def import_paths(
                 tally.problems.append(found)
             else:
                 _import_item(workshop, found, source, tally)
-        reread(workshop, workshop.store.sources.stale_articles(), report_progress)
+        _clean_stale(workshop, report_progress)
         report_progress(Progress("Importing", total, total))
     except WorkCancelledError:
         return tally.to_report(was_cancelled=True)
@@ -113,6 +114,24 @@ def reread(workshop: Workshop, numbers: Iterable[ArticleNumber], report_progress
         save_reading(workshop.store.database, number, reading, _name_source(_describe_arrival(item), source, reading))
         changed += before.text != reading.text or before.own_date != reading.own_date
     return changed
+
+
+def _clean_stale(workshop: Workshop, report_progress: ReportProgress) -> None:
+    """Take out lines that turned out to be furniture; what else a text says is understood again where it changes."""
+    changed = []
+    numbers = workshop.store.sources.stale_articles()
+    for done, number in enumerate(numbers):
+        report_progress(Progress("Cleaning again", done, len(numbers)))
+        before = workshop.store.articles.get(number)
+        item = workshop.store.articles.raw_item(number)
+        document = parse(item)
+        text = _clean(workshop, document, countable_blocks(document), item.place, number)
+        has_same_words = (*text.blocks(), text.source) == (*before.text.blocks(), before.text.source)
+        if has_same_words and own_date(text, document.lines, _local_day(before.added)) == before.own_date:
+            save_cleaned(workshop.store.database, number, text)
+        else:
+            changed.append(number)
+    reread(workshop, changed, report_progress)
 
 
 def _import_item(workshop: Workshop, item: RawItem, source: str | None, tally: _Tally) -> None:
@@ -158,8 +177,7 @@ def read_document(
 ) -> Reading:
     """Everything that is understood of one document; `number` is its article's, where there is one already."""
     blocks = countable_blocks(document)
-    repeated = workshop.store.sources.repeated_blocks(place, blocks, number)
-    text = clean(document, repeated)
+    text = _clean(workshop, document, blocks, place, number)
     whole = "\n".join(block for _, block in text.blocks())
     language = guess_language(whole)
     words = read_blocks(text, language)
@@ -176,6 +194,16 @@ def read_document(
         countable_blocks=blocks,
         extractor=workshop.extractor.version,
     )
+
+
+def _clean(
+    workshop: Workshop,
+    document: Document,
+    blocks: Sequence[CountableBlock],
+    place: str,
+    number: ArticleNumber | None,
+) -> CleanText:
+    return clean(document, workshop.store.sources.repeated_blocks(place, blocks, number))
 
 
 def _local_day(moment: datetime) -> date:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
-from reader.model.article import ArticleNumber
+from reader.model.article import ArticleNumber, CleanText
 from reader.model.plan import Arrival, IdentityKey, NewArticle, NewRevision, Plan, Reading, SameArticle
 from reader.store import names, terms
 from reader.store.articles import find_by_keys, text_hashes
@@ -49,6 +49,15 @@ def save_reading(database: Database, number: ArticleNumber, reading: Reading, ar
     with database.writing() as connection:
         before = _indexed_part(connection, number)
         _replace_reading(connection, number, reading, arrival)
+        if _indexed_part(connection, number) != before:
+            note_change(connection, number)
+
+
+def save_cleaned(database: Database, number: ArticleNumber, text: CleanText) -> None:
+    """Replace a cleaned text by one of the same words, that differs in what was removed."""
+    with database.writing() as connection:
+        before = _indexed_part(connection, number)
+        connection.execute("UPDATE article_text SET clean = ?, is_stale = 0 WHERE article = ?", (encode(text), number))
         if _indexed_part(connection, number) != before:
             note_change(connection, number)
 

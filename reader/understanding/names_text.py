@@ -17,9 +17,10 @@ _ABBREVIATIONS = (
     "|Hon|No|vs"
 )
 _WORD = re.compile(
-    rf"""(?P<word> (?:[A-Z]\.){{2,}}                   # U.S., U.A.E.
+    rf"""(?P<word> [A-Za-z][a-z]++(?=[ ,])            # most words: without a look at what others may be
+      | (?:[A-Z]\.){{2,}}                              # U.S., U.A.E.
       | [^\W\d_]\.(?=\ [^\W\d_])                      # an initial
-      | (?:{_ABBREVIATIONS})\.
+      | (?=[A-Zv])(?:{_ABBREVIATIONS})\.
       | [A-Z]+&[A-Z]+
       | [^\W_]+(?:[-‐‑][^\W_]+|['’ʼ](?![sS]\b)[^\W_]+)*
     )(?P<ending>['’‘][sS]\b)?                        # the possessive belongs to no word
