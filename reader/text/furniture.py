@@ -32,7 +32,7 @@ _FEWEST_DESCRIBED_WORDS = 4
 _LONGEST_END = 140
 """Characters at the end of a line in which it can name who took the picture."""
 _MOST_BYLINE_WORDS = 24
-_CREDIT_SIGN = re.compile(r"[/(|©\[]|\bvia |\bcourtesy\b|\bgetty images\b")
+_CREDIT_SIGNS = ("/", "(", "|", "©", "[", "via ", "courtesy", "getty images")
 """One of these is in every end of a line that names an agency; few lines have one."""
 _ENDS_OF_DESCRIPTIONS = (".", "!", "?", ",", ";", ")", "]", "|", "-")
 _SIGNATURE = re.compile(r"(?:^|[.!?] |\()(?P<name>[^\W\d_][^./()]{3,40}) ?/ ?[^\W\d_][^./()]{1,40}\)?$")
@@ -165,7 +165,7 @@ def _caption(block: Block) -> Verdict | None:
         starts_with_stock
         or label.match(folded)
         or (":" in folded and _names_maker(block, end_label.search(end)))
-        or (_CREDIT_SIGN.search(end) and agency.search(end))
+        or (any(sign in end for sign in _CREDIT_SIGNS) and agency.search(end))
         or expression("caption", "endings").search(folded[-30:])
         or _is_signed(block.text)
     ):
