@@ -43,12 +43,13 @@ class PairFinder:
         overlaps |= self._store.terms.overlaps_with(number, known, self._article_count)
         self._read_names([number, *overlaps])
         sketches = self._read_sketches((number, *overlaps))
+        own_sketch = frozenset(sketches[number])
         names = self._names[number]
         found = []
         for other, overlap in overlaps.items():
             kinship = measure_kinship(names, self._names[other], overlap, self._article_count)
             kinship = kinship if kinship >= NEAREST_KINSHIP else 0.0
-            is_like = len(sketches[number].intersection(sketches[other])) >= SHARED_HASHES
+            is_like = len(own_sketch.intersection(sketches[other])) >= SHARED_HASHES
             share = containment(self._runs_of(number), self._runs_of(other)) if is_like else 0.0
             share = share if share >= SHARED_CONTAINMENT else 0.0
             if kinship or share:
@@ -61,12 +62,11 @@ class PairFinder:
             write_sketch(connection, number, hashes)
         write_likenesses(connection, self._found)
 
-    def _read_sketches(self, numbers: Sequence[ArticleNumber]) -> dict[ArticleNumber, frozenset[int]]:
+    def _read_sketches(self, numbers: Sequence[ArticleNumber]) -> dict[ArticleNumber, Sequence[int]]:
         sketches = dict(self._store.likeness.sketches(numbers))
         for number in numbers:
             if number not in sketches:
-                self._made[number] = sketch(self._runs_of(number))
-                sketches[number] = frozenset(self._made[number])
+                sketches[number] = self._made[number] = sketch(self._runs_of(number))
         return sketches
 
     def _read_names(self, numbers: Iterable[ArticleNumber]) -> None:

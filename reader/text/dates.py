@@ -30,6 +30,7 @@ SETTLES_WITHIN = timedelta(days=3)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_THINGS = NOT_THE_STORY_S_DATE - {"copyright"}
+_COPYRIGHT_SIGNS = ("©", "ⓒ", "(c)", "copyright")
 _COPYRIGHT_MARK = re.compile(r"©|ⓒ|\(c\)|\bcopyright\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright)[\s©,]*(?P<year>(?:19|20)\d\d)(?!\s*[-–—]\s*\d|\d)", re.IGNORECASE)
 
@@ -105,6 +106,9 @@ def _make_month_date(stamps: Iterable[DateStamp], today: date) -> PublicationDat
 
 def _find_copyright_lines(text: CleanText, document_lines: Sequence[str]) -> list[str]:
     """Return the lines that name an owner; pictures' do not count."""
+    whole = "\n".join(document_lines).lower()
+    if not any(sign in whole for sign in _COPYRIGHT_SIGNS):
+        return []
     captions = {line for block in text.removed if block.kind == "caption" for line in block.text.split("\n")}
     lines = [line for line in document_lines if line not in captions and _COPYRIGHT_MARK.search(line)]
     return [line for line in lines if _OTHER_THINGS.isdisjoint(map(fold, _WORD.findall(line)))]
