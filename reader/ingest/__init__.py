@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from reader.ingest.batch import Batch
-from reader.model.article import ArticleNumber, Document, RawItem
+from reader.model.article import ArticleNumber, CleanText, Document, RawItem
 from reader.model.errors import NotTextError, StoreError, WorkCancelledError
 from reader.model.plan import (
     Arrival,
@@ -131,7 +131,7 @@ def reread(workshop: Workshop, numbers: Iterable[ArticleNumber], report_progress
 
 
 def _clean_stale(workshop: Workshop, report_progress: ReportProgress) -> None:
-    """Take out lines that turned out to be furniture; what else a text says is understood again where it changes."""
+    """Take out lines that turned out to be furniture, and understand a text again that changes by that."""
     changed = []
     numbers = workshop.store.sources.stale_articles()
     for done, number in enumerate(numbers):
@@ -141,12 +141,16 @@ def _clean_stale(workshop: Workshop, report_progress: ReportProgress) -> None:
         document = parse(item)
         repeated = workshop.store.sources.repeated_blocks(item.place, countable_blocks(document), number)
         text = clean(document, repeated)
-        has_same_words = (*text.blocks(), text.source) == (*before.text.blocks(), before.text.source)
-        if has_same_words and own_date(text, document.lines, _local_day(before.added)) == before.own_date:
+        if _without_reasons(text) == _without_reasons(before.text):
             save_cleaned(workshop.store.database, number, text)
         else:
             changed.append(number)
     reread(workshop, changed, report_progress)
+
+
+def _without_reasons(text: CleanText) -> CleanText:
+    """All of a cleaned text that something is understood from."""
+    return replace(text, removed=tuple(replace(each, reason="") for each in text.removed))
 
 
 def _import_item(workshop: Workshop, item: RawItem, source: str | None, batch: Batch, tally: _Tally) -> None:
