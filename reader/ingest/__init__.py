@@ -23,6 +23,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from reader.ingest.batch import Batch
+from reader.ingest.pairs import keep_runs
 from reader.model.article import ArticleNumber, CleanText, Document, RawItem
 from reader.model.errors import NotTextError, StoreError, WorkCancelledError
 from reader.model.plan import (
@@ -48,7 +49,7 @@ from reader.text.parse import parse
 from reader.text.sanitise import sanitise_line
 from reader.text.tokens import read_blocks
 from reader.understanding.aliases import link_mentions
-from reader.understanding.duplicates import sketch_blocks
+from reader.understanding.duplicates import find_runs_read, sketch
 from reader.understanding.terms import best_terms
 
 
@@ -201,6 +202,8 @@ def _read_document(
     whole = "\n".join(block for _, block in text.blocks())
     language = guess_language(whole)
     words = read_blocks(text, language)
+    runs = find_runs_read(words)
+    keep_runs(text, runs)
     mentions = workshop.extractor.extract(text)
     return Reading(
         text=text,
@@ -210,7 +213,7 @@ def _read_document(
         words=sum(len(paragraph.split()) for paragraph in text.body),
         mentions=link_mentions(mentions, text),
         terms=best_terms(words, language),
-        sketch=sketch_blocks(words),
+        sketch=sketch(runs),
         countable_blocks=blocks,
         extractor=workshop.extractor.version,
     )

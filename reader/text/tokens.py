@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     # each begins with a letter or digit and looks back from there: elsewhere no look is lost
     rf"""(?: (?P<initials> [^\W\d_ʼ] (?=\.) (?<!\w.) (?: \. [^\W\d_ʼ] )+ (?![\w{_ACCENTS}{_VOWEL_SIGNS}]) ) \.?
          | (?P<thousands> [0-9] (?<![\w.,].) [0-9]{{0,2}} (?: ,[0-9]{{3}} )+ (?!\w|,[0-9]) )
-         | (?P<word> [^\W_ʼ]+ (?: [{_ACCENTS}{_VOWEL_SIGNS}{_JOINERS}]+ [^\W_ʼ]* )* )
+         | (?P<word> [A-Za-z0-9]++ (?=[ ,.]) | [^\W_ʼ]+ (?: [{_ACCENTS}{_VOWEL_SIGNS}{_JOINERS}]+ [^\W_ʼ]* )* )
          ) (?: [{_APOSTROPHES}] [sS] (?![\w{_ACCENTS}]) )?
     """,
     re.VERBOSE,
