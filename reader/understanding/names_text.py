@@ -127,11 +127,13 @@ def is_headline_case(text: str, words: Sequence[Word]) -> bool:
 
 def is_unbroken(words: Sequence[Word]) -> bool:
     """Whether nothing but spaces, "&" and possessive endings stands between these words."""
-    return all(word.gap in SPACES or word.gap == " & " or word.gap in POSSESSIVE_GAPS for word in words[1:])
+    return len(words) == 1 or all(word.gap in SPACES or word.gap == " & " or word.gap in POSSESSIVE_GAPS for word in words[1:])
 
 
 def joined(words: Sequence[Word]) -> str:
     """The folded words as the gazetteer spells names."""
+    if len(words) == 1:
+        return words[0].low
     name = ""
     for word in words:
         if name and word.gap in POSSESSIVE_GAPS:
