@@ -1,7 +1,7 @@
 """The way of one article, from raw bytes to the store.
 
     fetcher | parse | clean | date | names | terms | plan | save
-       |        |       |      |       |       |      |     '-- one transaction, with its row in the index queue
+       |        |       |      |       |       |      |     '-- with its row in the index queue, several at once
        |        |       |      |       |       |      '-- new, another revision, or the same again
        |        |       '------+-------+-------'-- a Reading: all that was understood
        |        '-- a Document: decoded, sanitised lines
