@@ -36,7 +36,7 @@ from reader.model.plan import (
     SameArticle,
 )
 from reader.model.ports import EntityExtractor, Fetcher, ReportProgress
-from reader.model.work import ImportReport, Problem, Progress
+from reader.model.work import ImportReport, LeftOut, Problem, Progress
 from reader.store import Store
 from reader.store.save import save_cleaned, save_reading
 from reader.store.sources import BlockHolder
@@ -70,6 +70,7 @@ class _Tally:
     revised: int = 0
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
+    left_out: LeftOut = ()
 
     def count(self, saved: Iterable[tuple[Plan, ArticleNumber]]) -> None:
         for plan, number in saved:
@@ -82,7 +83,13 @@ class _Tally:
 
     def to_report(self, *, was_cancelled: bool) -> ImportReport:
         return ImportReport(
-            len(self.added), self.revised, self.unchanged, tuple(self.problems), was_cancelled, tuple(self.added)
+            len(self.added),
+            self.revised,
+            self.unchanged,
+            tuple(self.problems),
+            was_cancelled,
+            tuple(self.added),
+            self.left_out,
         )
 
 
@@ -90,9 +97,9 @@ def import_paths(
     workshop: Workshop, paths: Sequence[str], source: str | None, report_progress: ReportProgress
 ) -> ImportReport:
     """Bring in everything under these paths; what was done before a cancellation stays done."""
-    tally = _Tally()
+    survey = workshop.fetcher.survey(paths)
+    tally, total = _Tally(left_out=survey.left_out), survey.item_count
     batch = Batch(workshop.store.database)
-    total = workshop.fetcher.count(paths)
     try:
         try:
             for done, found in enumerate(workshop.fetcher.fetch(paths)):

@@ -23,13 +23,16 @@ from reader.understanding.roles import RoleClaim, find_roles
 FEW_NAMES = 3
 """A report with fewer names cannot be told from one of another story by them."""
 
+MOST_CLAIMS = 60
+"""Of one report: so many hold what reports of 10,000 words say."""
+
 
 def find_role_differences(
     reports: Sequence[Sequence[ReportSentence]], background: Sequence[Sequence[ReportSentence]]
 ) -> tuple[Difference, ...]:
     """The roles on whose holder these reports do not agree; `background` reports only stand by what these say."""
-    claims = [claim for sentences in reports for claim in find_roles(sentences)]
-    further = [claim for sentences in background for claim in find_roles(sentences)]
+    claims = [claim for sentences in reports for claim in _first_claims(sentences)]
+    further = [claim for sentences in background for claim in _first_claims(sentences)]
     sentences = [sentence for each in (*reports, *background) for sentence in each]
     names = _names(sentences)
     own = {claim.article for claim in claims}
@@ -47,6 +50,17 @@ def find_role_differences(
         if not _changes_hands({claim.holder.entity_id for value in told for claim in value}, sentences):
             found.append(_difference(told, claims, own))
     return tuple(found)
+
+
+def _first_claims(sentences: Sequence[ReportSentence]) -> list[RoleClaim]:
+    """What one report claims, each claim once: claims are compared in pairs, and a text may repeat a line for ever."""
+    claims: dict[tuple[object, ...], RoleClaim] = {}
+    for claim in find_roles(sentences):
+        told = claim.kind, claim.qualifiers, claim.owner, claim.owner_words, claim.holder.entity_id, claim.value
+        claims.setdefault(told, claim)
+        if len(claims) == MOST_CLAIMS:
+            break
+    return list(claims.values())
 
 
 def _names(sentences: Iterable[ReportSentence]) -> dict[ArticleNumber, set[str]]:
