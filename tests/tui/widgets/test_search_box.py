@@ -50,6 +50,15 @@ async def test_what_is_pasted_takes_the_place_of_what_is_selected():
         assert box.value == "peace now"
 
 
+async def test_alt_letters_go_by_words_as_in_a_shell():
+    app, box = make_app()
+    async with app.run_test(size=(40, 5)) as pilot:
+        await press(pilot, *"two words", "alt+b")
+        assert box.cursor_position == len("two ")
+        await press(pilot, "alt+f")
+        assert box.cursor_position == len("two words")
+
+
 async def test_enter_submits():
     app, _ = make_app()
     async with app.run_test(size=(40, 5)) as pilot:
