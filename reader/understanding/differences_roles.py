@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,28 +25,42 @@ FEW_NAMES = 3
 
 
 def find_role_differences(
-    reports: Sequence[Sequence[ReportSentence]], background: Sequence[Sequence[ReportSentence]]
+    reports: Sequence[Sequence[ReportSentence]], read_background: Callable[[], Sequence[Sequence[ReportSentence]]]
 ) -> tuple[Difference, ...]:
-    """The roles on whose holder these reports do not agree; `background` reports only stand by what these say."""
+    """The roles on whose holder these reports do not agree; `read_background` reports only stand by what these say.
+
+    The background is read where these differ alone: most episodes have nothing for it to stand by.
+    """
     claims = [claim for sentences in reports for claim in find_roles(sentences)]
-    further = [claim for sentences in background for claim in find_roles(sentences)]
-    sentences = [sentence for each in (*reports, *background) for sentence in each]
-    names = _names(sentences)
     own = {claim.article for claim in claims}
+    sentences = [sentence for each in reports for sentence in each]
+    names = _names(sentences)
+    disputed = [
+        role
+        for role in sorted((claim for claim in claims if _is_told(claim)), key=_sort_key)
+        if len(_told(_values(claim for claim in claims if _is_of_role(claim, role, names)), own)) > 1
+    ]
+    background = read_background() if disputed else ()
+    further = [claim for sentences in background for claim in find_roles(sentences)]
+    sentences += (sentence for each in background for sentence in each)
+    names = _names(sentences)
     found = []
     shown: set[RoleClaim] = set()
-    for role in sorted((claim for claim in claims if _is_told(claim)), key=_sort_key):
+    for role in disputed:
         if role in shown:
             continue
-        of_role = [claim for claim in (*claims, *further) if _is_of_role(claim, role, names)]
-        values = _values(of_role)
-        told = [value for value in values if any(claim.article in own and _is_told(claim) for claim in value)]
-        if len(told) < 2 or _is_held_by_several(told):
+        told = _told(_values(claim for claim in (*claims, *further) if _is_of_role(claim, role, names)), own)
+        if _is_held_by_several(told):
             continue
         shown |= {claim for value in told for claim in value}
         if not _changes_hands({claim.holder.entity_id for value in told for claim in value}, sentences):
             found.append(_difference(told, claims, own))
     return tuple(found)
+
+
+def _told(values: Iterable[Sequence[RoleClaim]], own: Collection[ArticleNumber]) -> list[Sequence[RoleClaim]]:
+    """The values that one of the reports themselves gives and says whose role it is."""
+    return [value for value in values if any(claim.article in own and _is_told(claim) for claim in value)]
 
 
 def _names(sentences: Iterable[ReportSentence]) -> dict[ArticleNumber, set[str]]:
