@@ -15,6 +15,7 @@ from reader.store import Store, lists, open_store
 from reader.store.desk import Change
 from reader.store.save import save_plan
 from tests.builders import NOON, add_article, make_arrival, make_plan, make_reading
+from tests.store.plans import plans_of
 from tests.store.test_stories import decide, put
 
 DAY = date(2025, 7, 1)
@@ -106,3 +107,19 @@ def test_a_day_with_too_many_articles_is_not_looked_through(store: Store, monkey
     for place in range(5):
         add_article(store, f"Text {place}.", day=DAY)
     assert store.lists.first_story_keys(2) == ()
+
+
+def test_no_source_makes_a_look_at_all_articles_necessary(store: Store):
+    add(store, "Wire", "One.")
+    (source,) = store.lists.source_keys()
+    number = source_of_key(source)
+    assert number is not None
+
+    for ask in (
+        store.lists.source_keys,
+        lambda: store.lists.source_rows([number]),
+        lambda: store.lists.unread_from(number),
+        lambda: store.lists.articles_from(number),
+    ):
+        steps = plans_of(store, ask)
+        assert not any(step.startswith("SCAN article") for step in steps), steps

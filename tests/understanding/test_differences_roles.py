@@ -1,7 +1,11 @@
+from collections.abc import Sequence
+
 import pytest
 
 from reader.model.story import Difference
 from reader.understanding.differences import find_differences
+from reader.understanding.differences_roles import find_role_differences
+from reader.understanding.reports import ReportSentence, read_sentences
 from tests.understanding.reported import report
 
 
@@ -559,3 +563,19 @@ def test_a_report_that_names_both_holders_tells_of_a_change():
     ]
 
     assert find_differences(reports) == ()
+
+
+def test_other_episodes_are_read_only_where_reports_differ():
+    one = read_sentences(report(1, "[Harwick|L harwick] Mayor [Dora Quell|P quell] opened the shelter."))
+    same = read_sentences(report(2, "[Dora Quell|P quell], mayor of [Harwick|L harwick], spoke."))
+    other = read_sentences(report(3, "The mayor of [Harwick|L harwick], [Tomas Breen|P breen], spoke."))
+    asked: list[str] = []
+
+    def read_background() -> list[Sequence[ReportSentence]]:
+        asked.append("background")
+        return []
+
+    assert find_role_differences([one, same], read_background) == ()
+    assert not asked
+    assert find_role_differences([one, other], read_background)
+    assert asked == ["background"]
