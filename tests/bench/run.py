@@ -21,10 +21,12 @@ from pathlib import Path
 
 from reader.store import open_store
 from tests.bench.archive import copy_library, fill_library, fill_rows
+from tests.bench.everyday import measure_everyday
 from tests.bench.figures import Figure, describe_run, write
 from tests.bench.indexing import measure_index_step, measure_memory
 from tests.bench.intake import SMALL_LIBRARY, measure_growth, measure_intake
 from tests.bench.made import make_articles
+from tests.bench.used import use_library
 from tests.terminal import Terminal
 
 ROUNDS = 9
@@ -265,6 +267,8 @@ def main() -> int:
             measure_index_step(Path(name, "indexes")),
             measure_growth(large, rows, Path(name, "thousand")),
         ]
+        use_library(large)
+        figures += measure_everyday(large, rows)
     for figure in figures:
         print(figure)
     write(describe_run(figures, rows, ROUNDS))
