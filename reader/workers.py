@@ -27,7 +27,8 @@ from reader.model.work import Progress
 
 Result = TypeVar("Result")
 
-SECONDS_BETWEEN_REPORTS = 0.1
+SECONDS_BETWEEN_REPORTS = 0.5
+"""Each is painted, and a key that comes right after a paint waits for the next frame, 16 ms later."""
 SECONDS_TO_END = 1.0
 
 START = """

@@ -89,7 +89,13 @@ class WhooshIndex:
 
     def status(self) -> IndexStatus:
         """Look at the files without changing them; never raises."""
-        path = self._generations.serving()
+        while True:
+            path = self._generations.serving()
+            status = self._look_at(path)
+            if status.is_usable or path == self._generations.serving():
+                return status  # else another process has put a new one into its place meanwhile
+
+    def _look_at(self, path: Path | None) -> IndexStatus:
         if path is None or not os.path.isdir(path):
             return IndexStatus(ENGINE_NAME, "", "missing", 0, IndexRecord(0), IS_MISSING)
         stamp = check_stamp(path, ENGINE, self._key_folder)

@@ -34,7 +34,7 @@ from reader.model.plan import (
     SameArticle,
 )
 from reader.model.ports import EntityExtractor, Fetcher, ReportProgress
-from reader.model.work import ImportReport, Problem, Progress
+from reader.model.work import ImportReport, LeftOut, Problem, Progress
 from reader.store import Store
 from reader.store.save import save_plan, save_reading
 from reader.text.clean import clean, countable_blocks
@@ -67,10 +67,17 @@ class _Tally:
     revised: int = 0
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
+    left_out: LeftOut = ()
 
     def to_report(self, *, was_cancelled: bool) -> ImportReport:
         return ImportReport(
-            len(self.added), self.revised, self.unchanged, tuple(self.problems), was_cancelled, tuple(self.added)
+            len(self.added),
+            self.revised,
+            self.unchanged,
+            tuple(self.problems),
+            was_cancelled,
+            tuple(self.added),
+            self.left_out,
         )
 
 
@@ -78,8 +85,8 @@ def import_paths(
     workshop: Workshop, paths: Sequence[str], source: str | None, report_progress: ReportProgress
 ) -> ImportReport:
     """Bring in everything under these paths; what was done before a cancellation stays done."""
-    tally = _Tally()
-    total = workshop.fetcher.count(paths)
+    survey = workshop.fetcher.survey(paths)
+    tally, total = _Tally(left_out=survey.left_out), survey.item_count
     try:
         for done, found in enumerate(workshop.fetcher.fetch(paths)):
             subject = found.subject if isinstance(found, Problem) else found.path or "standard input"

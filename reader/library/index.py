@@ -86,7 +86,8 @@ def _find_strangeness(bench: Workbench, record: IndexRecord, known: KnownIndex |
     """Why an index is not the one of this library's present state; empty where it is."""
     if bench.store.database.is_read_only:
         return "" if record.lineage == bench.store.database.fingerprint else "is of another state of the library"
-    if record.lineage != (known.lineage if known else ""):
+    lineages = ("",) if known is None else (known.lineage, known.replaced_lineage)
+    if record.lineage not in lineages:
         return "is another library's"
     highest = min(known.sequence if known else 0, bench.store.changes.last_sequence())
     if record.applied_sequence > highest:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model.article import ArticleNumber
 from reader.model.search import IndexedText
@@ -26,6 +26,8 @@ class KnownIndex:
 
     lineage: str
     sequence: int
+    replaced_lineage: str = ""
+    """What the index stems from that this one takes the place of: it serves until the new one does."""
 
 
 class ChangeStore:
@@ -72,17 +74,21 @@ class ChangeStore:
             found = connection.execute("SELECT value FROM setting WHERE name = ?", (_INDEX,)).fetchone()
         if found is None:
             return None
-        lineage, sequence = json.loads(found[0])
-        return KnownIndex(str(lineage), int(sequence))
+        lineage, sequence, *replaced = json.loads(found[0])
+        return KnownIndex(str(lineage), int(sequence), *map(str, replaced))
 
     def note_index(self, lineage: str, sequence: int) -> None:
         """Note that the index of this lineage is about to come so far; of another lineage, that it takes its place."""
         with self._database.writing() as connection:
             known = self.known_index()
-            if known is not None and known.lineage == lineage:
-                sequence = max(sequence, known.sequence)
-            if known != KnownIndex(lineage, sequence):
-                value = encode([lineage, sequence])
+            if known is None:
+                noted = KnownIndex(lineage, sequence)
+            elif known.lineage == lineage:
+                noted = replace(known, sequence=max(sequence, known.sequence))
+            else:
+                noted = KnownIndex(lineage, sequence, known.lineage)
+            if noted != known:
+                value = encode([noted.lineage, noted.sequence, noted.replaced_lineage])
                 connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (_INDEX, value))
 
     def highest_number(self) -> ArticleNumber:

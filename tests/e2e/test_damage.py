@@ -112,7 +112,8 @@ def check_made_anew(library: Path, reason: str) -> None:
 
 
 def lose_index(library: Path) -> None:
-    shutil.rmtree(library / "index")
+    away = (library / "index").rename(library / "index-away")  # all at once: a reader may be open
+    shutil.rmtree(away)
 
 
 def lose_generation(library: Path) -> None:
@@ -426,8 +427,9 @@ def test_an_index_that_breaks_under_the_readers_hands_is_made_anew(
         terminal.wait_for("1 found")
         harm(library)
         terminal.type("\x7f" * 8 + "wessel")
-        terminal.wait_for(lambda text: "2 found" in text)
-        assert "making it anew" in terminal.text() or harm is cut_postings
+        if harm is not cut_postings:
+            terminal.wait_for("making it anew")
+        terminal.wait_for("2 found")
         terminal.type("\r")
         terminal.wait_for("Enter open")
         terminal.type("Q")

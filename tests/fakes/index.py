@@ -26,6 +26,8 @@ class AccidentIndex(FakeIndex):
         """So many times another process holds the writer's lock."""
         self.crashes_after_apply = False
         """The next texts are kept, and the process ends before the record is."""
+        self.crashes_before_clear = False
+        """The process ends before the index is made anew."""
         self.batches: list[list[int]] = []
 
     def status(self) -> IndexStatus:
@@ -46,6 +48,9 @@ class AccidentIndex(FakeIndex):
 
     def clear(self, record: IndexRecord) -> None:
         self._take_lock()
+        if self.crashes_before_clear:
+            self.crashes_before_clear = False
+            raise Crash
         self.state = ""
         super().clear(record)
 

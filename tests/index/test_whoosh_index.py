@@ -17,10 +17,11 @@ import pytest
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
-from reader.index import snapshot
+from reader.index import snapshot, whoosh_index
 from reader.index.opened import INDEX_NAME
 from reader.index.record import read_noted, write_record
 from reader.index.schema import make_schema
+from reader.index.stamp import check_stamp
 from reader.index.whoosh_index import WhooshIndex
 from reader.model.errors import IndexBrokenError, IndexBusyError, IndexUnavailableError
 from reader.model.query import Everything, Fuzzy, Not, Phrase, Prefix, Tree, Word
@@ -77,6 +78,22 @@ def test_a_second_index_follows_to_a_new_generation(index: WhooshIndex, places: 
     index.apply([text(9, "calm")], IndexRecord(6))
     assert numbers(other, Everything()) == (9,)
     assert [path.name for path in places[0].glob("whoosh-*")] == ["whoosh-2"]
+
+
+def test_a_generation_that_is_replaced_while_it_is_looked_at_is_not_broken(
+    index: WhooshIndex, places: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = WhooshIndex(*places)
+
+    def replace_then_check(folder: Path, engine: str, key_folder: Path) -> str:
+        stamp = check_stamp(folder, engine, key_folder)
+        if folder.name == "whoosh-1":
+            other.clear(IndexRecord(5))
+        return stamp
+
+    monkeypatch.setattr(whoosh_index, "check_stamp", replace_then_check)
+
+    assert (index.status().state, index.status().generation) == ("ready", "whoosh-2")
 
 
 def test_many_small_commits_with_changes_stay_exact(index: WhooshIndex) -> None:

@@ -12,6 +12,7 @@ import random
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -32,11 +33,16 @@ ACTORS: dict[Actor, int] = {
 }  # fmt: skip
 """How often each is killed: `editor` takes in an entities.toml that was edited, `crowd` is an import, two users and a
 rebuild at once, `worker` is a reader that loses one of its processes before it is killed itself."""
-LONGEST_SECONDS: dict[Actor, float] = {
-    "import": 1.6, "rebuild": 1.0, "reclean": 1.6, "user": 1.5, "editor": 0.3, "crowd": 2.5, "reader": 3.0,
-    "worker": 2.0,
+MOST_WRITES: dict[Actor, int] = {
+    "import": 600, "rebuild": 60, "reclean": 700, "editor": 30, "user": 1_200, "crowd": 1_500,
 }  # fmt: skip
-"""A kill comes at any instant up to here; what has ended by then was not killed."""
+"""A kill comes after any number of writes up to here, as many as such work does in all; what has ended by then was not
+killed.  Writes are counted by the system, so that a slow machine is hit where a quick one is."""
+LONGEST_SECONDS: dict[Actor, float] = {"reader": 3.0, "worker": 2.0}
+"""A reader goes on until it is killed: at any instant up to here."""
+MOST_SECONDS_AFTER_WRITE = 0.003
+"""Between two writes things are done, too: files are renamed and removed."""
+SECONDS_BETWEEN_LOOKS = 0.0002
 NEW_TEXTS, CHANGED_TEXTS, WORDS = 5, 1, 60
 READER = [sys.executable, "-m", "reader", "--library"]
 KEYS = (
@@ -63,6 +69,8 @@ KEYS = (
     "g",
 )
 SECONDS_BETWEEN_KEYS = 0.03
+MOST_SAID = 300
+"""Characters of what somebody said last that a finding quotes."""
 
 
 class Life:
@@ -79,15 +87,17 @@ class Life:
         self._made = make_articles(10_000, WORDS, seed)
         self._chance = random.Random(seed)
         self._edition = 0
+        self._found: list[str] = []
+        """What was wrong before the kill already."""
         self._bring_news(2 * NEW_TEXTS)
         self._run("import", str(self._inbox))
 
     def live(self, actor: Actor) -> tuple[bool, list[str]]:
         """Let somebody act and be killed; return whether the kill came in time, and what is wrong after it."""
+        self._found = []
         self._bring_news(NEW_TEXTS if actor in ("import", "crowd", "reader", "worker") else 1)
-        seconds = self._chance.uniform(0.0, LONGEST_SECONDS[actor])
-        was_killed = self._read_news(actor, seconds) if actor in ("reader", "worker") else self._kill(actor, seconds)
-        found = [f"search: {line}" for line in self._run("search", "said", "--count")]
+        was_killed = self._read_news(actor) if actor in LONGEST_SECONDS else self._kill(actor)
+        found = [*self._found, *(f"search: {line}" for line in self._run("search", "said", "--count"))]
         found += check_library(self.settings, self.texts, is_complete=False)
         found += check_undo(self.settings)
         found += [f"import: {line}" for line in self._run("import", str(self._inbox))]
@@ -118,17 +128,20 @@ class Life:
         draft.write_text(f'{before}\n# by hand\n[[hide]]\nname = "{word}"\n', encoding="utf-8")
         draft.replace(file)
 
-    def _kill(self, actor: Actor, seconds: float) -> bool:
+    def _kill(self, actor: Actor) -> bool:
         """Start whoever acts, and kill all of them at once."""
+        most, wait = self._chance.randrange(MOST_WRITES[actor]), self._chance.uniform(0, MOST_SECONDS_AFTER_WRITE)
         pids = [self._fork(work) for work in self._works(actor)]
-        time.sleep(seconds)
-        in_time = False
+        written = dict.fromkeys(pids, 0)
+        while sum(written.values()) < most and any(map(is_alive, pids)):
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+            written = {pid: max(so_far, count_writes(pid)) for pid, so_far in written.items()}
+        time.sleep(wait)
         for pid in pids:
-            in_time |= is_alive(pid)
             os.kill(pid, signal.SIGKILL)
-        for pid in pids:
-            os.waitpid(pid, 0)
-        return in_time
+        ends = [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids]
+        self._found += [f"ended with {end}: {self._log()}" for end in ends if end > 0]
+        return -signal.SIGKILL in ends
 
     def _works(self, actor: Actor) -> list[Callable[[], object]]:
         library = ["--library", str(self.settings.library_folder)]
@@ -150,8 +163,9 @@ class Life:
             case _:
                 return [bring, rebuild, *users]
 
-    def _read_news(self, actor: Actor, seconds: float) -> bool:
+    def _read_news(self, actor: Actor) -> bool:
         """Open the reader on the folder, type keys, kill one of its workers perhaps, at last the reader."""
+        seconds = self._chance.uniform(0.0, LONGEST_SECONDS[actor])
         command = [*READER, str(self.settings.library_folder)]
         with Terminal(command, 120, 35) as terminal:
             terminal.wait_for("●") if actor == "worker" else terminal.read(seconds / 2)
@@ -181,7 +195,7 @@ class Life:
         pid = self._fork(partial(run_newsreader, command), said)
         status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         text = said.read_text(encoding="utf-8", errors="replace")
-        return [f"ended with {status}: {text[-300:]}"] if status or "Traceback" in text else []
+        return [f"ended with {status}: {text[-MOST_SAID:]}"] if status or "Traceback" in text else []
 
     def _fork(self, work: Callable[[], object], said: Path | None = None) -> int:
         """Run something in a process of its own."""
@@ -193,9 +207,15 @@ class Life:
             descriptor = os.open(said or self.folder / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             os.dup2(descriptor, 1)
             os.dup2(descriptor, 2)
-            status = work()
-        finally:
+            status = work() or 0
+        finally:  # whatever it was: this process must not go on as its parent
+            if sys.exc_info()[0] is not None:
+                traceback.print_exc()
             os._exit(status if isinstance(status, int) else 0)
+
+    def _log(self) -> str:
+        """What those who were forked said last."""
+        return (self.folder / "log").read_text(encoding="utf-8", errors="replace")[-MOST_SAID:]
 
 
 def choose_actors(count: int, seed: int) -> Sequence[Actor]:
@@ -204,3 +224,12 @@ def choose_actors(count: int, seed: int) -> Sequence[Actor]:
     drawn: list[Actor] = [*ACTORS, *chance.choices(list(ACTORS), list(ACTORS.values()), k=max(0, count - len(ACTORS)))]
     chance.shuffle(drawn)
     return drawn[:count]
+
+
+def count_writes(pid: int) -> int:
+    """How often a process has written so far, 0 where it has ended."""
+    try:
+        lines = Path(f"/proc/{pid}/io").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return int(dict(line.split(": ") for line in lines)["syscw"])

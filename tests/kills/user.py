@@ -38,7 +38,8 @@ class User:
         return self._chance.choice(self._library.articles.numbers())
 
     def _story(self) -> int:
-        return self._chance.choice([-key for key in self._library.stories.list_keys() if key < 0])
+        """One of the stories; a number that none has where there is none yet."""
+        return self._chance.choice([-key for key in self._library.stories.list_keys() if key < 0] or [0])
 
     def _name(self) -> str:
         return self._chance.choice(self._library.names.listed(None, 30)).id

@@ -69,6 +69,21 @@ def test_an_index_ahead_of_its_store_is_rebuilt(world: World):
     assert world.index.record == IndexRecord(2, 0)
 
 
+def test_an_index_serves_until_a_rebuild_has_put_another_into_its_place(world: World):
+    fill(world, 3)
+    world.library.index.drain(ignore)
+    world.index.crashes_before_clear = True
+    with pytest.raises(Crash):
+        world.library.index.rebuild(ignore)
+    assert world.library.index.status().reason == ""
+    (late,) = fill(world, 1, "Came later")
+
+    assert world.library.index.drain(ignore) == 1
+
+    assert sorted(world.index.texts) == [1, 2, 3, late]
+    assert world.index.generation == 0
+
+
 def test_a_crash_between_the_texts_and_the_record_is_made_good(world: World):
     fill(world, 4)
     world.index.crashes_after_apply = True

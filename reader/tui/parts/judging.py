@@ -108,7 +108,7 @@ class Judging:
         subject = self._subject_of(target) if target else self._reading.name.entity if self._reading.name else None
         if subject is None:
             self._say(
-                f"First go to a related article, a name, or a report of a story ({self._link_key} or the sidebar)"
+                f"First go to a related article, a name or a report ({self._link_key}, or the sidebar)"
             )
         return subject
 

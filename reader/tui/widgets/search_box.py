@@ -145,4 +145,4 @@ class SearchBox(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(sanitise_line(event.text)[:MAX_LENGTH])
+        self.replace(sanitise_line(event.text)[:MAX_LENGTH], *self.selection)
