@@ -47,10 +47,6 @@ class ArticlesPart:
         """What each of these articles begins with below its title, shortened."""
         return self._store.articles.leads(numbers)
 
-    def unread_among(self, numbers: Sequence[ArticleNumber]) -> frozenset[ArticleNumber]:
-        """Those of these articles that are unread."""
-        return self._store.articles.unread_among(numbers)
-
     def count_unread(self, numbers: Sequence[ArticleNumber]) -> int:
         """How many of these articles are unread."""
         return len(self._store.articles.unread_among(numbers))

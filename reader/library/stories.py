@@ -54,14 +54,6 @@ class StoriesPart:
         """A story's unread articles, earliest first, copies left out: what catching up means."""
         return self._store.stories.unread_of(number)
 
-    def unread_among(self, numbers: Sequence[StoryNumber]) -> frozenset[StoryNumber]:
-        """Those of these stories that have something unread beside copies."""
-        return self._store.stories.unread_among(numbers)
-
-    def articles_in(self, numbers: Sequence[StoryNumber]) -> tuple[ArticleNumber, ...]:
-        """The articles of all these stories, in no order."""
-        return self._store.stories.articles_in(numbers)
-
     def articles_of(self, number: StoryNumber) -> tuple[ArticleNumber, ...]:
         """A story's articles, earliest first."""
         return self._store.stories.articles_of(number)

@@ -127,28 +127,6 @@ class StoryStore:
             )
             return tuple(number for (number,) in found)
 
-    def articles_in(self, stories: Sequence[StoryNumber]) -> tuple[ArticleNumber, ...]:
-        """The articles of all these stories, in no order."""
-        found: list[int] = []
-        with self._database.reading() as connection:
-            for part in chunks(stories):
-                query = f"SELECT number FROM article WHERE story IN ({marks(part)})"
-                found += (number for (number,) in connection.execute(query, tuple(part)))
-        return tuple(found)
-
-    def unread_among(self, stories: Sequence[StoryNumber]) -> frozenset[StoryNumber]:
-        """Those of these stories that have an unread article that is no copy."""
-        found: set[int] = set()
-        with self._database.reading() as connection:
-            for part in chunks(stories):
-                query = (
-                    f"SELECT number FROM story WHERE number IN ({marks(part)}) AND EXISTS (SELECT 1 FROM article"
-                    " WHERE article.story = story.number AND duplicate_of IS NULL AND NOT EXISTS"
-                    " (SELECT 1 FROM state WHERE state.article = article.number AND is_read = 1))"
-                )
-                found.update(number for (number,) in connection.execute(query, tuple(part)))
-        return frozenset(found)
-
     def unread_of(self, story: StoryNumber) -> tuple[ArticleNumber, ...]:
         """A story's unread articles without copies, earliest first."""
         with self._database.reading() as connection:

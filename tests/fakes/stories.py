@@ -113,12 +113,6 @@ class FakeStories:
         unread = [each for each in self.articles_of(number) if each not in self._state.read]
         return tuple(each for each in unread if each not in story.copies)
 
-    def unread_among(self, numbers: Sequence[StoryNumber]) -> frozenset[StoryNumber]:
-        return frozenset(number for number in numbers if self.unread_of(number))
-
-    def articles_in(self, numbers: Sequence[StoryNumber]) -> tuple[ArticleNumber, ...]:
-        return tuple(article for number in numbers for article in self.articles_of(number))
-
     def articles_of(self, number: StoryNumber) -> tuple[ArticleNumber, ...]:
         return tuple(sorted(each for each in self._state.stories[number].articles if each in self._state.articles))
 

@@ -16,7 +16,7 @@ from reader.store.desk import Change
 from reader.store.save import save_plan
 from tests.builders import NOON, add_article, make_arrival, make_plan, make_reading
 from tests.store.plans import plans_of
-from tests.store.test_stories import decide, put
+from tests.store.test_stories import copy, decide, put
 
 DAY = date(2025, 7, 1)
 
@@ -123,3 +123,16 @@ def test_no_source_makes_a_look_at_all_articles_necessary(store: Store):
     ):
         steps = plans_of(store, ask)
         assert not any(step.startswith("SCAN article") for step in steps), steps
+
+
+def test_stories_with_something_unread_are_those_whose_rows_say_so(store: Store):
+    articles = [add_article(store, f"Text {count}.") for count in range(6)]
+    stories = [put(store, "1", *articles[:2]), put(store, "2", *articles[2:4]), put(store, "3", *articles[4:])]
+    copy(store, articles[3], articles[0])
+    read(store, articles[2], *articles[4:])
+
+    unread = {row.number for row in store.stories.rows(stories) if row.unread_count}
+
+    assert store.lists.unread_stories([*stories, 99]) == unread == {stories[0]}
+    assert sorted(store.lists.articles_in(stories[:2])) == sorted(articles[:4])
+    assert store.lists.articles_in([99]) == ()

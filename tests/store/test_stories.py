@@ -199,15 +199,3 @@ def test_names_of_stories_lead_to_what_they_became_part_of(store: Store, article
         join_stories(connection, second, first)
 
     assert {(number, name) for number, _, name in store.stories.names()} == {(first, "The ferry"), (first, "The reef")}
-
-
-def test_stories_with_something_unread_are_those_whose_rows_say_so(store: Store, articles: list[int]):
-    stories = [put(store, "1", *articles[:2]), put(store, "2", *articles[2:4]), put(store, "3", *articles[4:])]
-    copy(store, articles[3], articles[0])
-    read(store, articles[2], *articles[4:])
-
-    unread = {row.number for row in store.stories.rows(stories) if row.unread_count}
-
-    assert store.stories.unread_among([*stories, 99]) == unread == {stories[0]}
-    assert sorted(store.stories.articles_in(stories[:2])) == sorted(articles[:4])
-    assert store.stories.articles_in([99]) == ()

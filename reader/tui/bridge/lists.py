@@ -212,7 +212,7 @@ class ListBridge:
     def _set_read(self, keys: Sequence[ListKey]) -> Step | None:
         unread = find_unread(self._library, keys)
         numbers = [key for key in unread if key > 0]
-        numbers += self._library.stories.articles_in([story for key in unread if (story := story_of_key(key))])
+        numbers += self._library.lists.articles_in([story for key in unread if (story := story_of_key(key))])
         for source in filter(None, map(source_of_key, unread)):
             numbers += self._library.lists.unread_from(source)
         step = self._library.desk.set_read(numbers, True)

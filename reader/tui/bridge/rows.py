@@ -46,9 +46,9 @@ def read_groups(library: Library, keys: Sequence[ListKey]) -> Sequence[StoryRow 
 
 def find_unread(library: Library, keys: Sequence[ListKey]) -> list[ListKey]:
     """Return the unread articles and the stories and sources that have some, in their order; reads no row of theirs."""
-    unread = set(library.articles.unread_among([key for key in keys if key > 0]))
+    unread = set(library.lists.unread_articles([key for key in keys if key > 0]))
     stories = [number for key in keys if (number := story_of_key(key)) is not None]
-    unread.update(-number for number in library.stories.unread_among(stories))
+    unread.update(-number for number in library.lists.unread_stories(stories))
     sources = [number for key in keys if (number := source_of_key(key)) is not None]
     unread.update(source_key(row.number) for row in library.lists.source_rows(sources) if row.unread_count)
     return [key for key in keys if key in unread]
