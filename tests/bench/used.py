@@ -9,6 +9,7 @@ import sqlite3
 from pathlib import Path
 
 from reader.store import open_store
+from tests.bench.made import make_word
 
 NEW_ARTICLES = 120
 """What came since yesterday; unread, like every tenth of all others."""
@@ -17,8 +18,8 @@ SOURCES = 150
 TAGS = tuple(f"tag{number:02}" for number in range(30))
 FOLLOWED_SHARE, MUTED_SHARE = 200, 400
 """One story of so many."""
-SAVED = ("is:unread", "talks", "tag:tag03 is:unread", "person:{person}", "since:2024-01-01 -talks", "title:ba*")
-"""What a saved search asks; the words are those that generated articles have."""
+SAVED = ("is:unread", "{word}", "tag:tag03 is:unread", "person:{person}", "since:2024-01-01 -{word}", "title:ba*")
+"""What saved searches ask."""
 
 
 def use_library(folder: Path) -> None:
@@ -32,7 +33,10 @@ def use_library(folder: Path) -> None:
         (person,) = connection.execute("SELECT name FROM entity ORDER BY shown_count DESC LIMIT 1").fetchone()
         connection.executemany(
             "INSERT INTO saved_search (name, query, sort, position) VALUES (?, ?, 'newest', ?)",
-            ((f"Saved {at}", query.format(person=f'"{person}"'), at) for at, query in enumerate(SAVED)),
+            (
+                (f"Saved {at}", query.format(person=f'"{person}"', word=make_word(30)), at)
+                for at, query in enumerate(SAVED)
+            ),
         )
     store.close()
 
