@@ -1,4 +1,4 @@
-"""How far a name reaches over small words: by its head word, and by its initials that follow it in brackets.
+"""How far a name reaches: over small words and quoted ones, and to where the initials in brackets behind it begin.
 
 Whether what is so found is a name is `names_evidence`' question.
 """
@@ -11,6 +11,9 @@ from collections.abc import Collection, Sequence
 from reader.data.gazetteer import Gazetteer
 from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word
 
+_OPENING_QUOTES = frozenset({' "', " “", " '", " ‘", " «", " „"})
+_CLOSING_QUOTES = frozenset({'" ', "” ", "' ", "’ ", "» ", "“ "})
+_MOST_PARTICLES = 8
 _INITIALS = re.compile(r"[A-Z]{3,8}")
 """Two letters fit too much by chance."""
 _PASSED_OVER = frozenset({"a", "an", "and", "at", "de", "del", "du", "for", "in", "la", "of", "on", "the", "to", "y"})
@@ -43,6 +46,23 @@ def connects(words: Sequence[Word], start: int, at: int, gazetteer: Gazetteer) -
     if low not in classes["connecting"]:
         return False
     return any(word.low in classes["org_heads"] or word.low == "republic" for word in words[start:at])
+
+
+def leads_over_particles(words: Sequence[Word], at: int, gazetteer: Gazetteer) -> bool:
+    """Whether particles lead from here to a capital: "von und zu Talberg"."""
+    particles, limit = gazetteer.words["particles"], min(len(words), at + _MOST_PARTICLES)
+    while at + 1 < limit and words[at].low in particles and words[at + 1].gap in SPACES:
+        at += 1
+        if words[at].is_capital:
+            return True
+    return False
+
+
+def is_nickname(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether a quoted word stands second in a name: Marcus "Red" Tilley."""
+    if at != start + 1 or at + 1 >= len(words) or not (words[at].is_capital and words[at + 1].is_capital):
+        return False
+    return words[at].gap in _OPENING_QUOTES and words[at + 1].gap in _CLOSING_QUOTES
 
 
 def _find_start(words: Sequence[Word], end: int, letters: str) -> int | None:

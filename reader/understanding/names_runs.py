@@ -11,14 +11,12 @@ from typing import NamedTuple
 
 from reader.data.gazetteer import Gazetteer
 from reader.model.entity import EntityType
-from reader.understanding.names_reach import connects, find_reaches
+from reader.understanding.names_reach import connects, find_reaches, is_nickname, leads_over_particles
 from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word, is_unbroken, joined
 
 _LONGEST_KNOWN_NAME = 6
 _LONGEST_RUN_WORDS = 30
 """Capitals that go on for longer are no one's name; what is looked for in a run costs the square of its length."""
-_OPENING_QUOTES = frozenset({' "', " “", " '", " ‘", " «", " „"})
-_CLOSING_QUOTES = frozenset({'" ', "” ", "' ", "’ ", "» ", "“ "})
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -61,20 +59,19 @@ class RunReader:
     def read(self, words: Sequence[Word]) -> list[Piece]:
         """Return the pieces of a block in order, none overlapping."""
         pieces: list[Piece] = []
-        position = 0
+        end = 0
         reaches = find_reaches(words, self._heads)
-        while position < len(words):
+        for position, word in enumerate(words):
+            if position < end or not (word.is_capital or word.text[0].isdigit()):
+                continue
             if position in reaches:
-                pieces.append(self._known_piece(words, position, reaches[position]))
-                position = reaches[position]
-                continue
-            if not self._can_start(words, position):
-                position += 1
-                continue
-            end = self._run_end(words, position)
-            end = max([end, *(reaches[start] for start in range(position, end) if start in reaches)])
-            pieces += self._cut(words, position, end)
-            position = end
+                end = reaches[position]
+                pieces.append(self._known_piece(words, position, end))
+            elif self._can_start(words, position):
+                end = self._run_end(words, position)
+                if reaches:
+                    end = max([end, *(reaches[start] for start in range(position, end) if start in reaches)])
+                pieces += self._cut(words, position, end)
         return pieces
 
     def _can_start(self, words: Sequence[Word], at: int) -> bool:
@@ -142,7 +139,7 @@ class RunReader:
             return 1
         if word.gap in POSSESSIVE_GAPS and word.is_capital:
             return self._joined_by_possessive(words, start, at)
-        if self._is_nickname(words, start, at):
+        if is_nickname(words, start, at) and words[start].low not in self._function_words:
             return 2
         if word.gap not in SPACES or word.opens:
             return 0
@@ -157,7 +154,7 @@ class RunReader:
         if following is None or following.gap not in SPACES:
             return 0
         if word.low in self._gazetteer.words["particles"] and (
-            following.is_capital or self._is_particle(words, at + 1)
+            following.is_capital or leads_over_particles(words, at + 1, self._gazetteer)
         ):
             return 1
         if connects(words, start, at, self._gazetteer):
@@ -167,13 +164,6 @@ class RunReader:
         if word.low == "and" and following.is_capital:
             return self._joined_by_and(words, start, at)
         return 0
-
-    def _is_nickname(self, words: Sequence[Word], start: int, at: int) -> bool:
-        """Whether a quoted word stands inside a person's name: Marcus "Red" Tilley."""
-        if at + 1 >= len(words) or not (words[at].is_capital and words[at + 1].is_capital):
-            return False
-        is_quoted = words[at].gap in _OPENING_QUOTES and words[at + 1].gap in _CLOSING_QUOTES
-        return is_quoted and at == start + 1 and words[start].low not in self._function_words
 
     def _belongs(self, words: Sequence[Word], at: int) -> bool:
         word = words[at]
@@ -187,15 +177,6 @@ class RunReader:
         is_acronym = word.low in self._gazetteer.acronyms and word.text.isupper()
         is_word = word.low in self._function_words and word.text.isascii()
         return is_word and not is_acronym and not _INITIAL.fullmatch(word.text)
-
-    def _is_particle(self, words: Sequence[Word], at: int) -> bool:
-        """Whether particles lead from here to a capital: "von und zu Talberg"."""
-        particles, limit = self._gazetteer.words["particles"], min(len(words), at + _LONGEST_RUN_WORDS)
-        while at + 1 < limit and words[at].low in particles and words[at + 1].gap in SPACES:
-            at += 1
-            if words[at].is_capital:
-                return True
-        return False
 
     def _joined_by_and(self, words: Sequence[Word], start: int, at: int) -> int:
         """An "and" inside a name: common words on both sides and the head word of an organisation."""

@@ -1,9 +1,12 @@
+from collections.abc import Sequence
+
 import pytest
 
 from reader.model.story import Difference
 from reader.understanding import differences_roles
 from reader.understanding.differences import find_differences
-from reader.understanding.differences_roles import MOST_CLAIMS, may_be_one
+from reader.understanding.differences_roles import MOST_CLAIMS, find_role_differences, may_be_one
+from reader.understanding.reports import ReportSentence, read_sentences
 from reader.understanding.roles import RoleClaim
 from tests.understanding.reported import report
 
@@ -562,6 +565,22 @@ def test_a_report_that_names_both_holders_tells_of_a_change():
     ]
 
     assert find_differences(reports) == ()
+
+
+def test_other_episodes_are_read_only_where_reports_differ():
+    one = read_sentences(report(1, "[Harwick|L harwick] Mayor [Dora Quell|P quell] opened the shelter."))
+    same = read_sentences(report(2, "[Dora Quell|P quell], mayor of [Harwick|L harwick], spoke."))
+    other = read_sentences(report(3, "The mayor of [Harwick|L harwick], [Tomas Breen|P breen], spoke."))
+    asked: list[str] = []
+
+    def read_background() -> list[Sequence[ReportSentence]]:
+        asked.append("background")
+        return []
+
+    assert find_role_differences([one, same], read_background) == ()
+    assert not asked
+    assert find_role_differences([one, other], read_background)
+    assert asked == ["background"]
 
 
 @pytest.mark.parametrize("holder", ["[Dora Quell|P quell]", "[Dora Quell{0}|P quell{0}]"], ids=["same", "others"])
