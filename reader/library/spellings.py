@@ -14,7 +14,7 @@ from reader.query.spelling import spell
 from reader.store import Store
 from reader.text.tokens import fold_words
 
-MOST_ARTICLES = 10_000
+MOST_ARTICLES = 20_000
 """A name that more articles have is searched for as it is: to count them would delay every letter that is typed."""
 
 
@@ -23,7 +23,7 @@ def find_other_spellings(
 ) -> OtherSpellings | None:
     """How many articles name what a query is a spelling of, and are not found; None where it is none, or none are.
 
-    Figures for 88,000 names: 0.1 ms where the query is no name.
+    Figures for 100,000 articles and 17,000 names: 0.02 ms where the query is no name, 3 ms for one of 9,500 articles.
     """
     name = _plain_words(tree)
     numbers = store.entities.find_spelling(name, None) if name else ()

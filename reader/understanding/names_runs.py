@@ -43,6 +43,7 @@ class RunReader:
         self._function_words = words["function_words"]
         self._openers = words["openers"] | words["function_words"]
         self._titles = words["titles"]
+        self._local_titles = words["local_titles"]
         self._before_titles = words["title_modifiers"] | words["titles"]
         self._heads = words["org_heads"]
         self._name_tails = words["org_tails"] | words["place_heads"] | words["event_heads"]
@@ -376,10 +377,13 @@ class RunReader:
             return start  # "the minister Slim Ben Ali": a name begins here
         if words[end - 1].low in self._last_words and words[end - 1].low in common:
             return start
+        follows_place = start > 1 and words[start - 1].low == "of" and words[start - 2].low in self._local_titles
         for at in range(start, end - 1):
             word = words[at]
             if word.low in given and (word.low not in common or at == start):
                 return at
+            if follows_place:
+                continue  # "Mayor of Velt Anna Brand"
             if word.low not in common or word.low in self._heads or word.gap == " & ":
                 return start
         return start

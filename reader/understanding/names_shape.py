@@ -94,8 +94,8 @@ def _other_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
 def _body_shape(words: Sequence[Word], gazetteer: Gazetteer, weight: float) -> Iterator[Clue]:
     classes, first, last = gazetteer.words, words[0].low, words[-1].low
     heads = classes["org_heads"]
-    if last in classes["plain_ends"] and all(word.low in gazetteer.common_words for word in words):
-        return  # a building or an idiom rather: "Customs House", "Action Line"
+    if _is_plain(words, gazetteer):
+        return
     if last in heads or _has_head_before_of(words, heads):
         yield "org", weight
     if last in classes["org_tails"] and last in classes["place_heads"]:
@@ -126,7 +126,7 @@ def _place_or_event_shape(words: Sequence[Word], gazetteer: Gazetteer, weight: f
         yield "event", 5.0
     if first in classes["foreign_place_heads"]:
         yield "place", 4.0
-    if last in classes["place_heads"]:
+    if last in classes["place_heads"] and not _is_plain(words, gazetteer):
         yield "place", min(weight, 3.0)
     if first in classes["place_openers"]:
         is_quarter = first in classes["quarter_words"] and last not in gazetteer.common_words
@@ -138,6 +138,13 @@ def _one_word_shape(word: Word) -> Iterator[Clue]:
         yield "org", 1.5
     if _STREET.search(word.low):
         yield "place", 4.0
+
+
+def _is_plain(words: Sequence[Word], gazetteer: Gazetteer) -> bool:
+    """Whether common words make a building or an idiom rather than a name: "Customs House", "Action Line"."""
+    if words[-1].low not in gazetteer.words["plain_ends"]:
+        return False
+    return all(word.low in gazetteer.common_words for word in words)
 
 
 def _has_head_before_of(words: Sequence[Word], heads: frozenset[str]) -> bool:

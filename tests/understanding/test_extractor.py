@@ -120,6 +120,11 @@ def test_words_around_a_name_type_it(sentence: str, name: str, kind: str) -> Non
         ("A fire damaged the Customs House and the Café.", []),
         ("<p>Wind park</p> plans failed. Wind parks are loud.", []),
         ("In the market, Ptellan said no.", []),
+        ("Mayor of Velt Olena Ptell spoke.", [("Olena Ptell", "person")]),
+        ("The minister Slim Ben Ptellan, 51, left.", [("Slim Ben Ptellan", "person")]),
+        ("The singer left the Town Hall.", []),
+        ("Depositors who lost everything wept.", []),
+        ("The town of Orlva sued Hidro Orlva. They met in Orlva.", [("Orlva", "place")] * 2),
     ],
 )
 def test_names_are_whole_or_none(sentences: str, names: list[tuple[str, str]]) -> None:
