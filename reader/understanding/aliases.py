@@ -284,16 +284,13 @@ def _shortened_in_front(mentions: Sequence[Mention]) -> Iterator[tuple[str, str]
     first: dict[str, tuple[int, int]] = {}
     for mention in mentions:
         first.setdefault(mention.text, (max(mention.block, 0), mention.start))
-    for short in first:
-        words = fold_name(short).split()
-        if (
-            len(words) < 2
-            or words[-1] not in gazetteer.words["org_heads"]
-            or " ".join(words) in gazetteer.organisations
-        ):
+    folded = {text: fold_name(text) for text in first}
+    for short, end in folded.items():
+        opening, _, head = end.rpartition(" ")
+        if not opening or head not in gazetteer.words["org_heads"] or end in gazetteer.organisations:
             continue
-        longer = [text for text in first if fold_name(text).endswith(" " + " ".join(words))]
-        if len(longer) == 1 and first[longer[0]] < first[short] and fold_name(longer[0]) not in gazetteer.organisations:
+        longer = [text for text, whole in folded.items() if whole.endswith(f" {end}")]
+        if len(longer) == 1 and first[longer[0]] < first[short] and folded[longer[0]] not in gazetteer.organisations:
             yield longer[0], short
 
 

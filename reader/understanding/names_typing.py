@@ -56,14 +56,12 @@ def decide_types(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, En
     for name, entity_type in found:
         decided.setdefault(name, entity_type)
     _follow_full_names(decided, candidates, known, gazetteer)
-    small = {word.low for block in blocks for word in block.words if not word.is_capital}
     for name, candidate in candidates.items():
         if len(name) == 1 and name not in decided and name[0] not in gazetteer.words["not_acronyms"]:
-            if candidate.always_opens and not small.isdisjoint({name[0], f"{name[0]}s", name[0].removesuffix("s")}):
-                continue
             clues = chain(candidate.clues, shape_clues(candidate.words, gazetteer))
             _settle(decided, name, clues, POINTS_FOR_ONE_WORD)
-            if decided.get(name) == "person" and _is_nobody(name[0], candidate, gazetteer):
+            is_nobody = decided.get(name) == "person" and _is_nobody(name[0], candidate, gazetteer)
+            if is_nobody or (name in decided and candidate.always_opens and _is_written_small(name[0], blocks)):
                 del decided[name]
     _follow_lists(decided, candidates, blocks, gazetteer)
     return decided
@@ -104,6 +102,12 @@ def _follow_lists(
 def _is_anybody(word: str, candidate: _Candidate, gazetteer: Gazetteer) -> bool:
     """A bare given name names no person, save behind a title ("Pope ...")."""
     return word in gazetteer.given_names and ("person", POINTS_FOR_TITLE) not in candidate.clues
+
+
+def _is_written_small(word: str, blocks: Sequence[Block]) -> bool:
+    """Whether a word that only opens sentences stands elsewhere in the article with a small letter."""
+    forms = {word, f"{word}s", word.removesuffix("s")}
+    return any(each.low in forms and not each.is_capital for block in blocks for each in block.words)
 
 
 def _is_nobody(word: str, candidate: _Candidate, gazetteer: Gazetteer) -> bool:
