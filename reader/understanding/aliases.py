@@ -276,7 +276,7 @@ def _link_organisations(mentions: Sequence[Mention], blocks: Mapping[int, str]) 
 
 
 def _shortened_in_front(mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
-    """Pairs (long form, its end) where one body alone was called so before: "Selvian Hydrological Institute".
+    """Pairs (long form, its end) where one body alone was called so before: "Veltian Hydrological Institute".
 
     What the gazetteer knows by its short name is a body of its own: the "Central Bank" is not the European one.
     """
@@ -337,7 +337,7 @@ def _is_drawn_from(short: str, long_form: str) -> bool:
 
 
 def _shortened(surfaces: Mapping[str, int]) -> frozenset[str]:
-    """The names of an organisation that are but the first or last words of another: "Helion" of "Helion Foods"."""
+    """The names of an organisation that are but the first or last words of another: "Velten" of "Velten Foods"."""
     classes = load_gazetteer().words
     ends = (classes["org_tails"] | classes["org_heads"]) - classes["legal"]
     return frozenset(

@@ -18,7 +18,7 @@ Clue = tuple[EntityType, float]
 POINTS_FOR_TITLE = 4.25
 POINTS_FOR_PLACE = 5.5
 POINTS_FOR_OWNING_PLACE = 5.0
-"""Less sure: "in Velt's centre", but also "in Brisk's office"."""
+"""Less sure: "in Velt's centre", but also "in Brand's office"."""
 POINTS_FOR_DATELINE = 6.0
 WordClasses = Mapping[str, frozenset[str]]
 

@@ -23,7 +23,7 @@ _INNER_GAPS = SPACES | POSSESSIVE_GAPS | {" & ", ", "}
 
 
 def find_reaches(words: Sequence[Word], heads: Collection[str]) -> dict[int, int]:
-    """Where a name begins whose initials follow in brackets -> where it ends: "Dock and Quay Union (DQU)"."""
+    """Where a name begins whose initials follow in brackets -> where it ends: "Reed and Willow Union (RWU)"."""
     reaches = {}
     for at, word in enumerate(words):
         if word.gap != " " and word.gap.endswith((" (", "' (", "’ (")) and _INITIALS.fullmatch(word.text):

@@ -68,7 +68,7 @@ def _is_article_first(words: Sequence[Word], gazetteer: Gazetteer) -> bool:
 
 
 def _ends_as_no_person(words: Sequence[Word], gazetteer: Gazetteer) -> bool:
-    """Whether the last word is one of companies, bodies and places and of no family: "Maren Line", "Jordan River"."""
+    """Whether the last word is one of companies, bodies and places and of no family: "Ellen Line", "Jordan River"."""
     last, classes = words[-1].low, gazetteer.words
     kinds = ("org_tails", "org_heads", "place_heads", "event_heads", "publications")
     return last not in gazetteer.family_names and any(last in classes[kind] for kind in kinds)
@@ -99,7 +99,7 @@ def _body_shape(words: Sequence[Word], gazetteer: Gazetteer, weight: float) -> I
     if last in heads or _has_head_before_of(words, heads):
         yield "org", weight
     if last in classes["org_tails"] and last in classes["place_heads"]:
-        yield "org", 3.0  # no more than for a place: "Orrin City" is a club or a town
+        yield "org", 3.0  # no more than for a place: "Jasper City" is a club or a town
     elif last in classes["org_tails"] and last not in heads:
         yield "org", weight if last not in gazetteer.family_names or last in classes["legal"] else 3.0
     if first in heads and last not in heads:

@@ -96,12 +96,12 @@ def test_words_around_a_name_type_it(sentence: str, name: str, kind: str) -> Non
     ("sentences", "names"),
     [
         (
-            "VELT — Mayor Danuta Brisk opened the schools of Upper Velt. Velt slept.",
-            [("VELT", "place"), ("Danuta Brisk", "person"), ("Upper Velt", "place"), ("Velt", "place")],
+            "VELT — Mayor Olena Brand opened the schools of Upper Velt. Velt slept.",
+            [("VELT", "place"), ("Olena Brand", "person"), ("Upper Velt", "place"), ("Velt", "place")],
         ),
         (
-            "The Dock and Quay Workers' Union (DQWU) met.",
-            [("Dock and Quay Workers' Union", "org"), ("DQWU", "org")],
+            "The Reed and Willow Cutters' Union (RWCU) met.",
+            [("Reed and Willow Cutters' Union", "org"), ("RWCU", "org")],
         ),
         (
             "The Office for the Protection of Velt (OPV) and the Bread, Cake and Tea Union (BCT) met.",
@@ -112,10 +112,10 @@ def test_words_around_a_name_type_it(sentence: str, name: str, kind: str) -> Non
                 ("BCT", "org"),
             ],
         ),
-        ("Maren Line diverted six ships, and Maren Line said it would pay.", [("Maren Line", "org")] * 2),
-        ("Orrin City beat Harrowgate Rovers.", [("Orrin City", "org"), ("Harrowgate Rovers", "org")]),
-        ("Harrowgate Rovers lost 2-0 to Orrin City.", [("Harrowgate Rovers", "org"), ("Orrin City", "org")]),
-        ("They live in Orrin City.", [("Orrin City", "place")]),
+        ("Ellen Line diverted six ships, and Ellen Line said it would pay.", [("Ellen Line", "org")] * 2),
+        ("Jasper City beat Ptell Rovers.", [("Jasper City", "org"), ("Ptell Rovers", "org")]),
+        ("Ptell Rovers lost 2-0 to Jasper City.", [("Ptell Rovers", "org"), ("Jasper City", "org")]),
+        ("They live in Jasper City.", [("Jasper City", "place")]),
         ("The Commission on Elections met.", [("Commission on Elections", "org")]),
         ("A fire damaged the Customs House and the Café.", []),
         ("<p>Wind park</p> plans failed. Wind parks are loud.", []),

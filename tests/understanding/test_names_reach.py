@@ -20,7 +20,7 @@ def reaches(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("the Dock and Quay Workers' Union (DQWU) met", "Dock and Quay Workers' Union"),
+        ("the Reed and Willow Cutters' Union (RWCU) met", "Reed and Willow Cutters' Union"),
         ("In Velt the Office for the Protection of Trees (OPT) met", "Office for the Protection of Trees"),
         ("the Ministry of Defence (MOD) said", "Ministry of Defence"),
         ("the Rail, Sea and Air Union (RSA) said", "Rail, Sea and Air Union"),
@@ -36,7 +36,7 @@ def test_initials_in_brackets_tell_where_a_name_begins(text: str, name: str) -> 
     "text",
     [
         "the Boat Club (BC) met",
-        "the dock and Quay Union (DQU) met",
+        "the reed and Willow Union (RWU) met",
         "the Boat Club (XYZ) met",
         "The Boat. Quay Union (BQU) met",
         "(BQU)",

@@ -40,7 +40,7 @@ def best_by_shape(name: str) -> str:
         ("Velt Peninsula", "place"),
         ("San Velto", "place"),
         ("Velt", ""),
-        ("Maren Line", "org"),
+        ("Ellen Line", "org"),
         ("Velt Crystal", "org"),
         ("Velt Biologics", "org"),
         ("Operation White Line", "event"),
@@ -55,7 +55,7 @@ def test_the_shape_of_a_name(name: str, kind: str) -> None:
     assert best_by_shape(name) == kind
 
 
-@pytest.mark.parametrize("name", ["Customs House", "Action Line", "Velt City", "Maren Glass"])
+@pytest.mark.parametrize("name", ["Customs House", "Action Line", "Velt City", "Ellen Glass"])
 def test_a_shape_that_says_two_things_or_nothing_decides_nothing(name: str) -> None:
     points: Counter[str] = Counter()
     for kind, value in shape_clues(split_words(name, GAZETTEER), GAZETTEER):
