@@ -25,6 +25,7 @@ from reader.store import DATABASE_NAME, Store, open_store
 from reader.store.connection import Database
 from reader.store.migrations import APPLICATION_ID
 from reader.store.terms import CANDIDATES
+from reader.understanding.terms import MOST_TERMS
 from tests.builders import NOON, add_on_topics, write_files
 from tests.ingest.archive import ARCHIVE, FERRY_STORY, LANTERN_STORY
 from tests.ingest.conftest import bring, bring_and_sort, ignore, make_workshop, sort_again
@@ -157,7 +158,8 @@ def test_what_was_a_copy_of_a_text_that_changed_is_one_no_longer(store: Store, t
 
 
 def test_a_library_of_the_first_version_is_sorted_by_the_next_who_sorts(tmp_path: Path):
-    terms = {stem: json.dumps([[stem, 0.9], ["aground", 0.4]]) for stem in ("ferri", "mill")}
+    others = [[f"word{number}", 0.01] for number in range(MOST_TERMS - 1)]
+    terms = {stem: json.dumps([[stem, 0.9], *others]) for stem in ("ferri", "mill")}
     with sqlite3.connect(tmp_path / DATABASE_NAME) as connection:
         connection.executescript((DUMPS / "1.sql").read_text(encoding="utf-8"))
         for number, stem in ((3, "ferri"), (4, "ferri"), (5, "mill")):
