@@ -58,7 +58,7 @@ def list_articles(page: StoryPage) -> list[ArticleNumber]:
     found = []
     for episode in page.episodes:
         for report in episode.reports:
-            found += [report.row.number, *(copy.row.number for copy in report.copies if copy.kind == "copy")]
+            found += [report.row.number, *(copy.row.number for copy in report.copies if copy.kind != "rewrite")]
     return list(dict.fromkeys(found))
 
 
@@ -87,7 +87,7 @@ def _describe_episode(episode: Episode, numbering: Numbering) -> Iterator[str]:
     reports = [
         number
         for report in episode.reports
-        for number in (report.row.number, *(copy.row.number for copy in report.copies if copy.kind == "copy"))
+        for number in (report.row.number, *(copy.row.number for copy in report.copies if copy.kind != "rewrite"))
     ]
     heading = show_days(days[0], days[-1], NO_DAY) if days else "no date"
     yield f"### {escape_markdown(heading)} {numbering.refer(reports)}"

@@ -19,7 +19,8 @@ StoryNumber = int
 ListKey = int
 """A row of the list: an article's number, the negative of a story's; `model.lists` has those of sources."""
 
-CopyKind = Literal["copy", "rewrite"]
+CopyKind = Literal["copy", "same text", "rewrite"]
+"""A copy; one of equal texts of which nothing tells which was first; a text that shares half of its words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,22 @@ def test_a_copy_is_said_to_be_one_and_no_second_witness(run: Run, tmp_path: Path
         "Harbour master Oret Halvane said 31 passengers were rescued by fishing boats.\n\n"
         "The Wessel Harbour Office opened an inquiry into the sinking of the Odalys Brenk.\n"
     )
-    folder = write_files(tmp_path / "in", {"a.txt": text, "b.txt": text + "\nIt goes on.\n"})
+    reprint = text.replace("3 May 2024", "4 May 2024") + "\nIt goes on.\n"
+    folder = write_files(tmp_path / "in", {"a.txt": text, "b.txt": reprint})
     run("import", str(folder), library=tmp_path / "library")
     note = run("export", "ferry", "--format", "note", library=tmp_path / "library").out
     assert re.search(r"^### .* \[1\] \(also in its copy \[2\]\)$", note, re.MULTILINE)
     assert sources_of(note)[2].endswith(" · copy of [1]")
     assert "[1] [2]" not in note
+
+
+def test_equal_texts_of_one_day_are_the_same_and_neither_is_said_to_copy(run: Run, tmp_path: Path) -> None:
+    text = (
+        "Ferry Brenk sank off Wessel\n\nWESSEL, 3 May 2024: The ferry Odalys Brenk sank off Port Wessel on Friday.\n\n"
+        "Harbour master Oret Halvane said 31 passengers were rescued by fishing boats.\n"
+    )
+    folder = write_files(tmp_path / "in", {"a.txt": text, "b.txt": text + "\nIt goes on.\n"})
+    run("import", str(folder), library=tmp_path / "library")
+    note = run("export", "ferry", "--format", "note", library=tmp_path / "library").out
+    assert re.search(r"^### .* \[1\] \(also in the same text \[2\]\)$", note, re.MULTILINE)
+    assert sources_of(note)[2].endswith(" · same text as [1]")
