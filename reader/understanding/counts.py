@@ -321,8 +321,8 @@ def _elliptic_pattern() -> re.Pattern[str]:
 
 def _clause(mask: str, number: NumberSpan) -> tuple[int, str]:
     """What stands around a number between two commas, and where it begins."""
-    first = max(mask.rfind(mark, 0, number.start) for mark in (", ", "; ", ": ", "– ")) + 1
-    rest = re.search(r"[,;:–]\s", mask[number.end :])
+    first = max(mask.rfind(mark, 0, number.start) for mark in (", ", "; ", ": ", "– ", " and that ")) + 1
+    rest = re.search(r"(?:[,;:–]|\sand that)\s", mask[number.end :])
     return first, mask[first : number.end + rest.start() if rest else len(mask)]
 
 

@@ -21,6 +21,8 @@ from reader.understanding.counts_values import LENGTHS
 
 SAME_TIME = timedelta(days=2)
 """How far apart two reports may at most have been published for a count that grows, both their days being unsure."""
+ONE_WEEKDAY = timedelta(days=6)
+"""Two reports no further apart mean one day by its name."""
 MANY = 100
 """From this number on a count that grew would hardly come to have the same digits in another order."""
 _OPENING_PLACE = re.compile(r"(?:in|at|near|around) (?:the )?L_*,")
@@ -95,27 +97,34 @@ def telling_words(claim: CountClaim) -> frozenset[str]:
 
 
 def is_one_time(one: CountClaim, other: CountClaim, published: Mapping[ArticleNumber, PublicationDate | None]) -> bool:
-    """Whether a later report could not simply know more."""
+    """Whether both numbers are of one state of things: a later report could not simply know more, or of another day."""
     if one.is_running or other.is_running:
         return False
     days, other_days = _words_of(one, "weekdays"), _words_of(other, "weekdays")
     if _are_strangers(days, other_days):
         return False
-    if not _grows(one) and one.outcome and other.outcome:
+    if _is_lasting(one) and _is_lasting(other):
         return True
     if _are_strangers(_parts_of_day(one), _parts_of_day(other)):
         return False
-    if not _grows(one):
-        return True
     fewer, more = sorted((one, other), key=lambda claim: claim.number.value)
-    if (days & other_days) and None in (published[one.sentence.article], published[other.sentence.article]):
-        return True
     if fewer.number.value >= MANY and fewer.number.has_digits_of(more.number):
         return True
     before, after = published[fewer.sentence.article], published[more.sentence.article]
-    if before is None or after is None or after.earliest > before.latest:
-        return False
-    return max(before.latest, after.latest) - min(before.earliest, after.earliest) <= SAME_TIME
+    if before is None or after is None:
+        return bool(days & other_days)
+    span = max(before.latest, after.latest) - min(before.earliest, after.earliest)
+    if not _grows(one):
+        is_one_weekday = bool(days & other_days) and span <= ONE_WEEKDAY
+        return is_one_weekday or (
+            span <= SAME_TIME and before.earliest <= after.latest and after.earliest <= before.latest
+        )
+    return after.earliest <= before.latest and span <= SAME_TIME
+
+
+def _is_lasting(claim: CountClaim) -> bool:
+    """Whether what is counted stays as it is, so that days between two reports explain no difference."""
+    return claim.outcome in claim_words("counts", "lasting")
 
 
 def _are_strangers(words: frozenset[str], others: frozenset[str]) -> bool:
