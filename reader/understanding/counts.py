@@ -55,6 +55,11 @@ class CountClaim:
         """Whether the clause says that the number goes on growing."""
         return bool(_running_pattern().search(self.clause))
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether the sentence up to the number's clause says that it was another before."""
+        return bool(_changed_pattern().search(self.sentence.mask[: self.clause_start + len(self.clause)]))
+
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
@@ -329,3 +334,8 @@ def _clause(mask: str, number: NumberSpan) -> tuple[int, str]:
 @cache
 def _running_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(claim_words('counts', 'running'))}|up from \d+)\b")
+
+
+@cache
+def _changed_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(claim_words('counts', 'changed')))})\b")

@@ -23,5 +23,4 @@ def find_differences(reports: Sequence[StoryReport], background: Sequence[StoryR
         return ()
     read = [read_sentences(report) for report in reports[:MOST_REPORTS]]
     further = [read_sentences(report) for report in background[:MOST_REPORTS]]
-    published = {report.number: report.published for report in reports}
-    return find_role_differences(read, further) + find_count_differences(read, published)
+    return find_role_differences(read, further) + find_count_differences(reports[:MOST_REPORTS])
