@@ -70,7 +70,11 @@ def test_what_happens_says_more_than_where_and_measures_say_nothing():
     port = name("Brackwater")
 
     called = call(
-        member("Dockers closed the port. The port wants 31 million crowns for the strike.", port, title="Port shut"),
+        member(
+            "Dockers closed the port. The port wants 31 million crowns for the strike.",
+            port,
+            title="Port shut by strike",
+        ),
         member("The port is shut by a strike that costs crowns. Crowns and the port.", port, title="Port waits"),
     )
 
