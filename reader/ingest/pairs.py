@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from reader.ingest.comparing import compare_names
-from reader.model.article import ArticleNumber
+from reader.model.article import ArticleNumber, CleanText
 from reader.store import Store
 from reader.store.likeness import Likeness, write_likenesses, write_sketch
 from reader.understanding.common_ground import measure_short_kinship
@@ -32,6 +32,22 @@ KEPT_RUNS = 200
 """Articles whose runs of words are kept: they are compared again with the next one that shares text with them."""
 
 
+_imported: dict[tuple[str, ...], frozenset[int]] = {}
+"""Runs of the bodies that this process imported last: most are compared next, when they are sorted."""
+
+
+def keep_runs(text: CleanText, runs: frozenset[int]) -> None:
+    """Keep the runs of a text that is about to be sorted."""
+    if len(_imported) >= KEPT_RUNS:
+        _imported.clear()
+    _imported[text.body] = runs
+
+
+def _take_runs(text: CleanText) -> frozenset[int]:
+    runs = _imported.pop(text.body, None)
+    return find_runs(text) if runs is None else runs
+
+
 class PairFinder:
     """Finds the pairs of the articles of one batch."""
 
@@ -44,7 +60,7 @@ class PairFinder:
         """Sketches of articles that were imported before import made them."""
         self._found: dict[ArticleNumber, list[Likeness]] = {}
         self._is_short = lru_cache(KEPT_RUNS)(lambda number: len(store.terms.terms_of(number)) < MOST_TERMS)
-        self._runs_of = lru_cache(KEPT_RUNS)(lambda number: find_runs(store.articles.get(number).text))
+        self._runs_of = lru_cache(KEPT_RUNS)(lambda number: _take_runs(store.articles.get(number).text))
 
     def find(self, number: ArticleNumber) -> None:
         """Compare an article with its candidates and keep the pairs that share a story or text."""
@@ -54,9 +70,10 @@ class PairFinder:
         overlaps |= self._store.terms.overlaps_with(number, known, self._article_count)
         self._read_names([number, *overlaps])
         sketches = self._read_sketches((number, *overlaps))
+        own_sketch = frozenset(sketches[number])
         shares = {}
         for other in overlaps:
-            is_like = len(sketches[number].intersection(sketches[other])) >= SHARED_HASHES
+            is_like = len(own_sketch.intersection(sketches[other])) >= SHARED_HASHES
             share = containment(self._runs_of(number), self._runs_of(other)) if is_like else 0.0
             shares[other] = share if share >= SHARED_CONTAINMENT else 0.0
         kinships = self._measure_kinships(number, overlaps, shares)
@@ -87,12 +104,11 @@ class PairFinder:
             write_sketch(connection, number, hashes)
         write_likenesses(connection, self._found)
 
-    def _read_sketches(self, numbers: Sequence[ArticleNumber]) -> dict[ArticleNumber, frozenset[int]]:
+    def _read_sketches(self, numbers: Sequence[ArticleNumber]) -> dict[ArticleNumber, Sequence[int]]:
         sketches = dict(self._store.likeness.sketches(numbers))
         for number in numbers:
             if number not in sketches:
-                self._made[number] = sketch(self._runs_of(number))
-                sketches[number] = frozenset(self._made[number])
+                sketches[number] = self._made[number] = sketch(self._runs_of(number))
         return sketches
 
     def _read_names(self, numbers: Iterable[ArticleNumber]) -> None:

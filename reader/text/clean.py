@@ -31,6 +31,7 @@ _FEWEST_CHRONICLE_TIMES = 2
 _KINDS_OF_BUTTONS: frozenset[RemovedKind] = frozenset(("share", "residue", "promo", "consent"))
 """Of what may stand between the parts of a chronicle."""
 _DIGIT = re.compile(r"\d")
+_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 
 Removals = dict[int, tuple[RemovedKind, str]]
 """Position among the blocks -> kind and reason."""
@@ -82,7 +83,8 @@ def countable_blocks(document: Document) -> tuple[CountableBlock, ...]:
 
 
 def _hash_key(key: str) -> str:
-    return hashlib.blake2b(_DIGIT.sub("0", key).encode(), digest_size=8).hexdigest()
+    plain = key.encode().translate(_ZEROS) if key.isascii() else _DIGIT.sub("0", key).encode()
+    return hashlib.blake2b(plain, digest_size=8).hexdigest()
 
 
 def _judge(block: Block, repeated_blocks: frozenset[str]) -> Verdict | None:

@@ -23,6 +23,5 @@ def find_differences(reports: Sequence[StoryReport], background: Sequence[StoryR
     if len(reports) < 2:
         return ()
     read = [read_sentences(report) for report in reports[:MOST_REPORTS]]
-    further = [read_sentences(report) for report in background[:MOST_REPORTS]]
-    counts = find_count_differences(reports[:MOST_REPORTS])
-    return find_role_differences(read, further) + counts + find_side_differences(read)
+    roles = find_role_differences(read, lambda: [read_sentences(report) for report in background[:MOST_REPORTS]])
+    return roles + find_count_differences(reports[:MOST_REPORTS]) + find_side_differences(read)

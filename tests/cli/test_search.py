@@ -104,6 +104,11 @@ def test_a_minus_excludes_and_is_no_option(words: list[str], run: Run) -> None:
     assert run("search", "--ids", *words).lines == run("search", "--ids", "bridge NOT ferry").lines
 
 
+@pytest.mark.parametrize("dashes", ["---", "---\n", "-- -", "--5"])
+def test_dashes_are_words_to_look_for_and_no_options(dashes: str, run: Run) -> None:
+    assert run("search", dashes, "--count").status == 0
+
+
 def test_words_may_stand_apart_or_in_one_argument(run: Run) -> None:
     assert run("search", "west", "--ids", "bank").lines == run("search", "west bank", "--ids").lines
 

@@ -149,6 +149,8 @@ class FakeState:
     others_did: OthersDid = "nothing"
     """Told once."""
     arriving: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    """What each import tells that it could not do."""
     """Numbers that the next rescan or import brings."""
     gate: threading.Event = field(default_factory=threading.Event)
     """Long work waits for it where `is_gated`."""
@@ -430,7 +432,7 @@ class FakeSources:
         for number in added:
             state.articles[number] = make_article(number)
             state.new.add(number)
-        return ImportReport(added=len(added), unchanged=2, added_numbers=added)
+        return ImportReport(len(added), unchanged=2, problems=tuple(state.problems), added_numbers=added)
 
 
 class FakeDesk:
