@@ -13,9 +13,9 @@ from typing import Literal, get_args, get_origin, get_type_hints
 from reader.cli.entry import list_commands
 from reader.cli.manpage import write_manpage
 from reader.cli.syntax import describe, outline
-from reader.library.export_markdown import escape_markdown
 from reader.model.work import Problem
 from reader.settings import Settings
+from reader.text.escaping import escape_markdown
 from reader.tui.actions import ACTIONS
 from reader.tui.dialogs.help import list_sections
 from reader.tui.keymap import resolve_keys, show_key

@@ -10,8 +10,8 @@ import fcntl
 import os
 from pathlib import Path
 
-from reader.library.export_markdown import escape_citation, escape_markdown
 from reader.model.errors import ReaderError
+from reader.text.escaping import escape_citation, escape_markdown
 
 NOTES_NAME = "notes.md"
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleNumber
     from reader.model.command import CommandEnd
     from reader.model.link import Link
+    from reader.model.story import StoryRow
     from reader.store import Store
 
 COMMANDS = "commands"
@@ -55,13 +56,26 @@ class PassingOnPart:
         """A name for the article's file."""
         from reader.library.saving import name_for
 
-        return name_for(self._store.articles.get(number))
+        article = self._store.articles.get(number)
+        return name_for(article.display_title, article.id)
+
+    def note_name(self, story: StoryRow) -> str:
+        """A name for the file of a story's note."""
+        from reader.library.saving import name_for
+
+        return name_for(story.name, story.id)
 
     def save(self, number: ArticleNumber, file: str, *, may_replace: bool) -> str:
         """Write an article as Markdown or text, by the file's ending; return its path.  Raises FileThereError."""
         from reader.library.saving import save_article
 
         return save_article(self._articles.open(number), file, may_replace=may_replace)
+
+    def save_note(self, markdown: str, file: str, *, may_replace: bool) -> str:
+        """Write a note as Markdown; return its path.  Raises FileThereError."""
+        from reader.library.saving import save_note
+
+        return save_note(markdown, file, may_replace=may_replace)
 
     def commands(self) -> tuple[str, ...]:
         """The commands that were run, newest first."""

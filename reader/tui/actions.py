@@ -110,7 +110,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("links", ("L",), "links", "links, to open or copy", "Articles"),
     Action("copy_citation", ("y",), "cite", "copy a citation", "Articles"),
     Action("quote", ("Y",), "quote", "quote into notes.md", "Articles"),
-    Action("save", ("S",), "save", "save as Markdown or text", "Articles"),
+    Action("save", ("S",), "save", "save; of a story: a note", "Articles"),
     Action("pipe", ("|",), "pipe", "pipe to a shell command", "Articles"),
     Action("add_tag", ("+",), "tag", "tag; on a story: its articles", "Articles"),
     Action("remove_tag", ("-",), "untag", "remove a tag", "Articles"),

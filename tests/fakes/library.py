@@ -150,6 +150,8 @@ class FakeState:
     others_did: OthersDid = "nothing"
     """Told once."""
     arriving: list[int] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    """Notes of stories by file."""
     problems: list[Problem] = field(default_factory=list)
     """What each import tells that it could not do."""
     """Numbers that the next rescan or import brings."""

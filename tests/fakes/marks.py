@@ -11,6 +11,7 @@ from reader.model.command import CommandEnd
 from reader.model.desk import Step, TagCount
 from reader.model.errors import FileThereError, NoDesktopError, ReaderError
 from reader.model.link import Link
+from reader.model.story import StoryRow
 
 if TYPE_CHECKING:
     from tests.fakes.library import FakeState
@@ -76,6 +77,14 @@ class FakePassingOn:
         if any(path == file for _, path in self._state.saved) and not may_replace:
             raise FileThereError(file)
         self._state.saved.append((number, file))
+        return f"/here/{file}"
+
+    def note_name(self, story: StoryRow) -> str:
+        return f"note-{story.id}.md"
+
+    def save_note(self, markdown: str, file: str, *, may_replace: bool) -> str:
+        assert may_replace or file not in self._state.notes
+        self._state.notes[file] = markdown
         return f"/here/{file}"
 
     def commands(self) -> tuple[str, ...]:

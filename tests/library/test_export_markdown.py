@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from reader.library.export_markdown import article_to_markdown, escape_citation, escape_markdown, file_name_of
+from reader.library.export_markdown import article_to_markdown, file_name_of
 from reader.model.article import CleanText
+from reader.text.escaping import escape_citation, escape_markdown
 from reader.text.sanitise import sanitise_line
 from tests.library.test_export import ARTICLE, OPENED
 

@@ -14,8 +14,8 @@ OPENED = make_opened()
 
 
 def test_the_name_comes_from_the_title_in_ascii():
-    assert name_for(make_article(make_text(title="Überfall: Zürich & Łódź!"))) == "uberfall-zurich-lodz.md"
-    assert name_for(make_article(make_text(title="…"))) == "k3v9x2mqp7ra.md"
+    assert name_for("Überfall: Zürich & Łódź!", "id") == "uberfall-zurich-lodz.md"
+    assert name_for("…", "k3v9x2mqp7ra") == "k3v9x2mqp7ra.md"
 
 
 def test_the_ending_decides_the_form(tmp_path: Path):

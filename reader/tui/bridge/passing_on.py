@@ -13,10 +13,12 @@ from reader.model.article import ArticleNumber, ArticleRow
 from reader.model.command import CommandEnd
 from reader.model.errors import NoDesktopError
 from reader.model.link import Link
+from reader.model.story import StoryRow
 from reader.tui.bridge.answer import Answer
 from reader.tui.bridge.answers import Told
 from reader.tui.bridge.threads import Threads
 from reader.tui.pages.citation import cite
+from reader.tui.pages.note import compose_note, list_articles
 
 if TYPE_CHECKING:
     from reader.tui.bridge import Library
@@ -54,6 +56,15 @@ class FileNameRead(Answer):
     def __init__(self, row: ArticleRow, name: str) -> None:
         super().__init__()
         self.row = row
+        self.name = name
+
+
+class NoteNameRead(Answer):
+    """A name for the file of a story's note."""
+
+    def __init__(self, story: StoryRow, name: str) -> None:
+        super().__init__()
+        self.story = story
         self.name = name
 
 
@@ -96,6 +107,17 @@ class PassingOnBridge:
     def save(self, number: ArticleNumber, file: str, *, may_replace: bool) -> str:
         """Write the article's file and return its path; called in a thread."""
         return self._library.passing_on.save(number, file, may_replace=may_replace)
+
+    def read_note_name(self, story: StoryRow) -> None:
+        """Answered by NoteNameRead."""
+        self._threads.ask("save", lambda: NoteNameRead(story, self._library.passing_on.note_name(story)))
+
+    def save_note(self, story: StoryRow, file: str, *, may_replace: bool) -> str:
+        """Write a note of the story's articles and return its path; called in a thread."""
+        page = self._library.stories.page(story.number)
+        articles = [self._library.articles.get(number) for number in list_articles(page)]
+        markdown = compose_note(page.row.name, articles, [page])
+        return self._library.passing_on.save_note(markdown, file, may_replace=may_replace)
 
     def read_commands(self, row: ArticleRow) -> None:
         """Answered by CommandsRead, after all that was written before."""

@@ -49,8 +49,10 @@ class IsThere(Answer):
 class SaveFileScreen(PathDialog):
     """Asks for a file; answers with the path that was written, or with nothing when closed."""
 
-    def __init__(self, title: str, name: str, save: Save) -> None:
+    def __init__(self, title: str, name: str, save: Save, forms: str = ".md saves Markdown, .txt plain text") -> None:
+        """`forms` says which endings there are."""
         super().__init__()
+        self._forms = forms
         self._title = title
         self._file_name = name
         self._save = save
@@ -62,7 +64,7 @@ class SaveFileScreen(PathDialog):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content(harmless(self._title))
             dialog.border_subtitle = "Enter saves · Tab completes · Esc closes"
-            hint = f".md saves Markdown, .txt plain text; a name without a folder goes to {os.getcwd()}"
+            hint = f"{self._forms}; a name without a folder goes to {os.getcwd()}"
             yield Static(Content(harmless(hint)), classes="hint")
             yield LineInput("~/article.md")
             yield Static(id="problem", classes="problem")

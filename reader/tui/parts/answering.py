@@ -107,6 +107,7 @@ class Answering:
             passing_on.NotOpened: ways_out.take_not_opened,
             passing_on.Quoted: ways_out.take_quoted,
             passing_on.FileNameRead: ways_out.take_file_name,
+            passing_on.NoteNameRead: ways_out.take_note_name,
             passing_on.CommandsRead: ways_out.take_commands,
         }
 

@@ -52,6 +52,12 @@ class Current:
         return line.row if isinstance(line, StoryLine) else None
 
     @property
+    def whole_story(self) -> StoryRow | None:
+        """That story, where none of its reports is current."""
+        is_report = self._panes.last != "list" and self._find_listed_report() is not None
+        return None if is_report else self.story
+
+    @property
     def group(self) -> ListKey | None:
         """The story or source in whose row the list's cursor stands, or whose page has the focus."""
         if self.story is not None:
@@ -97,9 +103,15 @@ class Current:
             return None
         if self._reading.story is None or self._panes.last == "list":
             return self.find_article()
-        quoted = quote_of(self.target)
-        number = article_of(self.target) if quoted is None else quoted[0]
-        row = next((row for row in list_rows(self._reading.story) if row.number == number), None)
+        row = self._find_listed_report()
         if row is None:
             self._say(NO_REPORT)
         return row
+
+    def _find_listed_report(self) -> ArticleRow | None:
+        """The report of the story's page that the current link or row leads to."""
+        if self._reading.story is None:
+            return None
+        quoted = quote_of(self.target)
+        number = article_of(self.target) if quoted is None else quoted[0]
+        return next((row for row in list_rows(self._reading.story) if row.number == number), None)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.model.article import ArticleRow
 from reader.model.errors import ReaderError
 from reader.tui.bridge.bridge import Bridge
-from reader.tui.bridge.passing_on import CommandsRead, FileNameRead, LinksRead, NotOpened, Quoted
+from reader.tui.bridge.passing_on import CommandsRead, FileNameRead, LinksRead, NoteNameRead, NotOpened, Quoted
 from reader.tui.dialogs.command_line import CommandLineScreen
 from reader.tui.dialogs.command_output import CommandOutputScreen
 from reader.tui.dialogs.links import LinksScreen, Verb
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 NO_LINKS = "No links in this article"
 NO_PARAGRAPH = "No paragraph of an article is in view"
 NOTES = "notes.md"
+NOTE_FORM = "Markdown: its articles as numbered sources, days and differences quoted"
 ON_THE_TERMINAL = "!"
 """Before a command that draws on the terminal itself."""
 
@@ -63,8 +64,12 @@ class PassingOn:
         self._with_current(self._bridge.passing_on.read_links)
 
     def save(self) -> None:
-        """Ask for a file to save the current article in."""
-        self._with_current(self._bridge.passing_on.read_file_name)
+        """Ask for a file to save the current article in, or a note of the current story."""
+        story = self._current.whole_story
+        if story is not None:
+            self._bridge.passing_on.read_note_name(story)
+        else:
+            self._with_current(self._bridge.passing_on.read_file_name)
 
     def pipe(self) -> None:
         """Ask for a command that is given the current article."""
@@ -104,6 +109,12 @@ class PassingOn:
         """Ask for the file."""
         save = partial(self._bridge.passing_on.save, answer.row.number)
         screen = SaveFileScreen(f"Save “{answer.row.display_title}”", answer.name, save)
+        self._open(screen, lambda path: self._say(f"Saved {path}"))
+
+    def take_note_name(self, answer: NoteNameRead) -> None:
+        """Ask for the note's file."""
+        save = partial(self._bridge.passing_on.save_note, answer.story)
+        screen = SaveFileScreen(f"Save a note of “{answer.story.name}”", answer.name, save, NOTE_FORM)
         self._open(screen, lambda path: self._say(f"Saved {path}"))
 
     def take_commands(self, answer: CommandsRead) -> None:

@@ -162,6 +162,28 @@ async def test_an_article_is_saved_under_the_name_that_is_offered(tmp_path: Path
         assert app.state.saved == [(20, "report-20.md")]
 
 
+@pytest.mark.parametrize("way", ["row", "page"])
+async def test_a_story_is_saved_as_a_note_from_its_row_and_its_page(way: str, tmp_path: Path) -> None:
+    async with running(tmp_path) as app:
+        if way == "page":
+            await app.open(20)
+            await app.press("t")
+            await app.until(lambda: app.main.parts.reading.story is not None)
+        else:
+            await app.press("v", "s")
+            await app.until(lambda: app.main.parts.listing.view == "stories")
+            await app.until(lambda: app.main.parts.passing_on._current.story is not None)
+        story = app.main.parts.passing_on._current.whole_story
+        assert story is not None
+        await app.press("S")
+        await app.until(is_at(app, SaveFileScreen))
+        await app.press("enter")
+        await app.until(lambda: app.status.startswith(f"Saved /here/note-{story.id}.md"))
+        (note,) = app.state.notes.values()
+        assert note.startswith(f"# {story.name}\n")
+        assert "## Sources" in note
+
+
 async def test_a_file_that_is_there_needs_a_second_enter(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
         app.state.saved.append((1, "report-20.md"))
@@ -269,7 +291,7 @@ async def test_of_a_whole_story_in_the_list_there_is_no_one_article(tmp_path: Pa
     async with running(tmp_path) as app:
         app.main.parts.listing.show_view("stories", [-number for number in app.state.stories], None)
         await app.until(lambda: app.main.widgets.list.current_row)
-        for key in ("L", "S", "vertical_line", "Y"):
+        for key in ("L", "vertical_line", "Y"):
             await app.press(key)
             await app.until(lambda: app.status.startswith("This row is a whole story"))
             assert app.app.screen is app.main

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.cli.numbering import Numbering, number_sources
 from reader.model.story import Copy
+from reader.tui.pages.numbering import Numbering, number_sources
 from tests.tui.builders import make_row, make_story
 
 NUMBERING = Numbering({10: 1, 20: 2, 30: 3, 40: 4, 50: 5}, {20: ("copy", 10), 40: ("rewrite", 30), 50: ("rewrite", 40)})
