@@ -192,3 +192,13 @@ def test_facets_go_with_no_bare_list(option: str, run: Run) -> None:
     outcome = run("search", "bridge", "--facets", option)
     assert (outcome.status, outcome.out) == (2, "")
     assert f"not allowed with {option}" in outcome.err
+
+
+def test_what_other_spellings_of_a_name_would_find_is_said_on_standard_error(run: Run, tmp_path: Path) -> None:
+    run("import", *map(str, find_shared_folder("seeds").glob("0*.txt")), library=tmp_path)
+    words = run("search", "zelenskyy", "--count", library=tmp_path)
+    name = run("search", "person:zelenskyy", "--count", library=tmp_path)
+    more = int(name.out) - int(words.out)
+    assert more > 0
+    assert words.err == f"{more} more under other spellings: person:zelenskyy\n"
+    assert name.err == run("search", "zelenskyy", "--json", library=tmp_path).err == ""
