@@ -135,7 +135,9 @@ def _is_other_than_count(mask: str, match: re.Match[str]) -> bool:
         return True
     if re.match(r"(?:st|nd|rd|th)\b|:\d|/\d|\.\d|\s?(?:[-–]\s?)?years?[\s-]old|-(?:\d|[a-z]+-old)", after):
         return True
-    if re.search(r"\bat\s$", before) and re.fullmatch(r"[0-2]?\d\.[0-5]\d", match["digits"] or ""):
+    is_measure = next_word is not None and next_word[1] in claim_classes("counts", "units")
+    is_after_at = re.search(r"\bat\s$", before) is not None
+    if is_after_at and not is_measure and re.fullmatch(r"[0-2]?\d\.[0-5]\d", match["digits"] or ""):
         return True
     if re.search(r"(?:\baged|\bage|\bage of|P_*,|P_*, now|P_* \()\s?$", before) or re.search(r"[\d/:-]$", before):
         return True

@@ -36,6 +36,8 @@ MOST_APART_AT_ALL = 3.0
 """The same for numbers of the same digits, and for money and shares of one purpose."""
 LARGE = 1e6
 """From here on a number without a unit is likely an amount whose currency the sentence before named."""
+_DENIED = re.compile(r"\b(?:not|rather than|instead of)\s(?:the\s)?$")
+"""Before a number that is another report's: "4.3 million, not 3.4"."""
 _SoughtCount = tuple[str, str, frozenset[str], str]
 _Published = Mapping[ArticleNumber, PublicationDate | None]
 _Thing = tuple[str, str]
@@ -143,6 +145,8 @@ def _find_names(read: Mapping[ArticleNumber, Sequence[ReportSentence]]) -> dict[
 def _numbers(sentences: Sequence[ReportSentence]) -> Iterator[tuple[_Thing, NumberSpan]]:
     for sentence in sentences:
         for number in find_numbers(sentence.mask):
+            if _DENIED.search(sentence.mask[: number.start]):
+                continue
             yield (_kind(count_noun(sentence, number)[0]), number.unit), number
 
 

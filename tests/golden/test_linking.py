@@ -1,6 +1,7 @@
 """Small invented libraries of short reports: which become stories, and on what their sources differ.
 
-Half of them (`aside`) were written before the rules, too, but never looked at while these were made.
+`tuned` and `aside` were written before the rules, `aside` was never looked at while these were made; `trial` has what a
+first reader found wrong.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from tests.ingest.conftest import bring, ignore
 FOLDER = Path(__file__).parent / "linking"
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 """The texts are of 2026."""
-FOUND = {"tuned": (5, 5), "aside": (5, 7)}
+FOUND = {"tuned": (5, 5), "aside": (5, 7), "trial": (4, 4)}
 """Differences that are found, of how many there are; none is found where there is none."""
 
 
@@ -50,7 +51,7 @@ def read_library(name: str) -> SmallLibrary:
     return SmallLibrary(stories, texts, json.loads((FOLDER / f"{name}.json").read_text("utf-8")))
 
 
-@pytest.fixture(scope="module", params=["tuned", "aside"])
+@pytest.fixture(scope="module", params=["tuned", "aside", "trial"])
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

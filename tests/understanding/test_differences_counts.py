@@ -269,6 +269,16 @@ def compare(
             "In all, the court heard, the wrong drug was given to 19 patients.",
             id="other words 16",
         ),
+        pytest.param(
+            "The bank gets a fee of 3.4 million crowns for the sale of [Orbo|O orbo].",
+            "The fee of the bank is 4.3 million crowns, not 3.4 million as others have it.",
+            id="the other number denied",
+        ),
+        pytest.param(
+            "A flood warning was given at 3.35 metres on the gauge in [Puno|L puno].",
+            "The flood warning in [Puno|L puno] was given at 4.31 metres on the gauge.",
+            id="no clock",
+        ),
     ],
 )
 def test_what_cannot_both_be_so_is_shown(one: str, other: str):
