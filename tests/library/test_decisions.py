@@ -65,6 +65,15 @@ class Decisions(RuleBasedStateMachine):
         for what, before, after in changes:
             value = before if is_undone else after
             self.state[what] = self.living(value) if what[0] in ("story", "joined") else value
+            if what[0] == "joined" and self.state[what] is not None:
+                self.follow_into(what[1], self.state[what])
+
+    def follow_into(self, part: int, whole: int) -> None:
+        """Whoever came into a story between undo and redo goes along."""
+        for article in self.members(part):
+            self.state["story", article] = whole
+        for what in [what for what, value in self.state.items() if what[0] == "joined" and value == part]:
+            self.state[what] = whole
 
     def did(self, *changes: Change) -> None:
         self.apply(list(changes), is_undone=False)
