@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.data.furniture import alternatives, expression, words
-from reader.model.article import CHANGE_NOTE, RemovedKind
-from reader.text.blocks import Block, fold
+from reader.model.article import CHANGE_NOTE, Document, RemovedKind
+from reader.text.blocks import Block, blocks_of, fold
 from reader.text.bylines import (
     has_clock,
     is_dated_outlet,
@@ -57,6 +57,14 @@ class Verdict:
     """Whether what follows belongs to it: the heading of a list of links, the opening of an appeal."""
     is_bare_time: bool = False
     """Whether it is a time that does not say what happened then."""
+    stays: bool = False
+    """Whether it is kept in the text all the same: no part of the story, but it changes what the story says."""
+
+
+@lru_cache(maxsize=1)  # whoever counts the blocks of a document cleans it next
+def judge_all(document: Document) -> tuple[Verdict | None, ...]:
+    """Return the verdict on each block of a document."""
+    return tuple(map(judge, blocks_of(document)))
 
 
 def judge(block: Block) -> Verdict | None:
@@ -96,10 +104,14 @@ def _credit(block: Block) -> Verdict | None:
 
 
 def _note(block: Block) -> Verdict | None:
-    """Judge what an outlet says of its own text: it is kept beside the article, but told by nobody in the story."""
+    """Judge what an outlet says of its own text: a correction stays, that there was some change is only told."""
     if block.word_count > _MOST_NOTE_WORDS or not expression("note", "starts").match(block.folded):
         return None
-    return Verdict("residue", CHANGE_NOTE)
+    return Verdict("residue", CHANGE_NOTE, stays=not all(map(_says_no_more, block.words)))
+
+
+def _says_no_more(word: str) -> bool:
+    return word[0].isdigit() or word in words("note", "bare") or word in words("timestamp", "dates")
 
 
 def _byline(block: Block) -> Verdict | None:

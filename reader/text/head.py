@@ -72,6 +72,8 @@ def find_head(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headl
         head.title, head.dek = find_headline(blocks, story, credits | head.removed.keys(), naming)
     elif above := [at for at in story if at < head.title and blocks[at].word_count > MOST_LABEL_WORDS]:
         head.dek = above[-1]
+    if head.title is None and _is_note_as_headline(blocks, verdicts):
+        head.title = 0
     if head.title is not None:
         _take_labels(blocks, story, head.title, head)
         below = [at for at in story if at > head.title and not verdicts[at] and at not in head.removed]
@@ -81,6 +83,10 @@ def find_head(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headl
         head.add(find_names_below(blocks, others, (furniture - signs) | head.removed.keys()))
         _take_deks(blocks, verdicts, [at for at in below if at not in head.removed], head)
     return head
+
+
+def _is_note_as_headline(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> bool:
+    return len(blocks) > 1 and verdicts[0] is not None and verdicts[0].stays and not blocks[0].is_ended
 
 
 def _of_kind(verdicts: Sequence[Verdict | None], kind: RemovedKind) -> set[int]:
