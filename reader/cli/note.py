@@ -14,6 +14,7 @@ from reader.cli.numbering import Numbering, number_sources
 from reader.cli.output import count_of
 from reader.library.export_markdown import escape_citation, escape_markdown
 from reader.model.work import Progress
+from reader.text.furniture import is_correction
 from reader.tui.pages.citation import cite
 from reader.tui.pages.dates import show_days
 
@@ -120,5 +121,7 @@ def _quote(quote: Quote, numbering: Numbering, *others: ArticleNumber) -> str:
 
 
 def _cite(article: Article, numbering: Numbering) -> str:
-    parts = (escape_citation(cite(article)), numbering.describe_origin(article.number))
+    # a quote above may be of the sentence that was wrong
+    corrections = (f"“{escape_markdown(block)}”" for block in article.text.body if is_correction(block))
+    parts = (escape_citation(cite(article)), numbering.describe_origin(article.number), *corrections)
     return " · ".join(part for part in parts if part)

@@ -17,7 +17,7 @@ from reader.text.copies import find_copies
 from reader.text.datelines import join_dateline
 from reader.text.furniture import Verdict, judge_all
 from reader.text.head import Head, find_head
-from reader.text.mail import count_header_lines, read_subject
+from reader.text.mail import count_header_lines, find_titled_line, read_subject
 from reader.text.recurring import judge_recurring
 from reader.text.repair import repair
 from reader.text.tail import find_appeals, find_captions, find_link_lists, find_tail
@@ -42,8 +42,13 @@ def clean(document: Document, repeated_blocks: frozenset[str]) -> CleanText:
     headers = [Verdict("residue", "header of the mail")] * header_count
     judged = judge_recurring(lines, judge_all(document), repeated_blocks)
     blocks, verdicts = join_dateline(lines, [*headers, *judged[header_count:]])
+    if titled := find_titled_line([block.text for block in blocks[header_count:]]):
+        at = header_count + titled[0]
+        blocks = [*blocks[:at], replace(blocks[at], text=titled[1]), *blocks[at + 1 :]]
+        verdicts = [*verdicts[:at], None, *verdicts[at + 1 :]]
+    headline = titled[1] if titled else document.headline
     subject = _find_subject(blocks[:header_count])
-    head, removals = _sort_out(blocks, verdicts, document.headline or (subject and subject[1]))
+    head, removals = _sort_out(blocks, verdicts, headline or (subject and subject[1]))
     if head.title is None and subject:
         head.title, text = subject
         blocks = [replace(block, text=text) if at == head.title else block for at, block in enumerate(blocks)]
@@ -153,8 +158,16 @@ def _assemble(document: Document, blocks: Sequence[Block], head: Head, removals:
         removed=_grouped(blocks, removals),
         repairs=tuple(repairs),
         author=_author(lines, head),
-        source=read_source([*lines, *(blocks[position] for position in body[:1])]),
+        source=read_source(
+            [*lines, *(blocks[position] for position in body[:1])], _beside_headline(blocks, removals, body)
+        ),
     )
+
+
+def _beside_headline(blocks: Sequence[Block], removals: Removals, body: Sequence[int]) -> list[Block]:
+    """Return the labels and credits above the first paragraph."""
+    end = next((at for at in body if blocks[at].is_ended), 0)
+    return [blocks[at] for at, (kind, _) in sorted(removals.items()) if at < end and kind in ("credit", "residue")]
 
 
 def _grouped(blocks: Sequence[Block], removals: Removals) -> tuple[Removed, ...]:

@@ -110,6 +110,12 @@ def _note(block: Block) -> Verdict | None:
     return Verdict("residue", CHANGE_NOTE, stays=not all(map(_says_no_more, block.words)))
 
 
+def is_correction(text: str) -> bool:
+    """Return whether a paragraph of a cleaned text tells what was wrong in it before."""
+    verdict = _note(Block(0, text, False, False))
+    return verdict is not None and verdict.stays
+
+
 def _says_no_more(word: str) -> bool:
     return word[0].isdigit() or word in words("note", "bare") or word in words("timestamp", "dates")
 

@@ -106,3 +106,14 @@ def test_a_copy_is_said_to_be_one_and_no_second_witness(run: Run, tmp_path: Path
     assert re.search(r"^### .* \[1\] \(also in its copy \[2\]\)$", note, re.MULTILINE)
     assert sources_of(note)[2].endswith(" · copy of [1]")
     assert "[1] [2]" not in note
+
+
+def test_a_source_is_cited_with_what_it_corrected(run: Run, tmp_path: Path) -> None:
+    correction = "Correction: 13 passengers were rescued, not 31."
+    text = f"Ferry Brenk sank off Wessel\n\nThe ferry sank off Port Wessel. Some 31 were rescued.\n\n{correction}\n"
+    folder = write_files(tmp_path / "in", {"a.txt": text})
+    run("import", str(folder), library=tmp_path / "library")
+    assert len(run("search", '"13 passengers"', library=tmp_path / "library").lines) == 1
+    note = run("export", "ferry", "--format", "note", library=tmp_path / "library").out
+    assert sources_of(note)[1].endswith(f" · “{correction}”")
+    assert correction in run("show", re.search(r"\[(\w{12})\]", note)[1], library=tmp_path / "library").out

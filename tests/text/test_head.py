@@ -109,3 +109,9 @@ def test_a_headline_of_two_words_outlives_its_standfirst():
     text = cleaned("Library fines gone\nLate books came back by the wheelbarrow\nPhoto by Lena Trask")
     assert text.title == "Library fines gone"
     assert text.dek == "Late books came back by the wheelbarrow"
+
+
+def test_a_line_with_no_story_below_it_is_no_headline():
+    lead = "Owen Hartle scored as Carrick beat Ellery Rovers 2-1 on Sunday. He headed in a corner."
+    text = clean(parse_text(f"{lead}\n\nRadio Carrick, Sunday", "text/plain"), frozenset())
+    assert (text.title, text.body[0]) == (None, lead)
