@@ -17,7 +17,7 @@ from reader.store import Store
 from reader.store.save import save_plan
 from reader.text.tokens import read_blocks
 from reader.understanding.aliases import link_mentions
-from reader.understanding.duplicates import sketch_blocks
+from reader.understanding.duplicates import find_runs_read, sketch
 
 NOON = datetime(2025, 8, 1, 12, tzinfo=UTC)
 
@@ -62,7 +62,7 @@ def make_reading(
         words=len(body.split()),
         mentions=tuple(mentions),
         terms=tuple(terms),
-        sketch=sketch_blocks(read_blocks(text, "en")),
+        sketch=sketch(find_runs_read(read_blocks(text, "en"))),
         countable_blocks=tuple(blocks),
         extractor="by hand",
     )

@@ -39,7 +39,10 @@ class Terminal:
         self.pid, self._descriptor = pty.fork()
         if self.pid == 0:
             self._set_size(0, columns, rows)
-            os.execvpe(command[0], list(command), whole)
+            try:
+                os.execvpe(command[0], list(command), whole)
+            finally:
+                os._exit(127)  # what cannot be started must not go on as a second test run
         self._set_size(self._descriptor, columns, rows)
         os.set_blocking(self._descriptor, False)
 

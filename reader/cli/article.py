@@ -110,7 +110,7 @@ def describe_removed(article: Article) -> str:
     """What cleaning took out: "Removed: appeal, 7 lines; share, 1 line"."""
     lines: Counter[str] = Counter()
     for removed in article.text.removed:
-        lines[removed.kind.replace("_", " ")] += len(removed.text.split("\n"))
+        lines[removed.kind_name] += len(removed.text.split("\n"))
     return "Removed: " + "; ".join(f"{kind}, {count_of(count, 'line')}" for kind, count in lines.items())
 
 

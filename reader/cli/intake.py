@@ -12,6 +12,7 @@ from reader.cli.arguments import FAILED, INTERRUPTED, Command, join_query, unpro
 from reader.cli.libraries import complain_of_names, opened_library, say_if_remade
 from reader.cli.output import complain, count_of, write_json
 from reader.cli.work import follow_work
+from reader.model.work import describe_left_out
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -47,6 +48,8 @@ def import_paths(library: Library, paths: list[str], source: str | None = None) 
     for problem in report.problems:
         complain(str(problem))
     complain_of_names(library)
+    if report.left_out:
+        complain(describe_left_out(report.left_out))
     complain(describe_report(report))
     return report
 

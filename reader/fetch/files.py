@@ -10,12 +10,13 @@ import os
 import re
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.model.article import MediaType, RawItem
-from reader.model.work import Problem
+from reader.model.work import Problem, Survey
 
 LARGEST_FILE_BYTES = 2_000_000
 MEDIA_TYPES: dict[str, MediaType] = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown"}
@@ -33,29 +34,32 @@ class _FoundFile:
 class FileFetcher:
     """Fetches .txt and .md files, alone or in folders below which it looks everywhere but in README files."""
 
-    def count(self, paths: Iterable[str]) -> int:
-        """How many items and problems `fetch` will yield, without reading them."""
-        return sum(1 for path in paths for _ in _find(path))
+    def survey(self, paths: Iterable[str]) -> Survey:
+        """How many items and problems `fetch` will yield, and what it will leave out, without reading anything."""
+        left_out = Counter[str]()
+        count = sum(1 for path in paths for _ in _find(path, left_out))
+        return Survey(count, tuple(left_out.most_common()))
 
     def fetch(self, paths: Iterable[str]) -> Iterator[RawItem | Problem]:
         """Yield each text, or why it could not be read, folders in name order."""
         for path in paths:
-            for found in _find(path):
+            for found in _find(path, Counter()):
                 yield found if isinstance(found, Problem) else _read(found)
 
 
-def _find(path: str) -> Iterator[_FoundFile | Problem]:
+def _find(path: str, left_out: Counter[str]) -> Iterator[_FoundFile | Problem]:
+    """Yield what is to be read, and count what is not by the ends of the names."""
     if path == STANDARD_INPUT:
         yield _FoundFile(path, "standard input")
     elif os.path.isdir(path):
-        yield from _walk(path)
+        yield from _walk(path, left_out)
     elif Path(path).suffix.lower() in MEDIA_TYPES or not os.path.exists(path):
         yield _FoundFile(path, show_path(Path(path).absolute().parent.name))
     else:
         yield Problem(show_path(path), "not a kind of file that is read", "name .txt or .md files, or a folder")
 
 
-def _walk(folder: str) -> Iterator[_FoundFile | Problem]:
+def _walk(folder: str, left_out: Counter[str]) -> Iterator[_FoundFile | Problem]:
     place = show_path(Path(folder).absolute().name or folder)
     problems: list[Problem] = []
 
@@ -66,13 +70,14 @@ def _walk(folder: str) -> Iterator[_FoundFile | Problem]:
     for parent, folders, files in os.walk(folder, onerror=note):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         for name in sorted(files):
-            if _is_article(name):
+            if name.startswith(".") or _README.fullmatch(name):
+                continue
+            ending = Path(name).suffix.lower()
+            if ending in MEDIA_TYPES:
                 yield _FoundFile(os.path.join(parent, name), place)
+            else:
+                left_out[show_path(ending)] += 1
     yield from problems
-
-
-def _is_article(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.lower() in MEDIA_TYPES and not _README.fullmatch(name)
 
 
 def _read(found: _FoundFile) -> RawItem | Problem:

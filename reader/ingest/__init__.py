@@ -1,7 +1,7 @@
 """The way of one article, from raw bytes to the store.
 
     fetcher | parse | clean | date | names | terms | plan | save
-       |        |       |      |       |       |      |     '-- one transaction, with its row in the index queue
+       |        |       |      |       |       |      |     '-- with its row in the index queue, several at once
        |        |       |      |       |       |      '-- new, another revision, or the same again
        |        |       '------+-------+-------'-- a Reading: all that was understood
        |        '-- a Document: decoded, sanitised lines
@@ -22,7 +22,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from reader.model.article import ArticleNumber, Document, RawItem
+from reader.ingest.batch import Batch
+from reader.ingest.pairs import keep_runs
+from reader.model.article import ArticleNumber, CleanText, Document, RawItem
 from reader.model.errors import NotTextError, StoreError, WorkCancelledError
 from reader.model.plan import (
     Arrival,
@@ -34,9 +36,10 @@ from reader.model.plan import (
     SameArticle,
 )
 from reader.model.ports import EntityExtractor, Fetcher, ReportProgress
-from reader.model.work import ImportReport, Problem, Progress
+from reader.model.work import ImportReport, LeftOut, Problem, Progress
 from reader.store import Store
-from reader.store.save import save_plan, save_reading
+from reader.store.save import save_cleaned, save_reading
+from reader.store.sources import BlockHolder
 from reader.text.clean import clean
 from reader.text.dates import own_date
 from reader.text.display_title import derive_title
@@ -47,7 +50,7 @@ from reader.text.recurring import countable_blocks
 from reader.text.sanitise import sanitise_line
 from reader.text.tokens import read_blocks
 from reader.understanding.aliases import link_mentions
-from reader.understanding.duplicates import sketch_blocks
+from reader.understanding.duplicates import find_runs_read, sketch
 from reader.understanding.terms import best_terms
 
 
@@ -68,10 +71,26 @@ class _Tally:
     revised: int = 0
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
+    left_out: LeftOut = ()
+
+    def count(self, saved: Iterable[tuple[Plan, ArticleNumber]]) -> None:
+        for plan, number in saved:
+            if isinstance(plan, NewArticle):
+                self.added.append(number)
+            elif isinstance(plan, NewRevision):
+                self.revised += 1
+            else:
+                self.unchanged += 1
 
     def to_report(self, *, was_cancelled: bool) -> ImportReport:
         return ImportReport(
-            len(self.added), self.revised, self.unchanged, tuple(self.problems), was_cancelled, tuple(self.added)
+            len(self.added),
+            self.revised,
+            self.unchanged,
+            tuple(self.problems),
+            was_cancelled,
+            tuple(self.added),
+            self.left_out,
         )
 
 
@@ -79,17 +98,21 @@ def import_paths(
     workshop: Workshop, paths: Sequence[str], source: str | None, report_progress: ReportProgress
 ) -> ImportReport:
     """Bring in everything under these paths; what was done before a cancellation stays done."""
-    tally = _Tally()
-    total = workshop.fetcher.count(paths)
+    survey = workshop.fetcher.survey(paths)
+    tally, total = _Tally(left_out=survey.left_out), survey.item_count
+    batch = Batch(workshop.store.database)
     try:
-        for done, found in enumerate(workshop.fetcher.fetch(paths)):
-            subject = found.subject if isinstance(found, Problem) else found.path or "standard input"
-            report_progress(Progress("Importing", done, total, subject))
-            if isinstance(found, Problem):
-                tally.problems.append(found)
-            else:
-                _import_item(workshop, found, source, tally)
-        reread(workshop, workshop.store.sources.stale_articles(), report_progress)
+        try:
+            for done, found in enumerate(workshop.fetcher.fetch(paths)):
+                subject = found.subject if isinstance(found, Problem) else found.path or "standard input"
+                report_progress(Progress("Importing", done, total, subject))
+                if isinstance(found, Problem):
+                    tally.problems.append(found)
+                else:
+                    _import_item(workshop, found, source, batch, tally)
+        finally:
+            tally.count(batch.save())
+        _clean_stale(workshop, report_progress)
         report_progress(Progress("Importing", total, total))
     except WorkCancelledError:
         return tally.to_report(was_cancelled=True)
@@ -107,7 +130,7 @@ def reread(workshop: Workshop, numbers: Iterable[ArticleNumber], report_progress
         item = workshop.store.articles.raw_item(number)
         before = workshop.store.articles.get(number)
         # by the day it came: a year that was the only one possible then must not become one of two
-        reading = read_document(workshop, parse(item), item.place, number, _local_day(before.added))
+        reading = _read_document(workshop, parse(item), item.place, number, _local_day(before.added))
         # a name given on import is kept: it is the one that neither the text nor the place says
         was_named = before.source not in (before.text.source, item.place)
         source = before.source if was_named else None
@@ -116,7 +139,30 @@ def reread(workshop: Workshop, numbers: Iterable[ArticleNumber], report_progress
     return changed
 
 
-def _import_item(workshop: Workshop, item: RawItem, source: str | None, tally: _Tally) -> None:
+def _clean_stale(workshop: Workshop, report_progress: ReportProgress) -> None:
+    """Take out lines that turned out to be furniture, and understand a text again that changes by that."""
+    changed = []
+    numbers = workshop.store.sources.stale_articles()
+    for done, number in enumerate(numbers):
+        report_progress(Progress("Cleaning again", done, len(numbers)))
+        before = workshop.store.articles.get(number)
+        item = workshop.store.articles.raw_item(number)
+        document = parse(item)
+        repeated = workshop.store.sources.repeated_blocks(item.place, countable_blocks(document), number)
+        text = clean(document, repeated)
+        if _without_reasons(text) == _without_reasons(before.text):
+            save_cleaned(workshop.store.database, number, text)
+        else:
+            changed.append(number)
+    reread(workshop, changed, report_progress)
+
+
+def _without_reasons(text: CleanText) -> CleanText:
+    """All of a cleaned text that something is understood from."""
+    return replace(text, removed=tuple(replace(each, reason="") for each in text.removed))
+
+
+def _import_item(workshop: Workshop, item: RawItem, source: str | None, batch: Batch, tally: _Tally) -> None:
     try:
         document = parse(item)
     except NotTextError as error:
@@ -125,21 +171,16 @@ def _import_item(workshop: Workshop, item: RawItem, source: str | None, tally: _
     if not any(document.lines):
         tally.problems.append(Problem(item.path or "standard input", "holds no readable text"))
         return
-    plan = decide_plan(workshop, item, document, source)
-    number = save_plan(workshop.store.database, plan, workshop.now())
-    if isinstance(plan, SameArticle):
-        tally.unchanged += 1
-        return
-    if isinstance(plan, NewRevision):
-        tally.revised += 1
-    else:
-        tally.added.append(number)
-    _note_furniture(workshop.store, plan.arrival.place, plan.reading, number)
-
-
-def decide_plan(workshop: Workshop, item: RawItem, document: Document, source: str | None) -> Plan:
-    """What to do with a document: the one decision, from what its keys lead to."""
     arrival = _describe_arrival(item)
+    if batch.knows(arrival.keys):
+        tally.count(batch.save())
+    batch.add(_decide_plan(workshop, arrival, document, source, batch), workshop.now())
+    if batch.is_full:
+        tally.count(batch.save())
+
+
+def _decide_plan(workshop: Workshop, arrival: Arrival, document: Document, source: str | None, batch: Batch) -> Plan:
+    """What to do with a document: the one decision, from what its keys lead to."""
     articles = workshop.store.articles
     known = articles.find_by_keys(arrival.keys)
     if known is not None:
@@ -147,23 +188,30 @@ def decide_plan(workshop: Workshop, item: RawItem, document: Document, source: s
         came_by_path = articles.find_by_keys(path_keys) == known
         if not came_by_path or arrival.raw_hash in articles.text_hashes(known, path_keys):
             return SameArticle(known, arrival.keys)
-    reading = read_document(workshop, document, arrival.place, known, _local_day(workshop.now()))
+    waiting = batch.holders(arrival.place)
+    reading = _read_document(workshop, document, arrival.place, known, _local_day(workshop.now()), waiting)
     arrival = _name_source(arrival, source, reading)
     if known is not None:
         return NewRevision(known, arrival, reading)
     return NewArticle(mint_id(arrival.raw_hash), arrival, reading)
 
 
-def read_document(
-    workshop: Workshop, document: Document, place: str, number: ArticleNumber | None, today: date
+def _read_document(
+    workshop: Workshop,
+    document: Document,
+    place: str,
+    number: ArticleNumber | None,
+    today: date,
+    waiting: Iterable[BlockHolder] = (),
 ) -> Reading:
     """Everything that is understood of one document; `number` is its article's, where there is one already."""
     blocks = countable_blocks(document)
-    repeated = workshop.store.sources.repeated_blocks(place, blocks, number)
-    text = clean(document, repeated)
+    text = clean(document, workshop.store.sources.repeated_blocks(place, blocks, number, waiting))
     whole = "\n".join(block for _, block in text.blocks())
     language = guess_language(whole)
     words = read_blocks(text, language)
+    runs = find_runs_read(words)
+    keep_runs(text, runs)
     mentions = workshop.extractor.extract(text)
     return Reading(
         text=text,
@@ -173,7 +221,7 @@ def read_document(
         words=sum(len(paragraph.split()) for paragraph in text.body),
         mentions=link_mentions(mentions, text),
         terms=best_terms(words, language),
-        sketch=sketch_blocks(words),
+        sketch=sketch(runs),
         countable_blocks=blocks,
         extractor=workshop.extractor.version,
     )
@@ -206,10 +254,3 @@ def _describe_arrival(item: RawItem) -> Arrival:
 
 def _name_source(arrival: Arrival, given: str | None, reading: Reading) -> Arrival:
     return replace(arrival, source=sanitise_line(given or reading.text.source or "") or arrival.place)
-
-
-def _note_furniture(store: Store, place: str, reading: Reading, number: ArticleNumber) -> None:
-    """Earlier articles with a line that this one showed to be repeated were cleaned without knowing: mark them."""
-    repeated = store.sources.repeated_blocks(place, reading.countable_blocks, number)
-    if repeated:
-        store.sources.note_furniture(place, repeated)

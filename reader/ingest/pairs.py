@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reader.ingest.comparing import compare_names
-from reader.model.article import ArticleNumber
+from reader.model.article import ArticleNumber, CleanText
 from reader.store import Store
 from reader.store.likeness import Likeness, write_likenesses, write_sketch
 from reader.understanding.duplicates import SHARED_CONTAINMENT, SHARED_HASHES, containment, find_runs, sketch
@@ -21,6 +21,22 @@ from reader.understanding.stories import NEAREST_KINSHIP
 
 KEPT_RUNS = 200
 """Articles whose runs of words are kept: they are compared again with the next one that shares text with them."""
+
+
+_imported: dict[tuple[str, ...], frozenset[int]] = {}
+"""Runs of the bodies that this process imported last: most are compared next, when they are sorted."""
+
+
+def keep_runs(text: CleanText, runs: frozenset[int]) -> None:
+    """Keep the runs of a text that is about to be sorted."""
+    if len(_imported) >= KEPT_RUNS:
+        _imported.clear()
+    _imported[text.body] = runs
+
+
+def _take_runs(text: CleanText) -> frozenset[int]:
+    runs = _imported.pop(text.body, None)
+    return find_runs(text) if runs is None else runs
 
 
 class PairFinder:
@@ -33,7 +49,7 @@ class PairFinder:
         self._made: dict[ArticleNumber, tuple[int, ...]] = {}
         """Sketches of articles that were imported before import made them."""
         self._found: dict[ArticleNumber, list[Likeness]] = {}
-        self._runs_of = lru_cache(KEPT_RUNS)(lambda number: find_runs(store.articles.get(number).text))
+        self._runs_of = lru_cache(KEPT_RUNS)(lambda number: _take_runs(store.articles.get(number).text))
 
     def find(self, number: ArticleNumber) -> None:
         """Compare an article with its candidates and keep the pairs that share a story or text."""
@@ -43,12 +59,13 @@ class PairFinder:
         overlaps |= self._store.terms.overlaps_with(number, known, self._article_count)
         self._read_names([number, *overlaps])
         sketches = self._read_sketches((number, *overlaps))
+        own_sketch = frozenset(sketches[number])
         names = self._names[number]
         found = []
         for other, overlap in overlaps.items():
             kinship = measure_kinship(names, self._names[other], overlap, self._article_count)
             kinship = kinship if kinship >= NEAREST_KINSHIP else 0.0
-            is_like = len(sketches[number].intersection(sketches[other])) >= SHARED_HASHES
+            is_like = len(own_sketch.intersection(sketches[other])) >= SHARED_HASHES
             share = containment(self._runs_of(number), self._runs_of(other)) if is_like else 0.0
             share = share if share >= SHARED_CONTAINMENT else 0.0
             if kinship or share:
@@ -61,12 +78,11 @@ class PairFinder:
             write_sketch(connection, number, hashes)
         write_likenesses(connection, self._found)
 
-    def _read_sketches(self, numbers: Sequence[ArticleNumber]) -> dict[ArticleNumber, frozenset[int]]:
+    def _read_sketches(self, numbers: Sequence[ArticleNumber]) -> dict[ArticleNumber, Sequence[int]]:
         sketches = dict(self._store.likeness.sketches(numbers))
         for number in numbers:
             if number not in sketches:
-                self._made[number] = sketch(self._runs_of(number))
-                sketches[number] = frozenset(self._made[number])
+                sketches[number] = self._made[number] = sketch(self._runs_of(number))
         return sketches
 
     def _read_names(self, numbers: Iterable[ArticleNumber]) -> None:

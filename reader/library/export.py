@@ -119,6 +119,7 @@ def report_to_object(report: ImportReport, added_ids: Sequence[str]) -> dict[str
         "problems": [
             {"subject": each.subject, "reason": each.reason, "remedy": each.remedy or None} for each in report.problems
         ],
+        "left_out": dict(report.left_out),
         "stopped": report.was_cancelled,
         "new_ids": list(added_ids),
     }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.model.article import ArticleNumber
     from reader.model.lists import SourceNumber, SourceRow
     from reader.model.places import Destination
-    from reader.model.story import ListKey
+    from reader.model.story import ListKey, StoryNumber
     from reader.store import Store
 
 CHOICES = {"view": get_args(ListView), "order": get_args(ListOrder), "density": get_args(Density)}
@@ -90,3 +90,15 @@ class ListsPart:
     def articles_from(self, source: SourceNumber) -> tuple[ArticleNumber, ...]:
         """All articles of a source, latest first."""
         return self._store.lists.articles_from(source)
+
+    def unread_articles(self, numbers: Sequence[ArticleNumber]) -> frozenset[ArticleNumber]:
+        """Those of these articles that are unread."""
+        return self._store.articles.unread_among(numbers)
+
+    def unread_stories(self, stories: Sequence[StoryNumber]) -> frozenset[StoryNumber]:
+        """Those of these stories that have something unread beside copies."""
+        return self._store.lists.unread_stories(stories)
+
+    def articles_in(self, stories: Sequence[StoryNumber]) -> tuple[ArticleNumber, ...]:
+        """The articles of all these stories, in no order."""
+        return self._store.lists.articles_in(stories)

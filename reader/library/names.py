@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.library.name_edits import NameEdits
 
 ARTICLES_ON_PAGE = 200
+ARTICLES_FOR_COMPANIONS = 500
+"""The latest articles of a name over which its companions are counted."""
 ARTICLES_COMPARED = 50
 """The latest articles of a name whose episodes are looked at for reports that do not name it."""
 MOST_NOT_NAMING = 20
@@ -37,12 +39,13 @@ class NamesPart:
     def page(self, entity_id: str) -> EntityPage:
         """All that a name's page shows; raises NoSuchEntityError."""
         number = self._store.entities.find_id(entity_id)
-        numbers = self._store.entities.latest_articles(number, ARTICLES_ON_PAGE)
+        # asked once: to know the latest, all articles of the name have to be looked at
+        latest = self._store.entities.latest_articles(number, ARTICLES_FOR_COMPANIONS)
         return EntityPage(
             self._store.entities.by_number(number),
-            self._store.articles.rows(numbers),
-            self._store.entities.companions(number),
-            self._store.articles.rows(self._not_naming(number)),
+            self._store.articles.rows(latest[:ARTICLES_ON_PAGE]),
+            self._store.entities.companions(number, latest),
+            self._store.articles.rows(self._not_naming(number, latest[:ARTICLES_COMPARED])),
         )
 
     def listed(self, entity_type: EntityType | None, limit: int) -> tuple[Entity, ...]:
@@ -106,9 +109,8 @@ class NamesPart:
 
         return NameEdits(self._store, self._journal)
 
-    def _not_naming(self, number: int) -> list[ArticleNumber]:
+    def _not_naming(self, number: int, latest: Sequence[ArticleNumber]) -> list[ArticleNumber]:
         """Other reports of the latest episodes in which a name stands."""
-        latest = self._store.entities.latest_articles(number, ARTICLES_COMPARED)
         naming = self._store.entities.articles_of(number)
         beside = self._store.stories.reports_beside(latest)
         return [article for article in beside if article not in naming][:MOST_NOT_NAMING]

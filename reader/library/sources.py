@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from reader.library.workbench import WORK_LANE, Workbench
 from reader.model.errors import IndexUnavailableError, StoreError, WorkCancelledError
 from reader.model.ports import Job, ReportProgress, Runner
 from reader.model.search import Question
-from reader.model.work import ImportReport, Problem
+from reader.model.work import ImportReport, LeftOut, Problem
 from reader.store.sources import Folder
 
 
@@ -137,4 +138,12 @@ def _join_reports(reports: Sequence[ImportReport]) -> ImportReport:
         problems=tuple(dict.fromkeys(problem for report in reports for problem in report.problems)),
         was_cancelled=any(report.was_cancelled for report in reports),
         added_numbers=tuple(number for report in reports for number in report.added_numbers),
+        left_out=_join_left_out(reports),
     )
+
+
+def _join_left_out(reports: Sequence[ImportReport]) -> LeftOut:
+    counts = Counter[str]()
+    for report in reports:
+        counts.update(dict(report.left_out))
+    return tuple(counts.most_common())

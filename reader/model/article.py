@@ -71,6 +71,11 @@ class Removed:
     text: str
     reason: str
 
+    @property
+    def kind_name(self) -> str:
+        """The kind as a reader understands it: "page furniture"."""
+        return "page furniture" if self.kind == "residue" else self.kind.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:

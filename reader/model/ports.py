@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 from reader.model.article import CleanText, RawItem
 from reader.model.entity import Mention
 from reader.model.search import Answer, IndexedText, IndexRecord, IndexStatus, Question
-from reader.model.work import Problem, Progress
+from reader.model.work import Problem, Progress, Survey
 
 ReportProgress = Callable[[Progress], None]
 """Told how far the work is; raises WorkCancelledError when the user no longer wants it."""
@@ -63,8 +63,8 @@ class EntityExtractor(Protocol):
 class Fetcher(Protocol):
     """Finds raw items where the user says they are."""
 
-    def count(self, paths: Iterable[str]) -> int:
-        """How many items and problems `fetch` will yield, without reading them."""
+    def survey(self, paths: Iterable[str]) -> Survey:
+        """How many items and problems `fetch` will yield, and what it will leave out, without reading anything."""
 
     def fetch(self, paths: Iterable[str]) -> Iterator[RawItem | Problem]:
         """Yield each item or what kept it from being read; never raises for one bad file."""

@@ -42,6 +42,8 @@ class StoryRow:
     is_muted: bool
     latest_grade: Grade | None = None
     """How sure that day is: the surest of the articles published on it."""
+    newest_title: str = ""
+    """Headline of its last article, copies aside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+MOST_ENDINGS_TOLD = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -44,6 +46,18 @@ class Check:
     remedy: str = ""
 
 
+LeftOut = tuple[tuple[str, int], ...]
+"""How many files of which ending are of a kind that is not read, commonest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What lies under some paths, as their names tell."""
+
+    item_count: int
+    left_out: LeftOut = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did, file by file in sums, and what it could not do."""
@@ -54,3 +68,14 @@ class ImportReport:
     problems: tuple[Problem, ...] = ()
     was_cancelled: bool = False
     added_numbers: tuple[int, ...] = ()
+    left_out: LeftOut = ()
+
+
+def describe_left_out(left_out: LeftOut) -> str:
+    """Return "6 files of other kinds left out (3 .html, 2 .eml, 1 .jpg)", empty where there are none."""
+    count = sum(each for _, each in left_out)
+    if not count:
+        return ""
+    kinds = ", ".join(f"{each:,} {ending or 'without ending'}" for ending, each in left_out[:MOST_ENDINGS_TOLD])
+    more = ", …" if len(left_out) > MOST_ENDINGS_TOLD else ""
+    return f"{count:,} {'file' if count == 1 else 'files'} of other kinds left out ({kinds}{more})"

@@ -16,7 +16,7 @@ from reader.model.query import And, Boost, Everything, Not, Or, ReadQuery, Tree
 from reader.query.joining import all_of, any_of, drop_live_word, negate
 from reader.query.leaves import LeafReader
 from reader.query.lexer import Lexeme, split_query
-from reader.query.remarks import remark_empty
+from reader.query.remarks import NO_WORD, remark_empty
 from reader.query.spelling import spell
 
 DEEPEST_TREE = 40
@@ -32,6 +32,8 @@ def read_query(text: str, today: date, typing: bool) -> ReadQuery:
     tree = _prune(whole, DEEPEST_TREE) or Everything()
     if whole not in (tree, None):
         leaves.remark(f"brackets are read {DEEPEST_TREE} deep")
+    if whole is None and text.strip() and not typing and not leaves.remarks:
+        leaves.remark(NO_WORD)
     read_as = spell(drop_live_word(tree, leaves.live) if leaves.live else tree)
     return ReadQuery(text, tree, read_as, tuple(leaves.remarks))
 

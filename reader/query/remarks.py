@@ -14,6 +14,8 @@ from reader.query.days import find_bad_part, read_days, split_range
 LONGEST_SHOWN = 30
 """Code points of what was typed that a remark repeats."""
 
+NO_WORD = "no word to look for"
+
 DATE_FIELDS = ("date", "added", "since", "until")
 
 

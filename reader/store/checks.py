@@ -75,8 +75,11 @@ def find_damage(connection: sqlite3.Connection, *, is_quick: bool) -> str | None
     for (line,) in connection.execute(f"PRAGMA {'quick' if is_quick else 'integrity'}_check({MOST_LINES})"):
         null = _NULL.fullmatch(line)
         # SQLite before 3.42 mistakes the order of columns in a strict table without row ids (seen with 3.40.1)
-        if null and not looked_up.setdefault(line, _holds_null(connection, null[1], null[2])):
-            continue
+        if null:
+            if line not in looked_up:  # it says so of each row, and a look goes through the whole table
+                looked_up[line] = _holds_null(connection, null[1], null[2])
+            if not looked_up[line]:
+                continue
         if line != "ok":
             return str(line)
     return None
@@ -93,6 +96,7 @@ def _opened_to_read(file: Path) -> Iterator[sqlite3.Connection]:
     # without a log nobody has it open: it can be read as it lies there, and no file appears beside it
     how = "mode=ro" if log.exists() else "immutable=1"
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
+    connection.execute("PRAGMA cache_size = -64000")  # references lead all over the file
     try:
         yield connection
     finally:

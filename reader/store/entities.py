@@ -19,9 +19,6 @@ from reader.store.connection import Database
 from reader.text.tokens import fold_words
 
 COMPANIONS = 12
-ARTICLES_FOR_COMPANIONS = 500
-"""Companions are counted over so many of an entity's latest articles."""
-
 MEMBERS = "SELECT number FROM entity WHERE number = ?1 OR bearer = ?1"
 SHOWN = "JOIN entity AS shown ON shown.number = coalesce(entity.bearer, entity.number) AND NOT shown.is_hidden"
 TYPE = "coalesce(shown.ruled_type, shown.type)"
@@ -133,9 +130,8 @@ class EntityStore:
             )
             return tuple(article for (article,) in found)
 
-    def companions(self, number: int) -> tuple[Companion, ...]:
-        """The entities named most often in the same articles."""
-        articles = self.latest_articles(number, ARTICLES_FOR_COMPANIONS)
+    def companions(self, number: int, articles: Sequence[ArticleNumber]) -> tuple[Companion, ...]:
+        """The entities named most often in these articles, which name this one."""
         shared: dict[int, int] = {}
         with self._database.reading() as connection:
             for part in chunks(articles):

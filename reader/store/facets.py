@@ -22,7 +22,7 @@ from reader.store.connection import Database
 from reader.store.entities import MEMBERS, SHOWN, TYPE
 
 NAMED_KINDS: tuple[FacetKind, ...] = ("person", "org", "place")
-FEW_ARTICLES = 1_000
+FEW_ARTICLES = 10_000
 """Names of so many are counted article by article, those of more name by name."""
 
 _AMONG = "(SELECT value FROM json_each(?1))"
@@ -73,8 +73,8 @@ class FacetStore:
     ) -> tuple[Facet, ...]:
         """People, organisations and places that most articles name, `limit` of each at most.
 
-        `called` are the entities that come into question, None for all.  On a busy machine, 10,000 articles with
-        75,000 names: 1 ms for all articles, 25 ms at most for some.
+        `called` are the entities that come into question, None for all.  Figures for 100,000 articles with 17,000
+        names: 30 ms for all articles, 10 ms for a thousand of them, 140 ms for ten thousand, at most 220 ms for more.
         """
         with self._database.reading() as connection:
             if numbers is None:

@@ -97,14 +97,14 @@ class LikenessStore:
             found = connection.execute("SELECT number FROM article WHERE duplicate_of = ? ORDER BY number", (article,))
             return tuple(number for (number,) in found)
 
-    def sketches(self, articles: Sequence[ArticleNumber]) -> Mapping[ArticleNumber, frozenset[int]]:
+    def sketches(self, articles: Sequence[ArticleNumber]) -> Mapping[ArticleNumber, Sequence[int]]:
         """The sketches of these articles, as far as they are kept."""
-        found: dict[int, frozenset[int]] = {}
+        found: dict[int, Sequence[int]] = {}
         with self._database.reading() as connection:
             for part in chunks(articles):
                 query = f"SELECT article, hashes FROM sketch WHERE article IN ({marks(part)})"
                 for article, blob in connection.execute(query, tuple(part)):
-                    found[article] = frozenset(array("I", blob))
+                    found[article] = array("I", blob)
         return found
 
     def put_apart(self, article: ArticleNumber) -> frozenset[ArticleNumber]:

@@ -68,6 +68,28 @@ class ListStore:
         """All articles of a source, latest first."""
         return self._numbers("SELECT number FROM article WHERE source = ? ORDER BY list_day DESC, number DESC", source)
 
+    def articles_in(self, stories: Sequence[StoryNumber]) -> tuple[ArticleNumber, ...]:
+        """The articles of all these stories, in no order."""
+        found: list[int] = []
+        with self._database.reading() as connection:
+            for part in chunks(stories):
+                query = f"SELECT number FROM article WHERE story IN ({marks(part)})"
+                found += (number for (number,) in connection.execute(query, tuple(part)))
+        return tuple(found)
+
+    def unread_stories(self, stories: Sequence[StoryNumber]) -> frozenset[StoryNumber]:
+        """Those of these stories that have an unread article that is no copy."""
+        found: set[int] = set()
+        with self._database.reading() as connection:
+            for part in chunks(stories):
+                query = (
+                    f"SELECT number FROM story WHERE number IN ({marks(part)}) AND EXISTS (SELECT 1 FROM article"
+                    " WHERE article.story = story.number AND duplicate_of IS NULL AND NOT EXISTS"
+                    " (SELECT 1 FROM state WHERE state.article = article.number AND is_read = 1))"
+                )
+                found.update(number for (number,) in connection.execute(query, tuple(part)))
+        return frozenset(found)
+
     def story_names(self) -> dict[StoryNumber, str]:
         """The name of every story that did not become part of another one."""
         with self._database.reading() as connection:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 
 from reader.store.schema_arrival import ARRIVAL
+from reader.store.schema_names_by_article import NAMES_BY_ARTICLE
 
 APPLICATION_ID = 0x6E727331
 """Marks a SQLite file as a library of ours."""
@@ -332,7 +333,14 @@ CREATE TABLE saved_search (
 CREATE INDEX article_of_source ON article (source, latest);
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST_SCHEMA, STORIES, NAMES_BY_DECISION, TAGS_AND_SAVED_SEARCHES, ARRIVAL)
+MIGRATIONS: tuple[str, ...] = (
+    FIRST_SCHEMA,
+    STORIES,
+    NAMES_BY_DECISION,
+    TAGS_AND_SAVED_SEARCHES,
+    ARRIVAL,
+    NAMES_BY_ARTICLE,
+)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
-from reader.model.article import ArticleNumber
+from reader.model.article import ArticleNumber, CleanText
 from reader.model.plan import Arrival, IdentityKey, NewArticle, NewRevision, Plan, Reading, SameArticle
 from reader.store import names, terms
 from reader.store.articles import find_by_keys, text_hashes
@@ -18,7 +18,7 @@ from reader.store.codec import encode, encode_date
 from reader.store.connection import Database
 from reader.store.likeness import write_sketch
 from reader.store.sorting import note_unsorted
-from reader.store.sources import name_document
+from reader.store.sources import name_document, note_furniture
 
 NEXT_ARRIVAL = "SELECT 1 + coalesce(max(arrival), 0) FROM article"
 
@@ -35,10 +35,12 @@ def save_plan(database: Database, plan: Plan, now: datetime) -> ArticleNumber:
             assert isinstance(plan, NewArticle)
             number = _insert_article(connection, plan, now)
             note_change(connection, number)
+            note_furniture(connection, plan.arrival.place, plan.reading.countable_blocks, number)
         elif isinstance(plan, NewRevision) and plan.arrival.raw_hash not in text_hashes(connection, number, keys):
             _keep_revision(connection, plan, now)
             _replace_reading(connection, number, plan.reading, plan.arrival)
             note_change(connection, number)
+            note_furniture(connection, plan.arrival.place, plan.reading.countable_blocks, number)
         # else another process brought it in since the plan was made
         _add_keys(connection, number, keys)
         return number
@@ -49,6 +51,15 @@ def save_reading(database: Database, number: ArticleNumber, reading: Reading, ar
     with database.writing() as connection:
         before = _indexed_part(connection, number)
         _replace_reading(connection, number, reading, arrival)
+        if _indexed_part(connection, number) != before:
+            note_change(connection, number)
+
+
+def save_cleaned(database: Database, number: ArticleNumber, text: CleanText) -> None:
+    """Replace a cleaned text by one of the same words, that differs in what was removed."""
+    with database.writing() as connection:
+        before = _indexed_part(connection, number)
+        connection.execute("UPDATE article_text SET clean = ?, is_stale = 0 WHERE article = ?", (encode(text), number))
         if _indexed_part(connection, number) != before:
             note_change(connection, number)
 

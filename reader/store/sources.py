@@ -6,9 +6,10 @@ Knows no file system.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleNumber
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 REPEATS_OF_FURNITURE = 3
 """In so many other documents of its place a line is furniture (research: 425 long false removals at 2, 234 at 3)."""
+
+
+BlockHolder = tuple[str, str]
+"""Hash of a line and name of a document that holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +58,19 @@ class SourceStore:
             return tuple(Folder(path, name) for path, name in found)
 
     def repeated_blocks(
-        self, place: str, blocks: Sequence[CountableBlock], but: ArticleNumber | None
+        self,
+        place: str,
+        blocks: Sequence[CountableBlock],
+        but: ArticleNumber | None,
+        waiting: Iterable[BlockHolder] = (),
     ) -> frozenset[str]:
-        """Hashes of those of these lines that enough other texts of the place hold; copies of one text count once."""
-        with self._database.reading() as connection:
-            furniture = _known_furniture(connection, place, [block.hash for block in blocks])
-            open_ = [block.hash for block in blocks if block.hash not in furniture]
-            found = connection.execute(
-                "SELECT hash FROM block WHERE place = ? AND hash IN (SELECT value FROM json_each(?))"
-                " AND article IS NOT ? AND document != ? GROUP BY hash HAVING count(DISTINCT document) >= ?",
-                (place, encode(open_), but, name_document(blocks), REPEATS_OF_FURNITURE),
-            )
-            return furniture.union(hash_ for (hash_,) in found)
+        """Hashes of those of these lines that enough other texts of the place hold; copies of one text count once.
 
-    def note_furniture(self, place: str, hashes: frozenset[str]) -> None:
-        """Remember repeated lines; the articles that hold one nobody knew before become stale."""
+        `waiting` are the lines of other texts of the place that are not stored yet.
+        """
         with self._database.reading() as connection:
-            unknown = hashes - _known_furniture(connection, place, sorted(hashes))
-        if not unknown:
-            return
-        with self._database.writing() as connection:
-            connection.executemany(
-                "INSERT OR IGNORE INTO furniture (place, hash) VALUES (?, ?)", ((place, hash_) for hash_ in unknown)
-            )
-            connection.executemany(
-                "UPDATE article_text SET is_stale = 1 WHERE article IN"
-                " (SELECT article FROM block WHERE place = ? AND hash = ?)",
-                ((place, hash_) for hash_ in unknown),
-            )
+            known, unknown = _find_repeated(connection, place, blocks, but, waiting)
+            return known | unknown
 
     def stale_articles(self) -> tuple[ArticleNumber, ...]:
         """The articles to be cleaned again, since a line of theirs turned out to be furniture."""
@@ -118,6 +108,41 @@ def _known_furniture(connection: sqlite3.Connection, place: str, hashes: Sequenc
         (place, encode(list(hashes))),
     )
     return frozenset(hash_ for (hash_,) in found)
+
+
+def note_furniture(
+    connection: sqlite3.Connection, place: str, blocks: Sequence[CountableBlock], but: ArticleNumber
+) -> None:
+    """Remember those of an article's lines that are repeated; whatever holds one nobody knew before becomes stale."""
+    _, unknown = _find_repeated(connection, place, blocks, but)
+    connection.executemany("INSERT INTO furniture (place, hash) VALUES (?, ?)", ((place, hash_) for hash_ in unknown))
+    connection.executemany(
+        "UPDATE article_text SET is_stale = 1 WHERE article IN"
+        " (SELECT article FROM block WHERE place = ? AND hash = ?)",
+        ((place, hash_) for hash_ in unknown),
+    )
+
+
+def _find_repeated(
+    connection: sqlite3.Connection,
+    place: str,
+    blocks: Sequence[CountableBlock],
+    but: ArticleNumber | None,
+    waiting: Iterable[BlockHolder] = (),
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Hashes of those of these lines that are known to be repeated, and of those that turn out to be."""
+    known = _known_furniture(connection, place, [block.hash for block in blocks])
+    holders: dict[str, set[str]] = {block.hash: set() for block in blocks if block.hash not in known}
+    stored = connection.execute(
+        "SELECT DISTINCT hash, document FROM block"
+        " WHERE place = ? AND hash IN (SELECT value FROM json_each(?)) AND article IS NOT ?",
+        (place, encode(list(holders)), but),
+    )
+    own = name_document(blocks)
+    for hash_, document in chain(stored, waiting):
+        if hash_ in holders and document != own:
+            holders[hash_].add(document)
+    return known, frozenset(hash_ for hash_, found in holders.items() if len(found) >= REPEATS_OF_FURNITURE)
 
 
 def name_document(blocks: Sequence[CountableBlock]) -> str:

@@ -48,6 +48,12 @@ class StoredPlace:
     """Of the article whose copy it is."""
 
 
+_NEWEST_TITLE = (
+    "SELECT display_title FROM article AS newest WHERE newest.story = story.number AND newest.duplicate_of IS NULL"
+    " ORDER BY newest.list_day DESC, newest.number DESC LIMIT 1"
+)
+
+
 class StoryStore:
     """Reads stories and notes that one was looked at."""
 
@@ -77,7 +83,7 @@ class StoryStore:
                     " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0)),"
                     " sum(duplicate_of IS NULL AND NOT coalesce(is_read, 0) AND arrival > seen_arrival),"
                     f" seen, max(latest * 4 + {_SURENESS}),"
-                    f" story.number IN ({FOLLOWED}), story.number IN ({MUTED})"
+                    f" story.number IN ({FOLLOWED}), story.number IN ({MUTED}), ({_NEWEST_TITLE})"
                     " FROM story JOIN article ON article.story = story.number"
                     " LEFT JOIN state ON state.article = article.number"
                     f" WHERE story.number IN ({marks(part)}) GROUP BY story.number"
@@ -223,7 +229,7 @@ class StoryStore:
 
 
 def _to_row(found: tuple[Any, ...]) -> StoryRow:
-    number, id_, name, articles, sources, unread, new, seen, latest, is_followed, is_muted = found
+    number, id_, name, articles, sources, unread, new, seen, latest, is_followed, is_muted, newest_title = found
     return StoryRow(
         number=number,
         id=id_,
@@ -237,6 +243,7 @@ def _to_row(found: tuple[Any, ...]) -> StoryRow:
         is_followed=bool(is_followed),
         is_muted=bool(is_muted),
         latest_grade=_GRADES[latest % 4] if latest is not None else None,
+        newest_title=newest_title or "",
     )
 
 

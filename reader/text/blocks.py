@@ -29,8 +29,9 @@ _PUNCTUATION = {
 _FOLDS: dict[int, str] = _LATIN_ACCENTS | _PUNCTUATION
 
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
-_WORD = re.compile(r"\w+(?:['.]\w+)*")
-_SPOKEN_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+# first most words, of plain letters alone: that takes half the time
+_WORD = re.compile(r"[a-z]++(?![\w'.])|\w+(?:['.]\w+)*")
+_SPOKEN_WORD = re.compile(r"[a-z]++(?![\w'-])|[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _FULL_STOP = re.compile(r"[.…][\"'”’»)\]]*$")
 _INITIALS_END = re.compile(r"(?:\b[A-Z]\.){2,}$")
@@ -39,7 +40,8 @@ _INNER_SENTENCE_END = re.compile(r"[a-zа-яё]{2}[.!?][\"'”’»)\]]* +[\"'�
 
 def fold(text: str) -> str:
     """Return the text as word tables are written: lower case, no Latin accents, plain signs, single spaces."""
-    return " ".join(text.translate(_FOLDS).casefold().split())
+    plain = text if text.isascii() else text.translate(_FOLDS)
+    return " ".join(plain.casefold().split())
 
 
 def comparable(text: str) -> str:
@@ -83,7 +85,7 @@ class Block:
         is_plain = len(self.text) <= LONGEST_JUDGED_CHARACTERS and unicodedata.is_normalized("NFKC", self.text)
         return " ".join(self.words) if is_plain else comparable(self.text)
 
-    @property
+    @cached_property
     def word_count(self) -> int:
         """Words in its beginning, as far as it is judged."""
         return len(self.words)

@@ -171,7 +171,7 @@ def has_day(text: str) -> bool:
 
 def is_place_and_time(block: Block) -> bool:
     """Return whether the line says where and when: "Port Ellery - 14 May 2025 - 05:40 CEST", "4 May 2025 | Ellery"."""
-    if block.word_count > _MOST_STAMP_WORDS or not any(character.isdigit() for character in block.text):
+    if block.word_count > _MOST_STAMP_WORDS or not any(map(str.isdigit, block.text)):
         return False
     start, *rest = _NAME_END.split(block.text, maxsplit=1)
     *before, end = _BAR.split(block.text)

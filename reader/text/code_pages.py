@@ -16,7 +16,7 @@ from typing import NamedTuple
 USUAL_PAGE = "cp1252"
 _SAMPLE_BYTES = 8_192
 _MARKS = frozenset("“”„‘’‚«»–—…§°€•©®™·№±²³½¼¾×µ、。，：；？！「」（）\u00a0\u3000")
-_OF_A_MARK = math.log(0.06)
+_OF_A_MARK = math.log(0.03)
 _OF_A_STRANGER = math.log(0.0008)
 """A letter that the language does not write, but for a name from elsewhere."""
 _OF_NO_LETTER = math.log(0.00005)

@@ -30,6 +30,7 @@ SETTLES_WITHIN = timedelta(days=3)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_THINGS = NOT_THE_STORY_S_DATE - {"copyright"}
+_COPYRIGHT_SIGNS = ("©", "ⓒ", "(c)", "copyright")
 _COPYRIGHT_MARK = re.compile(r"©|ⓒ|\(c\)|\bcopyright\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright)[\s©,]*(?P<year>(?:19|20)\d\d)(?!\s*[-–—]\s*\d|\d)", re.IGNORECASE)
 
@@ -37,15 +38,16 @@ _COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright)[\s©,]*(?P<year>(?:19|20)\d
 def own_date(text: CleanText, document_lines: Sequence[str], today: date) -> PublicationDate | None:
     """Return when the text says it was published; None where it does not say it."""
     stamps = [stamp for stamp in find_date_stamps(text, document_lines) if _is_past(stamp, today)]
+    known_days = {day for stamp in stamps for day in stamp.days if len(stamp.days) == 1}
+    stated = _pick_stated(stamps, known_days)
+    if stated and all(len(stamp.days) < 2 for stamp in stamps):
+        return stated  # nothing is open that the rest of the text could settle
     copyright_year = _find_copyright_year(text, document_lines, today)
     lead = read_lead_date(text, copyright_year, today + AHEAD_OF_TODAY)
-    known_days = {day for stamp in stamps for day in stamp.days if len(stamp.days) == 1}
     if lead:
         known_days.add(lead.earliest)
     return (
-        _pick_stamp(stamps, "published", known_days, "stated")
-        or _pick_stamp(stamps, "bare", known_days, "stated")
-        or _pick_stamp(stamps, "dateline", known_days, "stated")
+        _pick_stated(stamps, known_days)
         or lead
         or _pick_stamp(stamps, "updated", known_days, "inferred")
         or _make_copyright_day(text, document_lines, today)
@@ -61,6 +63,14 @@ def _is_past(stamp: DateStamp, today: date) -> bool:
         return max(stamp.days) <= latest_day
     return all(
         (stamp.span.year or 0, month) <= (latest_day.year, latest_day.month) for month, _ in stamp.span.months_and_days
+    )
+
+
+def _pick_stated(stamps: Sequence[DateStamp], known_days: set[date]) -> PublicationDate | None:
+    return (
+        _pick_stamp(stamps, "published", known_days, "stated")
+        or _pick_stamp(stamps, "bare", known_days, "stated")
+        or _pick_stamp(stamps, "dateline", known_days, "stated")
     )
 
 
@@ -105,6 +115,9 @@ def _make_month_date(stamps: Iterable[DateStamp], today: date) -> PublicationDat
 
 def _find_copyright_lines(text: CleanText, document_lines: Sequence[str]) -> list[str]:
     """Return the lines that name an owner; pictures' do not count."""
+    whole = "\n".join(document_lines).lower()
+    if not any(sign in whole for sign in _COPYRIGHT_SIGNS):
+        return []
     captions = {line for block in text.removed if block.kind == "caption" for line in block.text.split("\n")}
     lines = [line for line in document_lines if line not in captions and _COPYRIGHT_MARK.search(line)]
     return [line for line in lines if _OTHER_THINGS.isdisjoint(map(fold, _WORD.findall(line)))]
@@ -133,8 +146,10 @@ def _find_copyright_year(text: CleanText, document_lines: Sequence[str], today: 
 
 
 def _make_copyright_date(text: CleanText, year: int | None, today: date) -> PublicationDate | None:
+    if year is None:
+        return None
     latest_year = find_latest_year(text, today)
-    if year is None or (latest_year and latest_year[0] > year):
+    if latest_year and latest_year[0] > year:
         return None
     latest = min(date(year, 12, 31), today)
     return PublicationDate(str(year), date(year, 1, 1), latest, "year", "guessed", (f"© {year}",))

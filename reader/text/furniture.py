@@ -32,7 +32,7 @@ _FEWEST_DESCRIBED_WORDS = 4
 _LONGEST_END = 140
 """Characters at the end of a line in which it can name who took the picture."""
 _MOST_BYLINE_WORDS = 24
-_CREDIT_SIGN = re.compile(r"[/(|©\[]|\bvia |\bcourtesy\b|\bgetty images\b")
+_CREDIT_SIGNS = ("/", "(", "|", "©", "[", "via ", "courtesy", "getty images")
 """One of these is in every end of a line that names an agency; few lines have one."""
 _ENDS_OF_DESCRIPTIONS = (".", "!", "?", ",", ";", ")", "]", "|", "-")
 _SIGNATURE = re.compile(r"(?:^|[.!?] |\()(?P<name>[^\W\d_][^./()]{3,40}) ?/ ?[^\W\d_][^./()]{1,40}\)?$")
@@ -43,7 +43,8 @@ _HANDLE = re.compile(r"@?[a-z0-9_]{5,30}|@\w{2,30}")
 _MOST_PATH_WORDS = 16
 _PATH_SIGN = re.compile(r"\s*[>»›→]\s*|\s+[/|•·]\s+")
 _E_MAIL = re.compile(r"\S+@[\w-]+(?:\.[\w-]+)+")
-_SENTENCE_STARTS = r"(?:^|[.!?:]\s+|\bplease )"
+# begins with its rare signs: a search that looks for the edge of a word everywhere takes four times as long
+_SENTENCE_START = r"[.!?:p](?:(?<!p)\s+|(?<!\wp)(?<=p)lease )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def _caption(block: Block) -> Verdict | None:
         starts_with_stock
         or label.match(folded)
         or (":" in folded and _names_maker(block, end_label.search(end)))
-        or (_CREDIT_SIGN.search(end) and agency.search(end))
+        or (any(sign in end for sign in _CREDIT_SIGNS) and agency.search(end))
         or expression("caption", "endings").search(folded[-30:])
         or _is_signed(block.text)
     ):
@@ -263,7 +264,7 @@ def _address(block: Block) -> Verdict | None:
         return None
     speaks = speaks_to_reader(block)
     for kind, name in (("promo", "offer of the page"), ("appeal", "appeal to readers")):
-        imperatives = len(_imperatives(kind).findall(block.unquoted))
+        imperatives = len(_imperatives(kind).findall(f". {block.unquoted}"))
         phrases = len(expression(kind, "phrases").findall(block.unquoted)) if speaks or imperatives else 0
         if not imperatives and not phrases:
             continue
@@ -284,7 +285,7 @@ def _made_of(block: Block, group: str) -> bool:
 
 @lru_cache(maxsize=2)
 def _imperatives(kind: str) -> re.Pattern[str]:
-    return re.compile(_SENTENCE_STARTS + alternatives(kind, "imperatives"))
+    return re.compile(_SENTENCE_START + alternatives(kind, "imperatives"))
 
 
 @lru_cache(maxsize=1)

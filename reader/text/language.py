@@ -16,7 +16,7 @@ _LEAST_SHARE = 0.13
 _LEAST_LEAD = 1.25
 """The best language must have this many times the second's hits."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = re.compile(r"[a-z]++(?![\w'])|[^\W\d_]+(?:'[^\W\d_]+)?")
 _SCRIPT_LANGUAGES = (
     ("el", re.compile("[\u0370-\u03ff]")),
     ("he", re.compile("[\u0590-\u05ff]")),

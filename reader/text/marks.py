@@ -114,17 +114,21 @@ def make_snippet(
     The title is not searched; where nothing is hit it is the beginning of the text.
     """
     wanted = _collect(tree, surfaces, "body")
+    room = max(width - 2 * len(ELLIPSIS), 1)
     texts, hits, offset = [], list[_Hit](), 0
+    different, span = 0, (0, 0)
     for number, text in blocks:
         if number == TITLE:
             continue
-        if len(hits) < _MOST_HITS:
+        # behind a stretch that has everything nothing shows more: to read on would take most of a keystroke's time
+        is_found = different == wanted.term_count and offset > span[0] + room
+        if len(hits) < _MOST_HITS and not is_found:
             hits += [_Hit(offset + start, offset + end, term) for start, end, term in wanted.find(text, language)]
+            different, span = _choose_span(hits, room)
         texts.append(text)
         offset += len(text) + 1
     text = " ".join(texts)
-    room = max(width - 2 * len(ELLIPSIS), 1)
-    start, end = _place_window(text, _choose_span(hits, room), room)
+    start, end = _place_window(text, span, room)
     return _cut(text, start, end, _merge(hits), max(width, 0))
 
 
@@ -167,8 +171,8 @@ def _merge(hits: Iterable[_Hit]) -> tuple[tuple[int, int], ...]:
     return tuple(marks)
 
 
-def _choose_span(hits: Sequence[_Hit], room: int) -> tuple[int, int]:
-    """Return where the earliest stretch with the most different terms begins and ends; 0, 0 without hits."""
+def _choose_span(hits: Sequence[_Hit], room: int) -> tuple[int, tuple[int, int]]:
+    """Return the earliest stretch with the most different terms: how many, where it begins and ends."""
     hits = sorted(hits)
     best, span, first = 0, (0, 0), 0
     inside = Counter[int]()
@@ -180,7 +184,7 @@ def _choose_span(hits: Sequence[_Hit], room: int) -> tuple[int, int]:
         different = sum(1 for count in inside.values() if count)
         if different > best:
             best, span = different, (hits[first].start, hit.end)
-    return span
+    return best, span
 
 
 def _place_window(text: str, span: tuple[int, int], room: int) -> tuple[int, int]:

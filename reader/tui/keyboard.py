@@ -3,7 +3,7 @@
 Terminals that speak the kitty protocol may send a key as `ESC[1096::105u`: the letter, its shifted form and its place
 on a plain keyboard, parted by colons.  Textual 8.2 takes all of that for one number and its input thread dies.  It also
 loses the Alt of `Alt-.`, which is how most terminals send Esc followed at once by a full stop, and takes Esc and a
-digit or Tab for something else altogether.  The place on a plain keyboard is kept in `LAYOUT`.
+digit, Tab, b or f for something else altogether.  The place on a plain keyboard is kept in `LAYOUT`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from reader.tui.layouts import Layout
 LAYOUT = Layout()
 """Of the one keyboard before the one terminal."""
 MAX_CODEPOINT = 0x10FFFF
-_ALT_WITH = frozenset({*"1234567890-=", "\t"})
-"""What Textual reads as one character of some keyboard, or as Shift-Tab, where it comes right after Esc."""
+_ALT_WITH = frozenset({*"1234567890-=", "\t", "b", "f"})
+"""What Textual reads as one character of some keyboard, Shift-Tab or a Ctrl arrow, where it comes right after Esc."""
 _REPORT = re.compile(r"\x1b\[(?P<key>\d*)[\d:]*(?P<modifiers>;\d*)?[\d:]*(?P<text>;[\d:]*)?(?P<end>[u~ABCDEFHPQRS])")
 _POSITION = re.compile(r"\x1b\[(\d+):(\d*):(\d+)[;u]")
 

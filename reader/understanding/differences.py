@@ -22,6 +22,6 @@ def find_differences(reports: Sequence[StoryReport], background: Sequence[StoryR
     if len(reports) < 2:
         return ()
     read = [read_sentences(report) for report in reports[:MOST_REPORTS]]
-    further = [read_sentences(report) for report in background[:MOST_REPORTS]]
     published = {report.number: report.published for report in reports}
-    return find_role_differences(read, further) + find_count_differences(read, published)
+    roles = find_role_differences(read, lambda: [read_sentences(report) for report in background[:MOST_REPORTS]])
+    return roles + find_count_differences(read, published)

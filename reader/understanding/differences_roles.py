@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -23,30 +23,61 @@ from reader.understanding.roles import RoleClaim, find_roles
 FEW_NAMES = 3
 """A report with fewer names cannot be told from one of another story by them."""
 
+MOST_CLAIMS = 60
+"""Of one report: so many hold what reports of 10,000 words say."""
+
 
 def find_role_differences(
-    reports: Sequence[Sequence[ReportSentence]], background: Sequence[Sequence[ReportSentence]]
+    reports: Sequence[Sequence[ReportSentence]], read_background: Callable[[], Sequence[Sequence[ReportSentence]]]
 ) -> tuple[Difference, ...]:
-    """The roles on whose holder these reports do not agree; `background` reports only stand by what these say."""
-    claims = [claim for sentences in reports for claim in find_roles(sentences)]
-    further = [claim for sentences in background for claim in find_roles(sentences)]
+    """The roles on whose holder these reports do not agree; `read_background` reports only stand by what these say.
+
+    The background is read where these differ alone: most episodes have nothing for it to stand by.
+    """
+    claims = [claim for sentences in reports for claim in _first_claims(sentences)]
+    own = {claim.article for claim in claims}
+    roles = sorted((claim for claim in claims if _is_told(claim)), key=_sort_key)
+    names = _names(sentence for each in reports for sentence in each)
+    if not any(len(_told_values(role, claims, own, names)) > 1 for role in roles):
+        return ()
+    background = read_background()
+    further = [claim for sentences in background for claim in _first_claims(sentences)]
     sentences = [sentence for each in (*reports, *background) for sentence in each]
     names = _names(sentences)
-    own = {claim.article for claim in claims}
     found = []
     shown: set[RoleClaim] = set()
-    for role in sorted((claim for claim in claims if _is_told(claim)), key=_sort_key):
+    for role in roles:
         if role in shown:
             continue
-        of_role = [claim for claim in (*claims, *further) if _is_of_role(claim, role, names)]
-        values = _values(of_role)
-        told = [value for value in values if any(claim.article in own and _is_told(claim) for claim in value)]
+        told = _told_values(role, (*claims, *further), own, names)
         if len(told) < 2 or _is_held_by_several(told):
             continue
         shown |= {claim for value in told for claim in value}
         if not _changes_hands({claim.holder.entity_id for value in told for claim in value}, sentences):
             found.append(_difference(told, claims, own))
     return tuple(found)
+
+
+def _told_values(
+    role: RoleClaim,
+    claims: Iterable[RoleClaim],
+    own: Collection[ArticleNumber],
+    names: Mapping[ArticleNumber, Collection[str]],
+) -> list[list[RoleClaim]]:
+    """The claims about one role by holder, as far as a report itself says whose role it is."""
+    values = _values(claim for claim in claims if _is_of_role(claim, role, names))
+    return [value for value in values if any(claim.article in own and _is_told(claim) for claim in value)]
+
+
+def _first_claims(sentences: Sequence[ReportSentence]) -> list[RoleClaim]:
+    """What one report claims, each claim once: claims are compared in pairs, and a text may repeat a line for ever."""
+    claims: dict[tuple[object, ...], RoleClaim] = {}
+    for claim in find_roles(sentences):
+        told = claim.kind, claim.qualifiers, claim.owner, claim.owner_words, claim.holder.entity_id, claim.value
+        claims.setdefault(told, claim)
+        if len(claims) == MOST_CLAIMS:
+            break
+    return list(claims.values())
 
 
 def _names(sentences: Iterable[ReportSentence]) -> dict[ArticleNumber, set[str]]:

@@ -29,7 +29,7 @@ def find_runs(text: CleanText) -> frozenset[int]:
 
 
 def _hash_runs(body_words: Iterable[str]) -> frozenset[int]:
-    words = [word.encode() for word in body_words]
+    words = list(map(str.encode, body_words))
     if len(words) < RUN_WORDS:
         return frozenset({zlib.crc32(b" ".join(words))} if words else ())
     runs = zip(*(words[start:] for start in range(RUN_WORDS)), strict=False)
@@ -41,9 +41,9 @@ def sketch(runs: frozenset[int]) -> tuple[int, ...]:
     return tuple(sorted(runs)[:SKETCH_HASHES])
 
 
-def sketch_blocks(blocks: Iterable[BlockWords]) -> tuple[int, ...]:
-    """The sketch of a text that was read so."""
-    return sketch(_hash_runs(word for block, words in blocks if block >= 0 for word, _ in words))
+def find_runs_read(blocks: Iterable[BlockWords]) -> frozenset[int]:
+    """The same as `find_runs` of a text that was read so."""
+    return _hash_runs(word for block, words in blocks if block >= 0 for word, _ in words)
 
 
 def containment(one: frozenset[int], other: frozenset[int]) -> float:

@@ -47,12 +47,10 @@ def _read_blocks(text: CleanText, reader: RunReader, gazetteer: Gazetteer) -> It
             return
         words = skip_label(split_words(block[:characters_left], gazetteer), block, gazetteer)
         characters_left -= len(block)
-        if len(words) > capitals_left:
-            capitals = [at for at, word in enumerate(words) if word.is_capital]
-            words = words[: capitals[capitals_left]] if len(capitals) > capitals_left else words
-            capitals_left -= len(capitals)
-        else:
-            capitals_left -= sum(word.is_capital for word in words)
+        capitals = [at for at, word in enumerate(words) if word.is_capital]
+        if len(capitals) > capitals_left:
+            words = words[: capitals[capitals_left]]
+        capitals_left -= len(capitals)
         is_headline = is_headline_case(block, words)
         yield Block(number, block, words, is_headline, () if is_headline else reader.read(words))
 
@@ -119,20 +117,17 @@ class _Marker:
 
     def _sweep(self, block: Block, start: int, end: int) -> Iterator[Mention]:
         """Find decided names, and in headlines those of the gazetteer, between two words of a block."""
-        position = start
-        while position < end:
-            found = self._find(block, position, end)
-            if found is None:
-                position += 1
+        resume = start
+        for position in range(start, end):
+            if position < resume or not block.words[position].is_capital:
                 continue
-            last, entity_type, is_demonym = found
-            yield self._mention(block, position, last, entity_type, is_demonym)
-            position = last
+            found = self._find(block, position, end)
+            if found is not None:
+                resume, entity_type, is_demonym = found
+                yield self._mention(block, position, resume, entity_type, is_demonym)
 
     def _find(self, block: Block, at: int, end: int) -> tuple[int, EntityType, bool] | None:
         words = block.words
-        if not words[at].is_capital:
-            return None
         for length in self._lengths.get(words[at].low, ()):
             name = name_of(words[at : at + length])
             if at + length <= end and name in self._decided and is_unbroken(words[at : at + length]):

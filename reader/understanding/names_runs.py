@@ -60,14 +60,13 @@ class RunReader:
     def read(self, words: Sequence[Word]) -> list[Piece]:
         """Return the pieces of a block in order, none overlapping."""
         pieces: list[Piece] = []
-        position = 0
-        while position < len(words):
-            if not self._can_start(words, position):
-                position += 1
+        end = 0
+        for position, word in enumerate(words):
+            if position < end or not (word.is_capital or word.text[0].isdigit()):
                 continue
-            end = self._run_end(words, position)
-            pieces += self._cut(words, position, end)
-            position = end
+            if self._can_start(words, position):
+                end = self._run_end(words, position)
+                pieces += self._cut(words, position, end)
         return pieces
 
     def _can_start(self, words: Sequence[Word], at: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from reader.data.gazetteer import Gazetteer, fold_name
@@ -17,9 +17,10 @@ _ABBREVIATIONS = (
     "|Hon|No|vs"
 )
 _WORD = re.compile(
-    rf"""(?P<word> (?:[A-Z]\.){{2,}}                   # U.S., U.A.E.
+    rf"""(?P<plain> [A-Za-z][a-z]++(?=[ ,]))            # most words: without a look at what others may be
+    | (?P<word> (?:[A-Z]\.){{2,}}                              # U.S., U.A.E.
       | [^\W\d_]\.(?=\ [^\W\d_])                      # an initial
-      | (?:{_ABBREVIATIONS})\.
+      | (?=[A-Zv])(?:{_ABBREVIATIONS})\.
       | [A-Z]+&[A-Z]+
       | [^\W_]+(?:[-‐‑][^\W_]+|['’ʼ](?![sS]\b)[^\W_]+)*
     )(?P<ending>['’‘][sS]\b)?                        # the possessive belongs to no word
@@ -54,18 +55,21 @@ class Word(NamedTuple):
     """True where a capital letter says nothing: a sentence or a quotation begins here."""
 
 
+_new_word = partial(tuple.__new__, Word)
+"""Makes a word of its seven values in half the time that Word itself takes: every word of a text becomes one."""
+
+
 def split_words(text: str, gazetteer: Gazetteer) -> list[Word]:
     """Return the words of one block in order."""
     words: list[Word] = []
     previous_end = 0
     for match in _WORD.finditer(text):
-        is_plain = match.lastgroup == "word" and "-" not in match[0]
-        for start, end in (match.span(),) if is_plain else _parts(match, gazetteer):
+        for start, end in (match.span(),) if match.lastgroup == "plain" else _parts(match, gazetteer):
             written = text[start:end]
             gap = text[previous_end:start]
             low, is_capital = _read_form(written)
             opens = not words or (gap != " " and bool(_SENTENCE_END.search(gap) or _QUOTE_AFTER_COMMA.search(gap)))
-            words.append(Word(written, low, start, end, gap, is_capital, opens))
+            words.append(_new_word((written, low, start, end, gap, is_capital, opens)))
             previous_end = end
     return words
 
@@ -123,11 +127,15 @@ def is_headline_case(text: str, words: Sequence[Word]) -> bool:
 
 def is_unbroken(words: Sequence[Word]) -> bool:
     """Whether nothing but spaces, "&" and possessive endings stands between these words."""
-    return all(word.gap in SPACES or word.gap == " & " or word.gap in POSSESSIVE_GAPS for word in words[1:])
+    return len(words) == 1 or all(
+        word.gap in SPACES or word.gap == " & " or word.gap in POSSESSIVE_GAPS for word in words[1:]
+    )
 
 
 def joined(words: Sequence[Word]) -> str:
     """The folded words as the gazetteer spells names."""
+    if len(words) == 1:
+        return words[0].low
     name = ""
     for word in words:
         if name and word.gap in POSSESSIVE_GAPS:

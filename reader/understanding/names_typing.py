@@ -42,8 +42,9 @@ def decide_types(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, En
         if len(name) > 1:
             clues = chain(candidate.clues, shape_clues(candidate.words, gazetteer), _usage(name, candidates, gazetteer))
             _settle(decided, name, clues, POINTS_FOR_SEVERAL_WORDS)
-    known = {name for name, _ in _known(blocks, gazetteer)}
-    for name, entity_type in _known(blocks, gazetteer):
+    found = list(_known(blocks, gazetteer))
+    known = {name for name, _ in found}
+    for name, entity_type in found:
         decided.setdefault(name, entity_type)
     _follow_full_names(decided, candidates, known, gazetteer)
     for name, candidate in candidates.items():

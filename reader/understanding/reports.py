@@ -8,6 +8,7 @@ and offsets stay those of the text.  Knows no store and no other report.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -112,17 +113,26 @@ def _read_block(
     article: ArticleNumber, block: int, text: str, spans: Sequence[tuple[Mention, str]]
 ) -> Iterator[ReportSentence]:
     mask = _mask(text, [mention for mention, _ in spans])
+    spans = sorted(spans, key=_start_of)
     for sentence in split_sentences(text):
         if len(sentence.text) > LONGEST_SENTENCE:
             continue
         names = tuple(
             NamedSpan(mention.start - sentence.start, mention.end - sentence.start, entity, mention.type, demonym)
-            for mention, entity in spans
+            for mention, entity in _starting_in(spans, sentence.start, sentence.end)
             for demonym in (mention.is_demonym,)
-            if sentence.start <= mention.start < sentence.end
         )
         cut = mask[sentence.start : sentence.end]
         yield ReportSentence(article, block, sentence.start, sentence.text, cut, names)
+
+
+def _start_of(span: tuple[Mention, str]) -> int:
+    return span[0].start
+
+
+def _starting_in(spans: Sequence[tuple[Mention, str]], start: int, end: int) -> Sequence[tuple[Mention, str]]:
+    """Those of spans in order that begin in a stretch; a block may have thousands of both."""
+    return spans[bisect_left(spans, start, key=_start_of) : bisect_left(spans, end, key=_start_of)]
 
 
 def _mask(text: str, mentions: Sequence[Mention]) -> str:

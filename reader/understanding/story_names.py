@@ -68,12 +68,12 @@ def _most_shared_phrase(members: Sequence[StoryMember], name: str) -> str | None
     centre: Counter[str] = Counter()
     holders: Counter[frozenset[str]] = Counter()
     printed: dict[frozenset[str], Counter[str]] = {}
-    taken = set(fold_name(name).split())
+    taken = {*fold_name(name).split(), *_NUMBER_WORDS}
     for member in members:
         weights = dict(member.terms)
         centre.update(weights)
         for phrase in find_phrases(member.text, member.language, weights):
-            if not (taken | _NUMBER_WORDS) & set(phrase.text.split()) and not phrase.text.endswith(NO_NOUN_ENDINGS):
+            if taken.isdisjoint(phrase.text.split()) and not phrase.text.endswith(NO_NOUN_ENDINGS):
                 holders[phrase.stems] += 1
                 printed.setdefault(phrase.stems, Counter())[phrase.text] += 1
 

@@ -78,8 +78,8 @@ def find_phrases(text: CleanText, language: str | None, stems: Collection[str]) 
     Of a very long text only the beginning is read.
     """
     empty = _empty_words(language)
-    pairs: Counter[Phrase] = Counter()
-    singles: Counter[Phrase] = Counter()
+    pairs: Counter[tuple[str, frozenset[str]]] = Counter()
+    singles: Counter[tuple[str, frozenset[str]]] = Counter()
     word_count = 0
     for block, content in text.blocks():
         if word_count > MOST_WORDS_READ:
@@ -90,16 +90,16 @@ def find_phrases(text: CleanText, language: str | None, stems: Collection[str]) 
             if token.stem not in stems or not content[token.start].islower() or token.word in empty:
                 previous = None
                 continue
-            singles[Phrase(token.word, frozenset({token.stem}))] += 1
+            singles[token.word, frozenset({token.stem})] += 1
             if previous is not None and content[previous.end : token.start] == " " and previous.stem != token.stem:
                 written = content[previous.start : token.end].lower()
-                pairs[Phrase(written, frozenset({previous.stem, token.stem}))] += 1
+                pairs[written, frozenset({previous.stem, token.stem})] += 1
             previous = token
 
-    def ranked(found: Counter[Phrase]) -> list[Phrase]:
-        return sorted(found, key=lambda phrase: (-found[phrase], phrase.text))
+    def ranked(found: Counter[tuple[str, frozenset[str]]]) -> list[tuple[str, frozenset[str]]]:
+        return sorted(found, key=lambda phrase: (-found[phrase], phrase[0]))
 
-    return tuple((ranked(pairs) + ranked(singles))[:MOST_PHRASES])
+    return tuple(Phrase(*phrase) for phrase in (ranked(pairs) + ranked(singles))[:MOST_PHRASES])
 
 
 def is_telling(phrase: Phrase) -> bool:

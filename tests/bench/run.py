@@ -1,4 +1,4 @@
-"""Measures the bounds of list, opening, start-up and import, one figure a line; writes figures.json and README.md.
+"""Measures the bounds of start-up, list, opening, import and everyday use, one figure a line; writes the files of them.
 
     python -m tests.bench.run [--rows N] [--library FOLDER]
 
@@ -21,10 +21,13 @@ from pathlib import Path
 
 from reader.store import open_store
 from tests.bench.archive import copy_library, fill_library, fill_rows
+from tests.bench.everyday import measure_everyday
 from tests.bench.figures import Figure, describe_run, write
 from tests.bench.indexing import measure_index_step, measure_memory
 from tests.bench.intake import SMALL_LIBRARY, measure_growth, measure_intake
+from tests.bench.keystrokes import measure_search
 from tests.bench.made import make_articles
+from tests.bench.used import use_library
 from tests.terminal import Terminal
 
 ROUNDS = 9
@@ -261,10 +264,13 @@ def main() -> int:
             *measure_keys(many, fewer),
             *measure_opening(Path(name, "long")),
             *measure_work(small, Path(name, "work")),
+            measure_search(Path(name, "searched"), READER),
             measure_intake(Path(name, "intake")),
             measure_index_step(Path(name, "indexes")),
             measure_growth(large, rows, Path(name, "thousand")),
         ]
+        use_library(large)
+        figures += measure_everyday(large, rows)
     for figure in figures:
         print(figure)
     write(describe_run(figures, rows, ROUNDS))

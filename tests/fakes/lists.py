@@ -74,6 +74,15 @@ class FakeLists:
         articles, name = self._state.articles, self.names[source - 1]
         return tuple(number for number in sorted(articles, reverse=True) if articles[number].source == name)
 
+    def unread_articles(self, numbers: Sequence[int]) -> frozenset[int]:
+        return frozenset(numbers) - self._state.read
+
+    def unread_stories(self, stories: Sequence[int]) -> frozenset[int]:
+        return frozenset(number for number in stories if FakeStories(self._state).unread_of(number))
+
+    def articles_in(self, stories: Sequence[int]) -> tuple[int, ...]:
+        return tuple(article for number in stories for article in FakeStories(self._state).articles_of(number))
+
     def _row(self, number: int) -> SourceRow:
         articles = self.articles_from(number)
         days = [day.latest for each in articles if (day := self._state.articles[each].published) is not None]

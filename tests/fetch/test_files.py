@@ -12,7 +12,7 @@ import pytest
 from reader.fetch import files
 from reader.fetch.files import FileFetcher, show_path
 from reader.model.article import RawItem
-from reader.model.work import Problem
+from reader.model.work import Problem, Survey, describe_left_out
 from tests.builders import write_files
 from tests.fakes.users import nobody_special
 
@@ -20,7 +20,7 @@ from tests.fakes.users import nobody_special
 def fetch(*paths: str | Path) -> list[RawItem | Problem]:
     texts = [str(path) for path in paths]
     found = list(FileFetcher().fetch(texts))
-    assert FileFetcher().count(texts) == len(found)
+    assert FileFetcher().survey(texts).item_count == len(found)
     return found
 
 
@@ -55,6 +55,17 @@ def test_a_folder_is_looked_through_in_name_order_without_what_is_hidden_or_no_t
     assert names(found) == ["C.TXT", "a.md", "b.txt", "a.text", "d.txt"]
     assert {each.place for each in found if isinstance(each, RawItem)} == {"in"}
     assert [each.media_type for each in found[:2] if isinstance(each, RawItem)] == ["text/plain", "text/markdown"]
+
+
+def test_what_is_left_out_is_counted_by_ending(tmp_path: Path):
+    names_of_files = ("a.txt", "b.html", "sub/c.HTML", "d.eml", "notes", ".hidden.pdf", "README.md")
+    folder = write_files(tmp_path / "in", dict.fromkeys(names_of_files, "x"))
+
+    survey = FileFetcher().survey([str(folder)])
+
+    assert survey == Survey(1, ((".html", 2), (".eml", 1), ("", 1)))
+    told = "4 files of other kinds left out (2 .html, 1 .eml, 1 without ending)"
+    assert describe_left_out(survey.left_out) == told
 
 
 def test_a_file_tells_where_it_came_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -182,7 +193,7 @@ def test_standard_input_is_read_once_and_to_the_cap(monkeypatch: pytest.MonkeyPa
     give(b"words from a pipe")
     (item,) = FileFetcher().fetch(["-"])
     assert item == RawItem(b"words from a pipe", None, None, "text/plain", "standard input")
-    assert FileFetcher().count(["-"]) == 1
+    assert FileFetcher().survey(["-"]).item_count == 1
 
     give(b"a" * (files.LARGEST_FILE_BYTES + 10))
     assert problem("-").reason == "larger than 2 MB"

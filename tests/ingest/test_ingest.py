@@ -14,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.ingest import Workshop, import_paths, mint_id, reread
+from reader.ingest.sorting import sort_articles
 from reader.library.relations import find_related
 from reader.model.errors import WorkCancelledError
 from reader.model.work import Progress
@@ -233,6 +234,22 @@ def test_a_line_that_a_folder_repeats_is_taken_out_of_the_earlier_texts_as_well(
 
     assert removed_texts(workshop.store) == [True] * 5
     assert workshop.store.changes.last_sequence() == before + 1  # the earlier four were left in peace
+
+
+def test_a_line_that_was_no_story_anyway_only_gets_another_reason(workshop: Workshop, tmp_path: Path):
+    texts = {f"{number}.txt": story(number).replace(TAIL, "Tags: ferries, harbours") for number in range(4)}
+    folder = write_files(tmp_path / "in", texts)
+    earlier = bring(workshop, *(folder / f"{number}.txt" for number in range(3))).added_numbers
+    before = [workshop.store.articles.get(number) for number in earlier]
+    sort_articles(workshop.store, ignore)
+
+    bring(workshop, folder / "3.txt")
+
+    after = [workshop.store.articles.get(number) for number in earlier]
+    assert [each.text.body for each in after] == [each.text.body for each in before]
+    assert {each.text.removed[-1].reason for each in before} == {"keywords"}
+    assert {each.text.removed[-1].reason for each in after} == {"this source repeats it"}
+    assert workshop.store.sorting.count() == 1  # the new one: the others say what they said
 
 
 def test_copies_of_one_text_do_not_count_as_repetition(workshop: Workshop, tmp_path: Path):

@@ -105,12 +105,13 @@ def test_names_related_articles_and_reports() -> None:
         "aliases": ["Odalys Brenk", "Brenk"],
     }
     assert related_to_object(OPENED.related[0])["published"] is None
-    report = ImportReport(1, 2, 3, (Problem("a.txt", "empty"),), True, (7,))
+    report = ImportReport(1, 2, 3, (Problem("a.txt", "empty"),), True, (7,), ((".eml", 2),))
     assert report_to_object(report, ["abcdefghijkl"]) == {
         "new": 1,
         "changed": 2,
         "unchanged": 3,
         "problems": [{"subject": "a.txt", "reason": "empty", "remedy": None}],
+        "left_out": {".eml": 2},
         "stopped": True,
         "new_ids": ["abcdefghijkl"],
     }

@@ -202,6 +202,9 @@ def test_while_typing(text: str, read_as: str, tree: Tree) -> None:
     [
         ("ferry is:un", "", ""),
         ("is:pur", "is: knows no pur", "is: knows no pur"),
+        ("NOT", "", "no word to look for"),
+        ('"', "", "no word to look for"),
+        ("  ", "", ""),
         ("person:", "", "person: is empty"),
         ("person: AND a", "person: is empty", "person: is empty"),
         ("title:is:read", "title: is empty", "title: is empty"),

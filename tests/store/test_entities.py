@@ -133,7 +133,8 @@ def test_companions_are_those_in_the_same_articles(store: Store):
     add_article(store, "With the place.", mentions=[person("Odalys Brenk"), place("Wessel", 30)])
     add_article(store, "Without her.", mentions=[place("Wessel")])
 
-    companions = store.entities.companions(number_of(store, "Odalys Brenk"))
+    number = number_of(store, "Odalys Brenk")
+    companions = store.entities.companions(number, store.entities.latest_articles(number, 9))
 
     assert [(each.entity.name, each.shared_article_count) for each in companions] == [("Tamsin Vole", 3), ("Wessel", 1)]
 

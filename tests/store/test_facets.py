@@ -17,6 +17,7 @@ from reader.store import Store, open_store
 from reader.store.facets import NAMED_KINDS, FacetStore
 from reader.store.save import save_plan
 from tests.builders import NOON, make_date, make_mention, make_plan, make_reading, printed
+from tests.store.plans import plans_of
 
 COURIER, POST = "The Wessel Courier", "Velmora Post"
 
@@ -165,3 +166,20 @@ def test_every_count_is_what_the_filter_leaves_however_it_is_counted(
 
 def of(facets: Sequence[Facet], kind: FacetKind) -> list[Facet]:
     return [facet for facet in facets if facet.kind == kind]
+
+
+def test_the_names_of_articles_are_read_from_an_index_alone(store: Store):
+    numbers = [add(store, "Odalys Brenk left Wessel.", names=[("Odalys Brenk", "person")]) for _ in range(3)]
+
+    steps = plans_of(store, lambda: store.facets.names(numbers, None, 5))
+
+    assert any(step.startswith("SEARCH entity_article USING COVERING INDEX article_entity") for step in steps), steps
+    assert not any(step.startswith("SCAN entity_article") for step in steps), steps
+
+
+def test_sources_of_all_articles_are_counted_in_an_index(store: Store):
+    add(store, "One.")
+
+    steps = plans_of(store, lambda: store.facets.sources(None))
+
+    assert any("article USING COVERING INDEX article_of_source" in step for step in steps), steps

@@ -15,7 +15,8 @@ from reader.store import Store, lists, open_store
 from reader.store.desk import Change
 from reader.store.save import save_plan
 from tests.builders import NOON, add_article, make_arrival, make_plan, make_reading
-from tests.store.test_stories import decide, put
+from tests.store.plans import plans_of
+from tests.store.test_stories import copy, decide, put
 
 DAY = date(2025, 7, 1)
 
@@ -106,3 +107,32 @@ def test_a_day_with_too_many_articles_is_not_looked_through(store: Store, monkey
     for place in range(5):
         add_article(store, f"Text {place}.", day=DAY)
     assert store.lists.first_story_keys(2) == ()
+
+
+def test_no_source_makes_a_look_at_all_articles_necessary(store: Store):
+    add(store, "Wire", "One.")
+    (source,) = store.lists.source_keys()
+    number = source_of_key(source)
+    assert number is not None
+
+    for ask in (
+        store.lists.source_keys,
+        lambda: store.lists.source_rows([number]),
+        lambda: store.lists.unread_from(number),
+        lambda: store.lists.articles_from(number),
+    ):
+        steps = plans_of(store, ask)
+        assert not any(step.startswith("SCAN article") for step in steps), steps
+
+
+def test_stories_with_something_unread_are_those_whose_rows_say_so(store: Store):
+    articles = [add_article(store, f"Text {count}.") for count in range(6)]
+    stories = [put(store, "1", *articles[:2]), put(store, "2", *articles[2:4]), put(store, "3", *articles[4:])]
+    copy(store, articles[3], articles[0])
+    read(store, articles[2], *articles[4:])
+
+    unread = {row.number for row in store.stories.rows(stories) if row.unread_count}
+
+    assert store.lists.unread_stories([*stories, 99]) == unread == {stories[0]}
+    assert sorted(store.lists.articles_in(stories[:2])) == sorted(articles[:4])
+    assert store.lists.articles_in([99]) == ()

@@ -51,17 +51,29 @@ def test_texts_without_a_long_beginning_count_each(store: Store):
 
 
 def test_furniture_stays_known_and_makes_its_holders_stale_once(store: Store):
-    holders = tuple(add_article(store, f"Text {count}.", blocks=[TAIL]) for count in range(2))
+    holders = [add_article(store, f"Text {count}.", blocks=[TAIL]) for count in range(3)]
     add_article(store, "Without it.")
+    assert store.sources.stale_articles() == ()
 
-    store.sources.note_furniture("inbox", frozenset({"tail"}))
+    holders.append(add_article(store, "Text 3.", blocks=[TAIL]))
 
-    assert store.sources.stale_articles() == holders
-    assert store.sources.repeated_blocks("inbox", [TAIL], None) == {"tail"}
+    assert store.sources.stale_articles() == tuple(holders)
     with store.database.writing() as connection:
         connection.execute("UPDATE article_text SET is_stale = 0")
-    store.sources.note_furniture("inbox", frozenset({"tail"}))
+        connection.execute("DELETE FROM block")
+    assert store.sources.repeated_blocks("inbox", [TAIL], None) == {"tail"}
+    add_article(store, "Text 4.", blocks=[TAIL])
     assert store.sources.stale_articles() == ()
+
+
+def test_texts_that_are_not_stored_yet_hold_their_lines_too(store: Store):
+    for name in ("one", "two"):
+        add_article(store, f"Text {name}.", blocks=[TAIL, lead(name)])
+    lines = [TAIL, lead("mine")]
+
+    assert store.sources.repeated_blocks("inbox", lines, None, [("tail", "three")]) == {"tail"}
+    for no_other in ("one", "mine"):
+        assert store.sources.repeated_blocks("inbox", lines, None, [("tail", no_other)]) == frozenset()
 
 
 def test_a_folder_is_remembered_once_and_keeps_its_name_unless_given_another(store: Store):

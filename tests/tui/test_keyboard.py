@@ -42,6 +42,8 @@ def test_escape_followed_at_once_by_a_key_is_alt_and_that_key() -> None:
     assert read_keys("\x1bj") == ["alt+j"]
     assert read_keys("\x1b.") == ["alt+full_stop"]
     assert read_keys("\x1b1") == ["alt+1"]
+    assert read_keys("\x1bb\x1bf") == ["alt+b", "alt+f"]
+    assert read_keys("\x1b[1;5D") == ["ctrl+left"]
     assert read_keys("\x1b-") == ["alt+minus"]
     assert read_keys("\x1b\t") == ["alt+tab"]
 

@@ -1,7 +1,13 @@
+from collections.abc import Sequence
+
 import pytest
 
 from reader.model.story import Difference
+from reader.understanding import differences_roles
 from reader.understanding.differences import find_differences
+from reader.understanding.differences_roles import MOST_CLAIMS, find_role_differences, may_be_one
+from reader.understanding.reports import ReportSentence, read_sentences
+from reader.understanding.roles import RoleClaim
 from tests.understanding.reported import report
 
 
@@ -559,3 +565,41 @@ def test_a_report_that_names_both_holders_tells_of_a_change():
     ]
 
     assert find_differences(reports) == ()
+
+
+def test_other_episodes_are_read_only_where_reports_differ():
+    one = read_sentences(report(1, "[Harwick|L harwick] Mayor [Dora Quell|P quell] opened the shelter."))
+    same = read_sentences(report(2, "[Dora Quell|P quell], mayor of [Harwick|L harwick], spoke."))
+    other = read_sentences(report(3, "The mayor of [Harwick|L harwick], [Tomas Breen|P breen], spoke."))
+    asked: list[str] = []
+
+    def read_background() -> list[Sequence[ReportSentence]]:
+        asked.append("background")
+        return []
+
+    assert find_role_differences([one, same], read_background) == ()
+    assert not asked
+    assert find_role_differences([one, other], read_background)
+    assert asked == ["background"]
+
+
+@pytest.mark.parametrize("holder", ["[Dora Quell|P quell]", "[Dora Quell{0}|P quell{0}]"], ids=["same", "others"])
+def test_a_report_that_repeats_a_line_for_ever_is_not_compared_line_by_line(
+    holder: str, monkeypatch: pytest.MonkeyPatch
+):
+    compared = 0
+
+    def count(claim: RoleClaim, other: RoleClaim) -> bool:
+        nonlocal compared
+        compared += 1
+        return may_be_one(claim, other)
+
+    monkeypatch.setattr(differences_roles, "may_be_one", count)
+    line = f"[Harwick|L harwick] Mayor {holder} opened the shelter. "
+
+    compare(
+        "".join(line.format(number) for number in range(400)),
+        "The mayor of [Harwick|L harwick], [Tomas Breen|P breen], opened the shelter.",
+    )
+
+    assert compared < 4 * MOST_CLAIMS**2

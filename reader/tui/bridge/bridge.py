@@ -63,6 +63,9 @@ if TYPE_CHECKING:
 
 SNIPPET_WIDTH = 64
 """Code points that two lines of the list hold."""
+ROWS_WHILE_TYPING = 24
+"""Rows of three lines that fill a tall screen; the list asks for more where it shows more.  Snippets are most of what a
+keystroke costs."""
 
 
 class Bridge:
@@ -210,7 +213,8 @@ class SearchBridge:
 
     def _search(self, question: SearchQuestion) -> Found:
         result = self._library.search.ask(question.text, question.sort, question.is_typing, question.filter)
-        return Found(question, result, self._library.search.hits(result, 0, FIRST_ROWS, SNIPPET_WIDTH))
+        length = ROWS_WHILE_TYPING if question.is_typing else FIRST_ROWS
+        return Found(question, result, self._library.search.hits(result, 0, length, SNIPPET_WIDTH))
 
 
 class DeskBridge:

@@ -210,8 +210,10 @@ class ListBridge:
         return self._library.lists.articles_from(source)[::-1] if source is not None else [key]
 
     def _set_read(self, keys: Sequence[ListKey]) -> Step | None:
-        numbers: dict[ArticleNumber, None] = {}
-        for key in find_unread(self._library, keys):
-            numbers.update(dict.fromkeys(self._articles_of(key)))
-        step = self._library.desk.set_read(list(numbers), True)
+        unread = find_unread(self._library, keys)
+        numbers = [key for key in unread if key > 0]
+        numbers += self._library.lists.articles_in([story for key in unread if (story := story_of_key(key))])
+        for source in filter(None, map(source_of_key, unread)):
+            numbers += self._library.lists.unread_from(source)
+        step = self._library.desk.set_read(numbers, True)
         return step if step.numbers else None

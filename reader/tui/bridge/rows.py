@@ -45,12 +45,13 @@ def read_groups(library: Library, keys: Sequence[ListKey]) -> Sequence[StoryRow 
 
 
 def find_unread(library: Library, keys: Sequence[ListKey]) -> list[ListKey]:
-    """Return the unread articles and the stories and sources that have some, in their order."""
-    found: list[ListKey] = []
-    for start in range(0, len(keys), KEYS_AT_ONCE):
-        part = keys[start : start + KEYS_AT_ONCE]
-        found += [key for key, row in zip(part, read_rows(library, part), strict=True) if row and is_unread(row)]
-    return found
+    """Return the unread articles and the stories and sources that have some, in their order; reads no row of theirs."""
+    unread = set(library.lists.unread_articles([key for key in keys if key > 0]))
+    stories = [number for key in keys if (number := story_of_key(key)) is not None]
+    unread.update(-number for number in library.lists.unread_stories(stories))
+    sources = [number for key in keys if (number := source_of_key(key)) is not None]
+    unread.update(source_key(row.number) for row in library.lists.source_rows(sources) if row.unread_count)
+    return [key for key in keys if key in unread]
 
 
 def find_next_unread(library: Library, keys: Sequence[ListKey], start: int, step: int) -> int | None:
@@ -66,8 +67,3 @@ def find_next_unread(library: Library, keys: Sequence[ListKey], start: int, step
                 return each
         index += step * KEYS_AT_ONCE
     return None
-
-
-def is_unread(row: AnyRow) -> bool:
-    """Whether there is something unread in a row."""
-    return not row.is_read if isinstance(row, ArticleRow) else row.unread_count > 0

@@ -171,6 +171,6 @@ def _add_removed_line(builder: PageBuilder, removed: Sequence[Removed]) -> None:
         return
     lines: dict[str, int] = defaultdict(int)
     for block in removed:
-        lines[block.kind.replace("_", " ")] += block.text.count("\n") + 1
+        lines[block.kind_name] += block.text.count("\n") + 1
     shown = SEPARATOR.join(f"{kind}, {count} {'line' if count == 1 else 'lines'}" for kind, count in lines.items())
     builder.add(f"Removed: {shown}{SEPARATOR}i", "removed")

@@ -111,7 +111,7 @@ def _add_removed(builder: PageBuilder, removed: Sequence[Removed]) -> None:
     if not removed:
         builder.add("Nothing", "dim")
     for block in removed:
-        builder.add(f"{block.kind.replace('_', ' ').capitalize()}: {block.reason}", "removed")
+        builder.add(f"{block.kind_name.capitalize()}: {block.reason}", "removed")
         builder.end_line()
         for line in block.text.split("\n"):
             builder.add(line)

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 def describe_story(row: StoryRow, today: date) -> tuple[str, ...]:
     """Return "+3 new since Tue 18:04", "8 unread", "5 sources", "12 articles": the most important first."""
-    counts = (count(row.source_count, "source"), count(row.article_count, "article"))
-    return (*describe_news(row, today), *count_unread(row), *counts)
+    return (*describe_news(row, today), *count_unread(row), count(row.source_count, "source"), count_articles(row))
 
 
 def describe_news(row: StoryRow, today: date) -> tuple[str, ...]:
@@ -36,6 +35,11 @@ def count_new(row: StoryRow) -> tuple[str, ...]:
 def count_unread(row: StoryRow) -> tuple[str, ...]:
     """Return "8 unread" where there is more to catch up with than what is new."""
     return (f"{row.unread_count:,} unread",) if row.unread_count > row.new_count else ()
+
+
+def count_articles(row: StoryRow) -> str:
+    """Return "12 articles"."""
+    return count(row.article_count, "article")
 
 
 def show_latest(row: StoryRow | SourceRow, today: date) -> str:

@@ -107,9 +107,7 @@ class Judging:
         target = self._current.target
         subject = self._subject_of(target) if target else self._reading.name.entity if self._reading.name else None
         if subject is None:
-            self._say(
-                f"First go to a related article, a name, or a report of a story ({self._link_key} or the sidebar)"
-            )
+            self._say(f"First go to a related article, a name or a report ({self._link_key}, or the sidebar)")
         return subject
 
     def _subject_of(self, target: str) -> Subject | None:

@@ -61,12 +61,13 @@ class Searching:
         self._header.search_box.set_history(self._history)
 
     def open(self, stop: Stop, pane: Place) -> None:
-        """Open the box, with the query of the results that are shown."""
+        """Open the box, with the query of the results that are shown: typing replaces it, an arrow goes into it."""
         if self.is_open:
             return
         self._note_before(stop, pane)
         self._header.is_searching = True
         self._header.search_box.set_query(self.result.text if self.result is not None else "")
+        self._header.search_box.select_all()
 
     def type(self, text: str) -> None:
         """Ask what was typed so far; an empty box shows all articles."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.model.work import ImportReport, Progress
+from reader.model.work import ImportReport, Progress, describe_left_out
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.parts.status import Status
 
@@ -73,14 +73,15 @@ class Working:
 
 
 def describe_report(report: ImportReport) -> str:
-    """Return "12 added, 3 unchanged, 1 could not be read"."""
+    """Return "12 added, 3 unchanged, 1 could not be read"; what was left out comes last."""
     parts = (
         (report.added, "added"),
         (report.revised, "revised"),
         (report.unchanged, "unchanged"),
         (len(report.problems), "could not be read"),
     )
-    said = ", ".join(f"{count:,} {word}" for count, word in parts if count) or "Nothing found"
+    sums = ", ".join(f"{count:,} {word}" for count, word in parts if count) or "Nothing found"
+    said = "; ".join(filter(None, (sums, describe_left_out(report.left_out))))
     return f"Cancelled: {said}" if report.was_cancelled else said
 
 

@@ -6,7 +6,7 @@ Knows the model's rows and how dates look; neither where rows come from nor what
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,9 @@ from reader.text.sanitise import harmless
 from reader.text.tags import show_tags
 from reader.tui.pages.dates import show_date
 from reader.tui.pages.source_row import count_unread, describe_source
-from reader.tui.pages.story_row import count_new, describe_news, describe_story, show_latest
-from reader.tui.widgets.cells import ELLIPSIS, Stretch, join_within, length_within, marked, spread, wrap
+from reader.tui.pages.story_row import count_articles, count_new, describe_news, describe_story, show_latest
+from reader.tui.pages.story_row import count_unread as count_unread_of_story
+from reader.tui.widgets.cells import ELLIPSIS, PART_SEPARATOR, Stretch, length_within, marked, spread, wrap
 from reader.tui.widgets.component_styles import ComponentStyles
 from reader.tui.widgets.virtual_list import VirtualList
 
@@ -50,6 +51,9 @@ SOURCE_FROM_WIDTH = 60
 
 SOURCE_META_WIDTH = 40
 """What a one-line row of a source says beside its name: "12 unread · 340 articles   23 Jul 2024"."""
+
+STORY_META_WIDTH = 28
+"""Of a story, beside its name and last headline: "+2 new · 8 unread      23 Jul"."""
 
 SINCE_FROM_WIDTH = 50
 """Narrower ones show what is new of a story without since when."""
@@ -162,8 +166,8 @@ class ArticleList(VirtualList[ListRow]):
     def _pieces(self, line: ListRow, room: int) -> list[_Piece]:
         if isinstance(line, StoryLine):
             pieces = _fold(line.row.name, (), room, TITLE_LINES, "unread" if line.row.unread_count else "read")
-            if len(pieces) == 1 and line.row.new_count:
-                return [*pieces, *self._story_meta_on_two_lines(line.row, room)]
+            if len(pieces) == 1 and _says_more(line.row):
+                pieces += _fold(line.row.newest_title, (), room, 1, "snippet")
             return [*pieces, self._story_meta(line.row, room)]
         if isinstance(line, SourceLine):
             style = "unread" if line.row.unread_count else "read"
@@ -194,16 +198,10 @@ class ArticleList(VirtualList[ListRow]):
         text = spread(describe_story(row, self.today), show_latest(row, self.today), room)
         return _mark_news(text, describe_news(row, self.today))
 
-    def _story_meta_on_two_lines(self, row: StoryRow, room: int) -> tuple[_Piece, _Piece]:
-        """What is new and its sources above, the articles and the latest day below."""
-        *above, below = describe_story(row, self.today)
-        news = _mark_news(join_within(above, room), describe_news(row, self.today))
-        rest = spread((below,), show_latest(row, self.today), room)
-        return news, _Piece(rest, (0, len(rest)), (), "meta")
-
     def _short_story_meta(self, row: StoryRow, room: int) -> _Piece:
         if room >= SOURCE_FROM_WIDTH:
-            return self._story_meta(row, room * 3 // 5)
+            counts = (*count_new(row), *count_unread_of_story(row)) or (count_articles(row),)
+            return _mark_news(spread(counts, show_latest(row, self.today), STORY_META_WIDTH), count_new(row))
         news = describe_news(row, self.today) if room >= SINCE_FROM_WIDTH else count_new(row)
         return _mark_news(news[0] if news else show_latest(row, self.today), news)
 
@@ -246,6 +244,10 @@ class ArticleList(VirtualList[ListRow]):
 
     def _short_title(self, line: ListRow, room: int, back: Style) -> Iterator[Segment]:
         style = "unread" if _is_unread(line) else "read"
+        if isinstance(line, StoryLine) and _says_more(line.row):
+            name = harmless(line.row.name)
+            piece = _fold(f"{name}{PART_SEPARATOR}{line.row.newest_title}", ((0, len(name)),), room, 1, "snippet")[0]
+            return self._draw(replace(piece, mark_style=style), back)
         text, marks = (line.row.display_title, line.title_marks) if isinstance(line, ListLine) else (line.row.name, ())
         return self._draw(_fold(text, marks, room, 1, style)[0], back)
 
@@ -287,6 +289,11 @@ class ArticleList(VirtualList[ListRow]):
 def _mark_news(text: str, news: tuple[str, ...]) -> _Piece:
     marks = tuple((0, len(each)) for each in news if text.startswith(each))
     return _Piece(text, (0, len(text)), marks, "meta", mark_style="news")
+
+
+def _says_more(row: StoryRow) -> bool:
+    """Whether its last headline tells what the name does not."""
+    return bool(row.newest_title) and row.newest_title != row.name
 
 
 def _is_unread(line: ListRow) -> bool:

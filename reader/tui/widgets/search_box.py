@@ -18,6 +18,11 @@ from textual.widgets import Input
 
 from reader.text.sanitise import sanitise_line
 
+WORD_KEYS = (
+    Binding("alt+b", "cursor_left_word", "Back a word", show=False),
+    Binding("alt+f", "cursor_right_word", "On a word", show=False),
+)
+"""As in a shell."""
 MAX_LENGTH = 1_000
 """Code points of a query; what is pasted beyond is cut off."""
 
@@ -31,6 +36,7 @@ class SearchBox(Input):
         Binding("tab", "take_suggestion", "Take the suggestion", show=False),
         Binding("escape", "close", "Close", show=False),
         Binding("backspace", "delete_or_close", "Delete, or close when empty", show=False),
+        *WORD_KEYS,
     ]
 
     # Input assigns its virtual_size on each key; with layout that would lay out and repaint the whole screen.
@@ -145,4 +151,4 @@ class SearchBox(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(sanitise_line(event.text)[:MAX_LENGTH])
+        self.replace(sanitise_line(event.text)[:MAX_LENGTH], *self.selection)

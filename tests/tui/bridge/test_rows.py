@@ -41,3 +41,15 @@ def test_every_key_has_its_row_and_a_story_that_is_gone_none() -> None:
     found = rows.read_rows(LIBRARY, (4, -99, -VOTES, 3))  # type: ignore[arg-type]
     assert [row and row.number for row in found] == [4, None, VOTES, 3]
     assert isinstance(found[2], StoryRow)
+
+
+def test_what_is_unread_is_found_without_reading_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the list: rows hold titles, dates, counts that nobody asked for."""
+
+    def read(_: object) -> None:
+        raise AssertionError("a row was read")
+
+    LIBRARY.state.read = {14, 11}
+    monkeypatch.setattr(LIBRARY.articles, "rows", read)
+    monkeypatch.setattr(LIBRARY.stories, "rows", read)
+    assert 15 in rows.find_unread(LIBRARY, KEYS)  # type: ignore[arg-type]

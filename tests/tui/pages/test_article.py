@@ -95,7 +95,11 @@ def test_the_story_is_named_in_one_line_that_leads_to_it():
 def test_what_was_corrected_stands_below_the_story():
     text = make_text(removed=(Removed("residue", "Correction: an earlier version named the wrong pier.", CHANGE_NOTE),))
     lines = compose_article(make_opened(make_article(text)), (), TODAY).text.split("\n")
-    assert lines[-3:] == ["Correction: an earlier version named the wrong pier.", "", "Removed: residue, 1 line · i"]
+    assert lines[-3:] == [
+        "Correction: an earlier version named the wrong pier.",
+        "",
+        "Removed: page furniture, 1 line · i",
+    ]
 
 
 def test_a_copy_leads_to_the_article_whose_text_it_has():

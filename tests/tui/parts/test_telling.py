@@ -83,8 +83,8 @@ async def test_digits_open_reports_and_the_trail_leads_back_to_the_same_line(tmp
         line = text_of(app)[app.offset :][:40]
         assert app.offset > 0
         await app.press("1")
-        await app.until(lambda: app.shown == 12)
-        assert [entry.kind for entry in app.state.trail.entries] == ["story", "article"]
+        await app.until(lambda: [entry.kind for entry in app.state.trail.entries] == ["story", "article"])
+        assert app.shown == 12
         await app.press("left_square_bracket")
         await app.until(lambda: story_name(app) is not None)
         assert "New to you" not in text_of(app)

@@ -126,22 +126,22 @@ SEEN = datetime(2025, 7, 29, 18, 4).astimezone()
 """Tuesday, by the clock of whoever runs this."""
 
 
-async def test_a_story_has_its_name_what_is_new_its_sources_and_articles():
-    story = make_story_row(new_count=3, seen=SEEN, source_count=5)
-    old = make_story_row(new_count=0, unread_count=0, is_followed=False)
+async def test_a_story_has_its_name_its_last_headline_and_what_is_new():
+    story = make_story_row(new_count=3, seen=SEEN, source_count=5, newest_title="Pilots vote on the deal")
+    old = make_story_row(new_count=0, unread_count=0, is_followed=False, newest_title="Velmora harbour talks")
     app, articles = make_app(StoryLine(story), StoryLine(old))
     async with app.run_test(size=(42, 10)):
         assert lines_of(articles, range(8)) == [
             "",
             "▌● Velmora harbour talks",
-            "▌★ +3 new since Tue 18:04 · 5 sources",
-            "▌  5 articles                     23 Jul",
+            "▌★ Pilots vote on the deal",
+            "▌  +3 new since Tue 18:04         23 Jul",
             "",
             "   Velmora harbour talks",
             "   3 sources · 5 articles         23 Jul",
             "",
         ]
-        assert styles_of(articles, 2, "+3 new since Tue 18:04") != styles_of(articles, 2, "5 sources")
+        assert styles_of(articles, 3, "+3 new since Tue 18:04") != styles_of(articles, 3, "23 Jul")
 
 
 async def test_a_long_name_of_a_story_leaves_one_line_for_the_rest():
@@ -158,13 +158,14 @@ async def test_a_long_name_of_a_story_leaves_one_line_for_the_rest():
 @pytest.mark.parametrize(
     ("width", "shown"),
     [
-        (44, "▌●★ Velmora harbour talks          +2 new"),
-        (58, "▌●★ Velmora harbour talks        +2 new since Tue 18:04"),
-        (80, "▌●★ Velmora harbour talks     +2 new since Tue 18:04 · 3 sources      23 Jul"),
+        (44, "▌●★ Velmora harbour talks · Pilot… +2 new"),
+        (58, "▌●★ Velmora harbour talks · Pil… +2 new since Tue 18:04"),
+        (80, "▌●★ Velmora harbour talks · Pilots vote on the… +2 new · 5 unread 23 Jul"),
     ],
 )
 async def test_a_short_row_of_a_story_says_what_fits_beside_its_name(width, shown):
-    app, articles = make_app(StoryLine(make_story_row(seen=SEEN)), is_short=True)
+    row = make_story_row(seen=SEEN, unread_count=5, newest_title="Pilots vote on the deal")
+    app, articles = make_app(StoryLine(row), is_short=True)
     async with app.run_test(size=(width, 10)):
         assert " ".join(lines_of(articles, [0])[0].split()) == " ".join(shown.split())
 

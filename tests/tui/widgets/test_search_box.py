@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from textual import events
 from textual.widgets import Input
 
@@ -27,6 +28,35 @@ async def test_typing_lays_nothing_out():
         assert app.layouts == before
         assert changes_of(app)[:3] == ["p", "pr", "pri"]
         assert box.value.endswith("scrolls outo")
+
+
+@pytest.mark.parametrize(("key", "value"), [("x", "x"), ("backspace", ""), ("right", "talks")])
+async def test_a_whole_query_is_replaced_by_what_is_typed_and_kept_by_an_arrow(key: str, value: str):
+    app, box = make_app()
+    async with app.run_test(size=(40, 5)) as pilot:
+        box.set_query("talks")
+        box.select_all()
+        await press(pilot, key)
+        assert box.value == value
+
+
+async def test_what_is_pasted_takes_the_place_of_what_is_selected():
+    app, box = make_app()
+    async with app.run_test(size=(40, 5)) as pilot:
+        box.set_query("talks")
+        box.select_all()
+        box.post_message(events.Paste("peace\nnow"))
+        await settle(pilot)
+        assert box.value == "peace now"
+
+
+async def test_alt_letters_go_by_words_as_in_a_shell():
+    app, box = make_app()
+    async with app.run_test(size=(40, 5)) as pilot:
+        await press(pilot, *"two words", "alt+b")
+        assert box.cursor_position == len("two ")
+        await press(pilot, "alt+f")
+        assert box.cursor_position == len("two words")
 
 
 async def test_enter_submits():
