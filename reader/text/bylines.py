@@ -63,6 +63,11 @@ _CLOCK = re.compile(r"\d[:.h]\d\d")
 _NUMERIC_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}\b.*\b\d{4}\b")
 _STAMP_TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
+_STAMPED = re.compile(
+    r"[,;]\s+(?:first |last |zuletzt )?(?:published|updated|posted|publi[ée]|mis à jour|veröffentlicht|aktualisiert"
+    r"|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено)\b.*$",
+    re.IGNORECASE,
+)
 _SOURCE_NAME = r"(?P<name>[A-ZÀ-ÞА-ЯІЇЄҐ][^|.;:()\[\]©\n]{1,58}?)"
 _YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)"
 _SOURCE_FORMS = (
@@ -93,7 +98,7 @@ def read_byline(line: str) -> tuple[bool, str | None]:
     opening = _byline_opening().match(fold(line))
     if not opening:
         return False, None
-    rest = " ".join(line.split())[opening.end() :]
+    rest = _STAMPED.sub("", " ".join(line.split())[opening.end() :])
     if _is_nameless(_AFTER_NAMES.sub("", rest)):
         return True, None
     author = read_names(rest)
@@ -237,7 +242,8 @@ def read_outlet(line: str) -> str | None:
 def _is_outlet(text: str) -> bool:
     parts = text.split()
     folded = [fold(part) for part in parts]
-    if not 2 <= len(parts) <= _MOST_OUTLET_WORDS or words("masthead").isdisjoint((folded[0], folded[-1])):
+    named = folded[folded[:1] != [] and folded[0] in words("masthead", "articles") :]
+    if not 2 <= len(parts) <= _MOST_OUTLET_WORDS or words("masthead").isdisjoint((*named[:1], *named[-1:])):
         return False
     is_written_as_outlet = all(part[0].isupper() or part in _SMALL_WORDS_OF_NAMES for part in parts)
     names_nobody = words("section") | words("masthead", "articles") | words("masthead", "kinds")

@@ -72,7 +72,8 @@ def _without_chronicle(blocks: Sequence[Block], verdicts: Sequence[Verdict | Non
     times = {at for at, verdict in enumerate(verdicts) if verdict and verdict.is_bare_time}
     paragraphs = {at for at, verdict in enumerate(verdicts) if verdict is None and blocks[at].has_full_stop}
     buttons = {at for at, verdict in enumerate(verdicts) if verdict and verdict.kind in _KINDS_OF_BUTTONS}
-    headings = [at for at in times if _skip_back(at - 1, buttons) in paragraphs and at + 1 in paragraphs]
+    titled = {at for at, verdict in enumerate(verdicts) if verdict is None and at + 1 in paragraphs}
+    headings = [at for at in times if _skip_back(at - 1, buttons) in paragraphs and at + 1 in paragraphs | titled]
     is_chronicle = len(headings) >= _FEWEST_CHRONICLE_TIMES
     return [None if is_chronicle and at in times else verdict for at, verdict in enumerate(verdicts)]
 

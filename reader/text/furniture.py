@@ -42,6 +42,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _HANDLE = re.compile(r"@?[a-z0-9_]{5,30}|@\w{2,30}")
 _MOST_PATH_WORDS = 16
 _PATH_SIGN = re.compile(r"\s*[>»›→]\s*|\s+[/|•·]\s+")
+_SPEAKER = re.compile(r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ.'’ -]{1,40}|[QA]): ")
 _E_MAIL = re.compile(r"\S+@[\w-]+(?:\.[\w-]+)+")
 # begins with its rare signs: a search that looks for the edge of a word everywhere takes four times as long
 _SENTENCE_START = r"[.!?:p](?:(?<!p)\s+|(?<!\wp)(?<=p)lease )"
@@ -262,7 +263,7 @@ def _address(block: Block) -> Verdict | None:
         return Verdict("appeal", "opening of an appeal", opens=True)
     if reports(block):
         return None
-    speaks = speaks_to_reader(block)
+    speaks = speaks_to_reader(block) and not _is_spoken(block)
     for kind, name in (("promo", "offer of the page"), ("appeal", "appeal to readers")):
         imperatives = len(_imperatives(kind).findall(f". {block.unquoted}"))
         phrases = len(expression(kind, "phrases").findall(block.unquoted)) if speaks or imperatives else 0
@@ -272,6 +273,13 @@ def _address(block: Block) -> Verdict | None:
         is_certain = imperatives + phrases >= 2 or is_short
         return Verdict("promo" if kind == "promo" else "appeal", name, is_certain=is_certain)
     return None
+
+
+def _is_spoken(block: Block) -> bool:
+    """Return whether a line of a transcript names its speaker: "THE MAYOR: We thank you."."""
+    speaker = _SPEAKER.match(block.text)
+    named = fold(speaker[0]).strip(": ").split() if speaker else []
+    return bool(named) and (words("voice") | words("voice", "asking")).isdisjoint(named)
 
 
 def _made_of(block: Block, group: str) -> bool:

@@ -123,6 +123,8 @@ def _take_deks(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], belo
     title = blocks[head.title]
     is_doubled = any(blocks[at].key == title.key for at in below[:2])
     below = [at for at in below if blocks[at].key != title.key]
+    if not any(blocks[at].is_ended for at in below):
+        return
     usual_words = median([blocks[at].word_count for at in below[1:] if blocks[at].is_ended] or [0])
     credits = {at for at, verdict in enumerate(verdicts[:HEAD_BLOCKS]) if verdict and verdict.kind == "credit"}
     credits |= {at for at, (kind, _) in head.removed.items() if kind == "credit"}

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from reader.data.furniture import alternatives
-from reader.text.blocks import fold
+from reader.text.blocks import Block, fold
+from reader.text.labels import is_standing
 
 _FEWEST_HEADERS = 2
 _LONGEST_HEADER = 300
@@ -41,10 +42,10 @@ def read_subject(line: str) -> str | None:
 
 
 def find_titled_line(lines: Sequence[str]) -> tuple[int, str] | None:
-    """Return which of the first lines is "Title: ...", labelled lines alone before it, and the headline it names."""
+    """Return which of the first lines is "Title: ..." and the headline it names; labels alone stand before it."""
     for at, line in enumerate(lines[:_LAST_TITLE_LINE]):
         if len(line) <= _LONGEST_HEADER and _TITLE.match(fold(line)):
             return at, line.partition(":")[2].strip()
-        if not _LABELLED.match(fold(line)):
+        if not (_LABELLED.match(fold(line)) or is_standing(Block(at, line, False, False))):
             return None
     return None

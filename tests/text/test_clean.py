@@ -225,3 +225,15 @@ def test_the_times_of_a_live_report_stay_above_their_paragraphs_behind_buttons()
 def test_one_time_between_paragraphs_is_that_of_publication():
     text = cleaned("\n".join([HEADS[0], *STORY[:2], "Share", "10:42", *STORY[2:4]]))
     assert "10:42" not in text.body
+
+
+def test_times_head_the_parts_of_a_chronicle_above_headings_too():
+    parts = [
+        "13:50",
+        "Two rivers burst their banks",
+        "The Karrow and the Tarn burst their banks, the flood office said.",
+        "13:05",
+        "Schools close early",
+        "All schools in the county closed at noon.",
+    ]
+    assert cleaned("\n".join([HEADS[0], "", STORY[0], *parts])).body == (STORY[0], *parts)

@@ -92,3 +92,8 @@ def test_other_labels_name_no_headline(line: str):
 
 def test_a_labelled_line_in_the_story_is_no_headline():
     assert find_titled_line([STORY[0], "Title: Eleven anchors gone"]) is None
+
+
+def test_an_outlet_above_labelled_lines_hides_no_headline():
+    text = cleaned("The Ellery Post", "", "Title: Eleven anchors gone", "Author: Ann Lee", "", *STORY)
+    assert (text.title, text.author, text.source) == ("Eleven anchors gone", "Ann Lee", "The Ellery Post")
