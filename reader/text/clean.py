@@ -23,6 +23,7 @@ from reader.text.repair import repair
 from reader.text.tail import find_appeals, find_captions, find_link_lists, find_tail
 
 _FEWEST_CHRONICLE_TIMES = 2
+_FEWEST_QUESTIONS = 3
 _KINDS_OF_BUTTONS: frozenset[RemovedKind] = frozenset(("share", "residue", "promo", "consent"))
 """Of what may stand between the parts of a chronicle."""
 
@@ -78,6 +79,17 @@ def _without_chronicle(blocks: Sequence[Block], verdicts: Sequence[Verdict | Non
     return [None if is_chronicle and at in times else verdict for at, verdict in enumerate(verdicts)]
 
 
+def _without_interview(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> Sequence[Verdict | None]:
+    """Take back the verdict on answers that speak of us and you, where the story asks several questions."""
+    asked = {at for at, verdict in enumerate(verdicts) if verdict is None and blocks[at].text.endswith("?")}
+    if len({blocks[at].key for at in asked}) < _FEWEST_QUESTIONS:
+        return verdicts
+    return [
+        None if at - 1 in asked and verdict and verdict.kind == "appeal" and not verdict.opens else verdict
+        for at, verdict in enumerate(verdicts)
+    ]
+
+
 def _skip_back(position: int, skipped: Collection[int]) -> int:
     while position in skipped:
         position -= 1
@@ -96,7 +108,7 @@ def _sort_out(
     kept = [position for position in range(len(blocks)) if position not in removals]
     while True:
         rest = [blocks[at] for at in kept]
-        rest_verdicts = _without_chronicle(rest, [verdicts[at] for at in kept])
+        rest_verdicts = _without_interview(rest, _without_chronicle(rest, [verdicts[at] for at in kept]))
         head = find_head(rest, rest_verdicts, headline)
         found = _find_removals(rest, [None if each and each.stays else each for each in rest_verdicts], head)
         removals |= {kept[at]: removal for at, removal in found.items()}

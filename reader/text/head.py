@@ -27,6 +27,7 @@ from reader.text.labels import MOST_LABEL_WORDS, is_labelled_copy, is_standing
 
 _MOST_UNENDED_DEK_WORDS = 60
 _FEWEST_UNENDED_DEK_WORDS = 4
+_BULLETS = ("- ", "– ", "— ", "• ", "* ", "· ")
 _SHORT_FOR_A_PARAGRAPH = 0.45
 
 
@@ -159,4 +160,6 @@ def _is_byline(blocks: Sequence[Block], positions: Iterable[int]) -> bool:
 
 def _is_unended_dek(block: Block) -> bool:
     is_line = not block.is_ended and not block.holds_sentences and not block.text.endswith((":", ","))
+    if block.text.startswith(_BULLETS):
+        return False
     return is_line and _FEWEST_UNENDED_DEK_WORDS <= block.word_count <= _MOST_UNENDED_DEK_WORDS

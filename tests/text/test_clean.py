@@ -1,11 +1,13 @@
 from collections import Counter
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from reader.model.article import CHANGE_NOTE, CleanText, Document, Removed
+from reader.text.blocks import blocks_of
 from reader.text.clean import clean
+from reader.text.datelines import is_dateline
 from reader.text.parse import parse_text
 from reader.text.recurring import block_hash
 
@@ -81,6 +83,8 @@ def test_every_line_is_kept_once_as_story_or_as_removed(raw: str, repeated: set[
 @settings(max_examples=300)
 @given(TEXTS)
 def test_what_is_kept_and_what_is_removed_stay_in_order(raw: str):
+    document = parse_text(raw, "text/plain")
+    assume(not any(map(is_dateline, blocks_of(document))))  # it is joined with the line below it
     text = cleaned(raw)
     lines = [solid(line) for line in raw_lines(raw)]
     for parts in (text.body, [line for part in text.removed for line in part.text.split("\n")]):
@@ -237,3 +241,9 @@ def test_times_head_the_parts_of_a_chronicle_above_headings_too():
         "All schools in the county closed at noon.",
     ]
     assert cleaned("\n".join([HEADS[0], "", STORY[0], *parts])).body == (STORY[0], *parts)
+
+
+def test_an_answer_in_an_interview_is_no_appeal():
+    asked = ["Why do you strike?", "We have had no rise for six years.", "What do you say to those who lose money?"]
+    answered = ["We are sorry. We ask for your support and your patience.", "Will you talk?", "Yes. Our door is open."]
+    assert cleaned("\n\n".join([HEADS[0], STORY[0], *asked, *answered])).body == (STORY[0], *asked, *answered)

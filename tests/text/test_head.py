@@ -129,3 +129,8 @@ def test_a_paper_of_a_place_is_no_headline():
     )
     assert (text.title, text.source) == ("L'usine de Carrick ferme ses portes", "Le Courrier de Carrick")
     assert text.author == "Anne Weil"
+
+
+def test_what_is_listed_below_the_headline_is_no_standfirst():
+    listed = ["- The bridge will cost 12 million crowns", "- Two schools will close"]
+    assert cleaned("\n".join(["Council decides", *listed])).body[:2] == tuple(listed)
