@@ -92,7 +92,7 @@ def _find_listed_names(blocks: Sequence[Block]) -> set[int]:
     """Return names one below the other that a story lists: below a colon, or more than sign one text."""
     listed: set[int] = set()
     run: list[int] = []
-    for position, block in enumerate(blocks):
+    for position, block in enumerate(blocks[: HEAD_BLOCKS + _FEWEST_LISTED_NAMES]):
         if _could_be_names(block) and read_names(block.text):
             run.append(position)
             is_below_colon = run[0] > 0 and blocks[run[0] - 1].text.endswith(":")

@@ -252,6 +252,28 @@ def test_a_line_that_was_no_story_anyway_only_gets_another_reason(workshop: Work
     assert workshop.store.sorting.count() == 1  # the new one: the others say what they said
 
 
+def test_figures_and_background_that_recur_stay_and_so_does_a_headline(workshop: Workshop, tmp_path: Path):
+    background = "The fever is carried by ticks and kills one patient in five."
+    texts = {
+        f"{number}.txt": "\n\n".join(
+            [
+                "Morning briefing",
+                *story(number).split("\n\n")[1:3],
+                f"At least {13 + 3 * number} people have died.",
+                background,
+            ]
+        )
+        for number in range(5)
+    }
+    numbers = bring(workshop, write_files(tmp_path / "in", texts)).added_numbers
+
+    for count, number in enumerate(numbers):
+        text = workshop.store.articles.get(number).text
+        assert text.title == "Morning briefing"
+        assert text.body[2:] == (f"At least {13 + 3 * count} people have died.", background)
+        assert not text.removed
+
+
 def test_copies_of_one_text_do_not_count_as_repetition(workshop: Workshop, tmp_path: Path):
     original = story(0)
     copies = [original.replace("20 years", f"{20 + number} good years") for number in range(6)]
