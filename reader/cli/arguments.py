@@ -146,7 +146,8 @@ def _split_at_double_dash(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_query_word(word: str) -> bool:
-    return word.startswith("-") and not word.startswith("--") and word not in ("-", "-h")
+    is_option = word.startswith("--") and word[2:3].isalpha()
+    return word.startswith("-") and not is_option and word not in ("-", "-h")
 
 
 def _protect(word: str) -> str:

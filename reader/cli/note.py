@@ -13,8 +13,11 @@ from reader.cli.arguments import join_query
 from reader.cli.numbering import Numbering, number_sources
 from reader.cli.output import count_of
 from reader.library.export_markdown import escape_citation, escape_markdown
+from reader.model.query import OfStory
 from reader.model.work import Progress
+from reader.query import read_query
 from reader.text.furniture import is_correction
+from reader.text.sanitise import sanitise_line
 from reader.tui.pages.citation import cite
 from reader.tui.pages.dates import show_days
 
@@ -36,9 +39,18 @@ def make_note(
     articles = {number: library.articles.get(number) for number in numbers}
     in_stories = [number for page in pages for number in list_articles(page)]
     order = [*in_stories, *(number for number in numbers if number not in set(in_stories))]
-    ids = all(any(article.id.startswith(word) for article in articles.values()) for word in words)
-    title = "" if ids else join_query(words)
+    title = _find_title(words, list(articles.values()), pages)
     return compose_note(title, [articles[number] for number in order], pages)
+
+
+def _find_title(words: Sequence[str], articles: Sequence[Article], pages: Sequence[StoryPage]) -> str:
+    """How the articles were asked for; where that was one story, its name; empty for ids."""
+    if all(any(article.id.startswith(word) for article in articles) for word in words):
+        return ""
+    asked = join_query(words)
+    if len(pages) == 1 and isinstance(read_query(asked, NO_DAY, False).tree, OfStory):
+        return pages[0].row.name
+    return asked
 
 
 def _read_pages(
@@ -59,7 +71,7 @@ def list_articles(page: StoryPage) -> list[ArticleNumber]:
     found = []
     for episode in page.episodes:
         for report in episode.reports:
-            found += [report.row.number, *(copy.row.number for copy in report.copies if copy.kind == "copy")]
+            found += [report.row.number, *(copy.row.number for copy in report.copies if copy.kind != "rewrite")]
     return list(dict.fromkeys(found))
 
 
@@ -70,7 +82,8 @@ def compose_note(title: str, articles: Sequence[Article], pages: Sequence[StoryP
     counted = f"{count_of(len(articles), 'article')}, {count_of(len(sources), 'source')}"
     blocks = [f"# {escape_markdown(title or counted)}", *([counted] if title else [])]
     for page in pages:
-        blocks.append(f"## {escape_markdown(page.row.name)}")
+        if page.row.name != title:
+            blocks.append(f"## {escape_markdown(page.row.name)}")
         for episode in page.episodes:
             blocks += _describe_episode(episode, numbering)
     told = {number for page in pages for number in list_articles(page)}
@@ -88,7 +101,7 @@ def _describe_episode(episode: Episode, numbering: Numbering) -> Iterator[str]:
     reports = [
         number
         for report in episode.reports
-        for number in (report.row.number, *(copy.row.number for copy in report.copies if copy.kind == "copy"))
+        for number in (report.row.number, *(copy.row.number for copy in report.copies if copy.kind != "rewrite"))
     ]
     heading = show_days(days[0], days[-1], NO_DAY) if days else "no date"
     yield f"### {escape_markdown(heading)} {numbering.refer(reports)}"
@@ -121,7 +134,8 @@ def _quote(quote: Quote, numbering: Numbering, *others: ArticleNumber) -> str:
 
 
 def _cite(article: Article, numbering: Numbering) -> str:
+    author = f"{escape_markdown(sanitise_line(article.text.author))}: " if article.text.author else ""
     # a quote above may be of the sentence that was wrong
     corrections = (f"“{escape_markdown(block)}”" for block in article.text.body if is_correction(block))
-    parts = (escape_citation(cite(article)), numbering.describe_origin(article.number), *corrections)
+    parts = (author + escape_citation(cite(article)), numbering.describe_origin(article.number), *corrections)
     return " · ".join(part for part in parts if part)

@@ -34,7 +34,7 @@ class Numbering:
         if article not in self.originals:
             return ""
         kind, original = self.originals[article]
-        return f"{kind} of [{self.numbers[original]}]"
+        return f"{kind} {'as' if kind == 'same text' else 'of'} [{self.numbers[original]}]"
 
     def _root_of(self, article: ArticleNumber) -> ArticleNumber:
         while article in self.originals:
@@ -50,7 +50,10 @@ class Numbering:
     def _relate(self, other: ArticleNumber, first: ArticleNumber, root: ArticleNumber) -> str:
         if other == root:
             return "its original"
-        return f"{'its' if first == root else 'another'} {self.originals[other][0]}"
+        kind = self.originals[other][0]
+        if kind == "same text":
+            return "the same text"
+        return f"{'its' if first == root else 'another'} {kind}"
 
 
 def number_sources(articles: Sequence[ArticleNumber], pages: Sequence[StoryPage]) -> Numbering:

@@ -73,6 +73,8 @@ def run_search(arguments: Namespace, settings: Settings) -> int:
         result = ask(library, join_query(arguments.query), arguments.sort)
         for note in () if arguments.json else filter(None, (result.misreading, *result.notes)):
             complain(note)
+        if result.other_spellings is not None and not arguments.json:
+            complain(result.other_spellings.remark)
         if result.not_yet_indexed:
             complain(f"{result.not_yet_indexed:,} not yet indexed")
         if not result.numbers:

@@ -8,16 +8,25 @@ What articles of one batch have to be known by is read once and written together
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from reader.ingest.comparing import compare_names
 from reader.model.article import ArticleNumber, CleanText
 from reader.store import Store
 from reader.store.likeness import Likeness, write_likenesses, write_sketch
-from reader.understanding.duplicates import SHARED_CONTAINMENT, SHARED_HASHES, containment, find_runs, sketch
-from reader.understanding.related import NameWeights, measure_kinship, weigh_names
+from reader.understanding.common_ground import measure_short_kinship
+from reader.understanding.duplicates import (
+    REWRITE_CONTAINMENT,
+    SHARED_CONTAINMENT,
+    SHARED_HASHES,
+    containment,
+    find_runs,
+    sketch,
+)
+from reader.understanding.related import NameInArticle, NameWeights, measure_kinship, weigh_names
 from reader.understanding.stories import NEAREST_KINSHIP
+from reader.understanding.terms import MOST_TERMS
 
 KEPT_RUNS = 200
 """Articles whose runs of words are kept: they are compared again with the next one that shares text with them."""
@@ -45,10 +54,12 @@ class PairFinder:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._article_count = store.articles.count()
+        self._named: dict[ArticleNumber, tuple[NameInArticle, ...]] = {}
         self._names: dict[ArticleNumber, NameWeights] = {}
         self._made: dict[ArticleNumber, tuple[int, ...]] = {}
         """Sketches of articles that were imported before import made them."""
         self._found: dict[ArticleNumber, list[Likeness]] = {}
+        self._is_short = lru_cache(KEPT_RUNS)(lambda number: len(store.terms.terms_of(number)) < MOST_TERMS)
         self._runs_of = lru_cache(KEPT_RUNS)(lambda number: _take_runs(store.articles.get(number).text))
 
     def find(self, number: ArticleNumber) -> None:
@@ -60,17 +71,32 @@ class PairFinder:
         self._read_names([number, *overlaps])
         sketches = self._read_sketches((number, *overlaps))
         own_sketch = frozenset(sketches[number])
-        names = self._names[number]
-        found = []
-        for other, overlap in overlaps.items():
-            kinship = measure_kinship(names, self._names[other], overlap, self._article_count)
-            kinship = kinship if kinship >= NEAREST_KINSHIP else 0.0
+        shares = {}
+        for other in overlaps:
             is_like = len(own_sketch.intersection(sketches[other])) >= SHARED_HASHES
             share = containment(self._runs_of(number), self._runs_of(other)) if is_like else 0.0
-            share = share if share >= SHARED_CONTAINMENT else 0.0
-            if kinship or share:
-                found.append(Likeness(other, round(share, 4), round(kinship, 4)))
-        self._found[number] = found
+            shares[other] = share if share >= SHARED_CONTAINMENT else 0.0
+        kinships = self._measure_kinships(number, overlaps, shares)
+        self._found[number] = [
+            Likeness(other, round(share, 4), round(kinships.get(other, 0.0), 4))
+            for other, share in shares.items()
+            if share or other in kinships
+        ]
+
+    def _measure_kinships(
+        self, number: ArticleNumber, overlaps: Mapping[ArticleNumber, float], shares: Mapping[ArticleNumber, float]
+    ) -> dict[ArticleNumber, float]:
+        """The articles that may be of one chain of events with this one, with how sure that is."""
+        count, names = self._article_count, self._names[number]
+        measured = {other: measure_kinship(names, self._names[other], overlaps[other], count) for other in overlaps}
+        kin = {other: kinship for other, kinship in measured.items() if kinship >= NEAREST_KINSHIP}
+        is_short = bool(kin) and self._is_short(number)
+        worded_apart = (other for other in kin if shares[other] < REWRITE_CONTAINMENT)
+        short = [other for other in worded_apart if is_short or self._is_short(other)]
+        for each in self._store.terms.shared_with(number, short, count):
+            named = self._named[number], self._named[each.number]
+            kin[each.number] = measure_short_kinship(*named, each.shared, count)
+        return {other: kinship for other, kinship in kin.items() if kinship >= NEAREST_KINSHIP}
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Keep what was found."""
@@ -88,4 +114,5 @@ class PairFinder:
     def _read_names(self, numbers: Iterable[ArticleNumber]) -> None:
         unknown = [number for number in numbers if number not in self._names]
         for number, named in self._store.entities.named_in(unknown).items():
-            self._names[number] = weigh_names(compare_names(named), self._article_count)
+            self._named[number] = compare_names(named)
+            self._names[number] = weigh_names(self._named[number], self._article_count)

@@ -24,7 +24,8 @@ from reader.store.changes import KnownIndex
 
 FIRST_BATCH = 200
 """Small, so that the newest articles can be searched at once."""
-BATCH = 1_000
+BATCH, LARGEST_BATCH = 1_000, 8_000
+"""Each commit is a segment, and a search looks into all of them: batches grow with what is done."""
 SECONDS_TO_WAIT_FOR_LOCK = 5.0
 SECONDS_BETWEEN_TRIES = 0.1
 
@@ -159,14 +160,19 @@ def _catch_up(bench: Workbench, record: IndexRecord, report_progress: ReportProg
         return _wait_for_lock(lambda: bench.index.apply(texts, record, report))
 
     while record.unfilled_below > 0:
-        numbers = changes.below(record.unfilled_below, BATCH if done else FIRST_BATCH)
+        numbers = changes.below(record.unfilled_below, _choose_batch(FIRST_BATCH, done))
         record = replace(record, unfilled_below=numbers[-1] if numbers else 0)
         done += apply(numbers)
-    while waiting := changes.after(record.applied_sequence, BATCH):
+    while waiting := changes.after(record.applied_sequence, _choose_batch(BATCH, done)):
         record = replace(record, applied_sequence=waiting[-1][0])
         done += apply([number for _, number in waiting])
     report_progress(Progress("Indexing", done, done))
     return done
+
+
+def _choose_batch(smallest: int, done: int) -> int:
+    """How many articles the next commit is to hold: as many as those before it together, within bounds."""
+    return min(max(smallest, done), LARGEST_BATCH)
 
 
 def _note_index(bench: Workbench, record: IndexRecord) -> None:

@@ -40,9 +40,9 @@ def find_reasons(store: Store, file: FileReading, a: str, b: str) -> tuple[str, 
     """The verdict and its reasons, a line each; raises NoSuchEntityError for a name that no article has."""
     one, other = _find_side(store, a), _find_side(store, b)
     reasons = [_verdict(store, one, other), *_decisions(file, one, other)]
-    alike = [(left.name.type, right.name.type) for left in one.uses for right in other.uses]
-    types = min(alike, key=lambda pair: pair[0] != pair[1])
-    reasons += compare_types(one.printed, types[0], other.printed, types[1])
+    pairs = [(left, right) for left in one.uses for right in other.uses]
+    left, right = min(pairs, key=lambda pair: (pair[0].shown != pair[1].shown, pair[0].name.type != pair[1].name.type))
+    reasons += compare_types(one.printed, left.name.type, other.printed, right.name.type)
     reasons += _in_articles(one, other)
     reasons += _of_surnames(store, one, other)
     return tuple(dict.fromkeys(reasons))

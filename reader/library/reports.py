@@ -23,6 +23,7 @@ def read_report(store: Store, number: ArticleNumber) -> StoryReport:
         names=tuple(map(_to_report_name, store.entities.in_article(number))),
         terms=store.terms.terms_of(number),
         language=article.language,
+        source=article.source,
     )
 
 

@@ -5,6 +5,8 @@ Knows no engine.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import chain
@@ -24,7 +26,11 @@ from reader.model.query import (
     Tree,
 )
 from reader.store import Store
+from reader.store.headlines import find_headlines
 from reader.text.tokens import fold_words
+
+FEWEST_HEADLINES = 0.25
+"""Share of a story's headlines with a word from which on the story is asked for by it."""
 
 
 def resolve(tree: Tree, store: Store) -> Tree:
@@ -74,10 +80,27 @@ def _sources_named(name: str, store: Store) -> list[int]:
     return [number for number, known in store.sources.names() if words in f" {fold_words(known)} "]
 
 
-def _stories_named(name: str, store: Store) -> list[int]:
-    words = f" {fold_words(name)} "
-    return [
+def _stories_named(name: str, store: Store) -> set[int]:
+    """Stories with this beginning of an id, or with these words in their name or in a fair part of their headlines."""
+    words = fold_words(name)
+    found = {
         number
         for number, id_, known in store.stories.names()
-        if id_.startswith(name.lower()) or words in f" {fold_words(known)} "
-    ]
+        if id_.startswith(name.lower()) or (words and _holds(known, words))
+    }
+    return found | _stories_headlined(name, words, store) if words else found
+
+
+def _stories_headlined(name: str, words: str, store: Store) -> set[int]:
+    longest = max(words.split(), key=len)
+    typed = max(re.findall(r"\w+", name), key=len, default=longest)
+    headlines = find_headlines(store.database, *sorted({longest, typed, typed.capitalize()}))
+    sizes = {story: size for story, size, _ in headlines}
+    holding = Counter(story for story, _, headline in headlines if _holds(headline, words))
+    return {story for story, count in holding.items() if count >= FEWEST_HEADLINES * sizes[story]}
+
+
+def _holds(text: str, words: str) -> bool:
+    """Whether a text holds these folded words in their order; to fold is dear: what is plainly without them is not."""
+    is_out = text.isascii() and max(words.split(), key=len) not in text.lower()
+    return not is_out and f" {words} " in f" {fold_words(text)} "

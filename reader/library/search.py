@@ -18,7 +18,7 @@ from reader.library.workbench import SEARCH_LANE, Workbench
 from reader.model.article import TITLE, Article, ArticleNumber
 from reader.model.errors import IndexBrokenError
 from reader.model.ports import Job, ReportProgress, Runner
-from reader.model.search import Mark, Question, SearchHit, SearchResult, Sort, Suggestion
+from reader.model.search import Mark, OtherSpellings, Question, SearchHit, SearchResult, Sort, Suggestion
 
 if TYPE_CHECKING:
     from datetime import date
@@ -120,6 +120,7 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
     if not status.is_usable:
         raise IndexBrokenError("the search index", status.reason or "is not there yet", "it is made anew")
     answer = bench.index.search(Question(_narrow(bench, resolve(query.tree, bench.store), order.wanted), order.sort))
+    lacking = count_lacking(bench, status)
     return SearchResult(
         text=order.text,
         read_as=query.read_as,
@@ -129,12 +130,25 @@ def answer_query(bench: Workbench, order: _AskOrder, _: ReportProgress) -> Searc
         scores=answer.scores,
         took_ms=(time.perf_counter() - began) * 1000,
         engine=status.engine,
-        not_yet_indexed=count_lacking(bench, status),
+        not_yet_indexed=lacking,
         notes=answer.cuts,
         filter=order.wanted,
         did_you_mean=None if answer.numbers else _respell(bench, order, query.tree, today),
         remarks=query.remarks,
+        other_spellings=None if lacking else _seek_other_spellings(bench, order, answer.numbers, today),
     )
+
+
+def _seek_other_spellings(
+    bench: Workbench, order: _AskOrder, found: Sequence[ArticleNumber], today: date
+) -> OtherSpellings | None:
+    """What the typed words leave out of the name that they are, within the filter."""
+    from reader.library.spellings import find_other_spellings
+    from reader.query import read_query
+
+    tree = read_query(order.text, today, False).tree
+    within = bench.store.facets.articles(order.wanted) if order.wanted else None
+    return find_other_spellings(bench.store, tree, found, within)
 
 
 def _respell(bench: Workbench, order: _AskOrder, tree: Tree, today: date) -> str | None:

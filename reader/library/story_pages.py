@@ -18,6 +18,7 @@ from reader.understanding.duplicates import COPY_CONTAINMENT, REWRITE_CONTAINMEN
 from reader.understanding.only_here import find_only_here
 from reader.understanding.reports import MOST_REPORTS, StoryReport
 from reader.understanding.sentences import split_sentences
+from reader.understanding.stories import is_told_to_copy
 from reader.understanding.timeline import find_days
 
 MOST_ARTICLES = 400
@@ -77,7 +78,11 @@ def _make_report(
     only_here: tuple[OnlyHere, ...],
 ) -> Report:
     shared = {each.other: each for each in store.likeness.of(number)}
-    found = [_make_copy(read, rows, number, copy, "copy") for copy in copies]
+    known = store.sorting.originals([number, *copies]) if copies else {}
+    found = [
+        _make_copy(read, rows, number, copy, "copy" if is_told_to_copy(known[copy], known[number]) else "same text")
+        for copy in copies
+    ]
     # a rewrite is a report of its own, too: it is told of once, by the report that comes before it
     order = list(read)
     later = order[order.index(number) + 1 :]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 from typing import Literal
 
 from reader.model.dates import PublicationDate
@@ -127,6 +128,11 @@ class Article:
     words: int
     added: datetime
     revision_count: int = 1
+
+    @property
+    def is_source_a_folder(self) -> bool:
+        """Whether nobody says who published it, so that its source is only where its file lay."""
+        return self.text.source is None and self.source in PurePath(self.path or "").parts[:-1]
 
 
 @dataclass(frozen=True, slots=True)

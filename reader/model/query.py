@@ -127,7 +127,7 @@ class FromSource:
 
 @dataclass(frozen=True, slots=True)
 class OfStory:
-    """Part of a story whose id begins like this, or whose name holds these words in this order."""
+    """Part of a story whose id begins like this, or whose name or headlines hold these words in this order."""
 
     name: str
 

@@ -103,6 +103,20 @@ class SearchHit:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSpellings:
+    """Articles that name what was searched for, but spell it otherwise than the words of the query."""
+
+    count: int
+    query: str
+    """What finds all of them: `person:zelensky`."""
+
+    @property
+    def remark(self) -> str:
+        """One line that says so."""
+        return f"{self.count:,} more under other spellings: {self.query}"
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """Everything a search found: all numbers in order, so that pages and neighbours cost no second search."""
 
@@ -123,6 +137,8 @@ class SearchResult:
     """Where nothing is found: the query in a near spelling that finds something."""
     remarks: tuple[str, ...] = ()
     """What of the query was left out or taken for something else."""
+    other_spellings: OtherSpellings | None = None
+    """Where the query is a known name and nothing else, what words alone cannot find of it."""
 
     @property
     def misreading(self) -> str:

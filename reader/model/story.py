@@ -19,7 +19,8 @@ StoryNumber = int
 ListKey = int
 """A row of the list: an article's number, the negative of a story's; `model.lists` has those of sources."""
 
-CopyKind = Literal["copy", "rewrite"]
+CopyKind = Literal["copy", "same text", "rewrite"]
+"""A copy; one of equal texts of which nothing tells which was first; a text that shares half of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A role or a number for which reports of one episode give several values; who is right is not said."""
+    """A role, number or side of a body for which reports of one episode give several values; nobody is said right."""
 
     id: str
     """The same whenever the same texts are compared: what a rejection is kept under."""
-    kind: Literal["role", "number"]
+    kind: Literal["role", "number", "side"]
     subject: str
     """Printed words of the first claim's sentence that name what differs: "leads the Ukrainian delegation"."""
     claims: tuple[Claim, ...]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from reader.model.article import ArticleNumber
@@ -14,10 +15,11 @@ from reader.model.dates import PublicationDate
 from reader.model.story import StoryNumber
 from reader.store.articles import chunks, marks
 from reader.store.changes import note_change
-from reader.store.codec import decode_date, encode_date
+from reader.store.codec import decode_date, decode_text, encode_date
 from reader.store.connection import Database
 from reader.store.decisions import read_decision
 from reader.store.likeness import read_likenesses, read_nearest
+from reader.understanding.agencies import find_agency_credit
 from reader.understanding.duplicates import COPY_CONTAINMENT
 from reader.understanding.stories import NEAREST_KINSHIP, STRONG_KINSHIP, KinStory, Link, Original, is_sure
 
@@ -63,6 +65,11 @@ class SortingStore:
                     (limit,),
                 ).fetchall()
             )
+
+    def originals(self, articles: Sequence[ArticleNumber]) -> dict[ArticleNumber, Original]:
+        """What tells of equal texts which was first."""
+        with self._database.reading() as connection:
+            return {number: read_original(connection, number) for number in articles}
 
     def undated_kin(self, article: ArticleNumber, limit: int) -> tuple[ArticleNumber, ...]:
         """The closest kin, then others of its story, whose own text does not say on which day they were published."""
@@ -161,10 +168,22 @@ def _copies_of(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[
                 known.append(likeness.other)
         if len(known) >= MOST_COPIES:
             break
-    return tuple(_original(connection, number) for number in known)
+    if len(known) == 1:  # most texts have no copies: theirs need not be read
+        return (_read_alone(connection, article),)
+    return tuple(read_original(connection, number) for number in known)
 
 
-def _original(connection: sqlite3.Connection, number: ArticleNumber) -> Original:
+def read_original(connection: sqlite3.Connection, number: ArticleNumber) -> Original:
+    """What decides whether an article is the original of its copies."""
+    source, clean = connection.execute(
+        "SELECT source.name, clean FROM article JOIN source ON source.number = source"
+        " JOIN article_text ON article_text.article = article.number WHERE article.number = ?",
+        (number,),
+    ).fetchone()
+    return replace(_read_alone(connection, number), credit=find_agency_credit(decode_text(clean), source))
+
+
+def _read_alone(connection: sqlite3.Connection, number: ArticleNumber) -> Original:
     id_, own_date, words = connection.execute(
         "SELECT id, own_date, words FROM article WHERE number = ?", (number,)
     ).fetchone()

@@ -105,6 +105,14 @@ class TermStore:
         with self._database.reading() as connection:
             return _with_shared(connection, asked, tuple(_find_best(connection, asked, number)))
 
+    def shared_with(
+        self, number: ArticleNumber, others: Sequence[ArticleNumber], article_count: int
+    ) -> tuple[Candidate, ...]:
+        """These articles with the terms they share with one, by its rarest terms."""
+        asked = self._asked(number, article_count) if others else []
+        with self._database.reading() as connection:
+            return _with_shared(connection, asked, others)
+
     def _asked(self, number: ArticleNumber, article_count: int) -> list[Asked]:
         """The rarest terms of an article that a look-up can afford."""
         weights = dict(self.terms_of(number))
@@ -161,7 +169,7 @@ def _find_best(
 def _with_shared(
     connection: sqlite3.Connection, asked: Sequence[Asked], articles: Sequence[ArticleNumber]
 ) -> tuple[Candidate, ...]:
-    if not articles:
+    if not articles or not asked:
         return ()
     found = connection.execute(
         f"WITH asked (term, stem, weight) AS (VALUES {_tuples(asked, 3)})"

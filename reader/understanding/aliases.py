@@ -27,6 +27,8 @@ from reader.understanding.aliases_persons import (
 )
 from reader.understanding.names_typing import may_be_shortened
 
+_RARER = 10
+"""How many times rarer than its first words alone a name may be and still be the one to show."""
 HEAVIER = 4
 """How many times more articles a person must have than the next of the same surname to own it."""
 
@@ -94,10 +96,12 @@ def choose_bearer(candidates: Sequence[tuple[Bearer, int]]) -> Bearer | None:
 
 def display_name(surfaces: Mapping[str, int], entity_type: EntityType) -> str:
     """The name to show: the commonest full form; ties go to the one without initials, then by the alphabet."""
+    shortened = _shortened(surfaces) if entity_type == "org" else frozenset()
 
     def rank(surface: str) -> tuple[bool, int, int, int, str]:
         initials = len(re.findall(r"\b[A-Z]\.", surface))
-        return (not _is_full_form(surface, entity_type), -surfaces[surface], initials, len(surface), surface)
+        is_full = _is_full_form(surface, entity_type) and surface not in shortened
+        return (not is_full, -surfaces[surface], initials, len(surface), surface)
 
     return min(surfaces, key=rank)
 
@@ -264,9 +268,30 @@ def _link_organisations(mentions: Sequence[Mention], blocks: Mapping[int, str]) 
         candidates = ((longer[surface] if surface.isupper() else set()) | longer[folded]) - {key}
         if candidates and not is_known:
             linked[surface] = tuple(sorted(candidates, key=lambda each: each.key))
+    for long_form, short in _shortened_in_front(mentions):
+        linked[short] = linked[long_form]
     for long_form, acronym in _introduced(mentions, blocks):
         linked[acronym] = linked[long_form]
     return linked
+
+
+def _shortened_in_front(mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """Pairs (long form, its end) where one body alone was called so before: "Veltian Hydrological Institute".
+
+    What the gazetteer knows by its short name is a body of its own: the "Central Bank" is not the European one.
+    """
+    gazetteer = load_gazetteer()
+    first: dict[str, tuple[int, int]] = {}
+    for mention in mentions:
+        first.setdefault(mention.text, (max(mention.block, 0), mention.start))
+    folded = {text: fold_name(text) for text in first}
+    for short, end in folded.items():
+        opening, _, head = end.rpartition(" ")
+        if not opening or head not in gazetteer.words["org_heads"] or end in gazetteer.organisations:
+            continue
+        longer = [text for text, whole in folded.items() if whole.endswith(f" {end}")]
+        if len(longer) == 1 and first[longer[0]] < first[short] and folded[longer[0]] not in gazetteer.organisations:
+            yield longer[0], short
 
 
 def _short_forms(surface: str) -> Iterator[str]:
@@ -309,6 +334,20 @@ def _is_drawn_from(short: str, long_form: str) -> bool:
     letters = iter(fold_name(long_form))
     folded = fold_name(short)
     return " " not in folded and folded[:1] == fold_name(long_form)[:1] and all(letter in letters for letter in folded)
+
+
+def _shortened(surfaces: Mapping[str, int]) -> frozenset[str]:
+    """The names of an organisation that are but the first or last words of another: "Velten" of "Velten Foods"."""
+    classes = load_gazetteer().words
+    ends = (classes["org_tails"] | classes["org_heads"]) - classes["legal"]
+    return frozenset(
+        short
+        for short in surfaces
+        for long in surfaces
+        if (long.startswith(f"{short} ") or (long.endswith(f" {short}") and not long.startswith("The ")))
+        and surfaces[long] * _RARER >= surfaces[short]
+        and fold_name(long).rpartition(" ")[2] in ends
+    )
 
 
 def _is_full_form(surface: str, entity_type: EntityType) -> bool:

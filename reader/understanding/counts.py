@@ -55,6 +55,11 @@ class CountClaim:
         """Whether the clause says that the number goes on growing."""
         return bool(_running_pattern().search(self.clause))
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether the sentence up to the number's clause says that it was another before."""
+        return bool(_changed_pattern().search(self.sentence.mask[: self.clause_start + len(self.clause)]))
+
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
@@ -321,11 +326,16 @@ def _elliptic_pattern() -> re.Pattern[str]:
 
 def _clause(mask: str, number: NumberSpan) -> tuple[int, str]:
     """What stands around a number between two commas, and where it begins."""
-    first = max(mask.rfind(mark, 0, number.start) for mark in (", ", "; ", ": ", "– ")) + 1
-    rest = re.search(r"[,;:–]\s", mask[number.end :])
+    first = max(mask.rfind(mark, 0, number.start) for mark in (", ", "; ", ": ", "– ", " and that ")) + 1
+    rest = re.search(r"(?:[,;:–]|\sand that)\s", mask[number.end :])
     return first, mask[first : number.end + rest.start() if rest else len(mask)]
 
 
 @cache
 def _running_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(claim_words('counts', 'running'))}|up from \d+)\b")
+
+
+@cache
+def _changed_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(claim_words('counts', 'changed')))})\b")

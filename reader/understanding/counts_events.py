@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from reader.data.claims import alternatives, claim_classes, claim_expression, claim_words
@@ -21,6 +21,7 @@ from reader.understanding.counts_values import LENGTHS
 
 SAME_TIME = timedelta(days=2)
 """How far apart two reports may at most have been published for a count that grows, both their days being unsure."""
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MANY = 100
 """From this number on a count that grew would hardly come to have the same digits in another order."""
 _OPENING_PLACE = re.compile(r"(?:in|at|near|around) (?:the )?L_*,")
@@ -95,27 +96,48 @@ def telling_words(claim: CountClaim) -> frozenset[str]:
 
 
 def is_one_time(one: CountClaim, other: CountClaim, published: Mapping[ArticleNumber, PublicationDate | None]) -> bool:
-    """Whether a later report could not simply know more."""
-    if one.is_running or other.is_running:
+    """Whether both numbers are of one state of things: a later report could not simply know more, or of another day."""
+    if one.is_running or other.is_running or one.is_changed != other.is_changed:
         return False
-    days, other_days = _words_of(one, "weekdays"), _words_of(other, "weekdays")
-    if _are_strangers(days, other_days):
+    named, other_named = _words_of(one, "weekdays"), _words_of(other, "weekdays")
+    if _are_strangers(named, other_named):
         return False
-    if not _grows(one) and one.outcome and other.outcome:
+    if _is_lasting(one) and _is_lasting(other):
         return True
     if _are_strangers(_parts_of_day(one), _parts_of_day(other)):
         return False
-    if not _grows(one):
-        return True
     fewer, more = sorted((one, other), key=lambda claim: claim.number.value)
-    if (days & other_days) and None in (published[one.sentence.article], published[other.sentence.article]):
-        return True
     if fewer.number.value >= MANY and fewer.number.has_digits_of(more.number):
         return True
-    before, after = published[fewer.sentence.article], published[more.sentence.article]
-    if before is None or after is None or after.earliest > before.latest:
-        return False
-    return max(before.latest, after.latest) - min(before.earliest, after.earliest) <= SAME_TIME
+    if _grows(one):
+        before, after = published[fewer.sentence.article], published[more.sentence.article]
+        if before is None or after is None or after.earliest > before.latest:
+            return False
+        if one.outcome in claim_words("counts", "shrinking") and before.earliest > after.latest:
+            return False
+        return max(before.latest, after.latest) - min(before.earliest, after.earliest) <= SAME_TIME
+    one_days, other_days = (_days_of_state(claim, published[claim.sentence.article]) for claim in (one, other))
+    if one_days is None or other_days is None:
+        return bool(named & other_named)
+    apart = max(one_days[1], other_days[1]) - min(one_days[0], other_days[0])
+    return one_days[0] <= other_days[1] and other_days[0] <= one_days[1] and apart <= SAME_TIME
+
+
+def _days_of_state(claim: CountClaim, published: PublicationDate | None) -> tuple[date, date] | None:
+    """The first and last day on which things can have stood so: a weekday beside the number, else the report's."""
+    if published is None:
+        return None
+    named = {_WEEKDAYS.index(word) for word in _words_of(claim, "weekdays")}
+    if len(named) != 1:
+        return published.earliest, published.latest
+    (weekday,) = named
+    first, last = (day - timedelta((day.weekday() - weekday) % 7) for day in (published.earliest, published.latest))
+    return first, last
+
+
+def _is_lasting(claim: CountClaim) -> bool:
+    """Whether what is counted stays as it is, so that days between two reports explain no difference."""
+    return claim.outcome in claim_words("counts", "lasting")
 
 
 def _are_strangers(words: frozenset[str], others: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Roles and numbers for which the reports of one episode give several values.
+"""Roles, numbers and sides for which the reports of one episode give several values.
 
 A difference that is none costs the reader's trust: whatever may be a change, a rounding, a part or another event is
 left out.  Never says who is right.
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from reader.model.story import Difference
 from reader.understanding.differences_counts import find_count_differences
 from reader.understanding.differences_roles import find_role_differences
+from reader.understanding.differences_sides import find_side_differences
 from reader.understanding.reports import MOST_REPORTS, StoryReport, read_sentences
 
 
@@ -22,6 +23,5 @@ def find_differences(reports: Sequence[StoryReport], background: Sequence[StoryR
     if len(reports) < 2:
         return ()
     read = [read_sentences(report) for report in reports[:MOST_REPORTS]]
-    published = {report.number: report.published for report in reports}
     roles = find_role_differences(read, lambda: [read_sentences(report) for report in background[:MOST_REPORTS]])
-    return roles + find_count_differences(read, published)
+    return roles + find_count_differences(reports[:MOST_REPORTS]) + find_side_differences(read)

@@ -18,13 +18,13 @@ from reader.data.claims import claim_classes, claim_words
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.story import Claim, Difference
-from reader.text.tokens import read_word
+from reader.text.tokens import fold_words, read_word
 from reader.understanding.counts import TRADE, WHOLE, CountClaim, find_counts
 from reader.understanding.counts_events import is_one_event, is_one_time, telling_words
 from reader.understanding.counts_nouns import count_noun
 from reader.understanding.counts_values import NumberSpan, find_numbers
 from reader.understanding.differences_roles import difference_id
-from reader.understanding.reports import ReportSentence
+from reader.understanding.reports import ReportSentence, StoryReport, read_sentences
 
 LEAD_BLOCKS = 8
 """Paragraphs in which a report's own event stands."""
@@ -65,21 +65,28 @@ class _Episode:
     names: Mapping[ArticleNumber, Collection[str]]
     numbers: Mapping[ArticleNumber, Sequence[tuple[_Thing, NumberSpan]]]
     published: _Published
+    sources: Mapping[ArticleNumber, str]
+
+    def is_update(self, one: ArticleNumber, other: ArticleNumber) -> bool:
+        """Whether one outlet published both, on different days: what it says later takes the place of the former."""
+        days, other_days = self.published[one], self.published[other]
+        if not self.sources[one] or self.sources[one] != self.sources[other] or days is None or other_days is None:
+            return False
+        return days.latest < other_days.earliest or other_days.latest < days.earliest
 
 
-def find_count_differences(
-    reports: Sequence[Sequence[ReportSentence]], published: _Published
-) -> tuple[Difference, ...]:
-    """The counts for which these reports, each given as its sentences, print numbers that cannot both be right."""
+def find_count_differences(reports: Sequence[StoryReport]) -> tuple[Difference, ...]:
+    """The counts for which these reports print numbers that cannot both be right."""
+    read = {report.number: read_sentences(report) for report in reports}
     by_count: defaultdict[_SoughtCount, list[_Said]] = defaultdict(list)
-    for sentences in reports:
+    for sentences in read.values():
         for count, said in _read(sentences):
             by_count[count].append(said)
-    read = {sentences[0].article: sentences for sentences in reports if sentences}
     episode = _Episode(
-        {article: _names(sentences) for article, sentences in read.items()},
+        _find_names(read),
         {article: tuple(_numbers(sentences)) for article, sentences in read.items()},
-        published,
+        {report.number: report.published for report in reports},
+        {report.number: report.source for report in reports},
     )
     found: list[list[list[_Said]]] = []
     left: defaultdict[_Thing, list[_Said]] = defaultdict(list)
@@ -120,8 +127,17 @@ def _clearest(claims: Iterable[CountClaim]) -> CountClaim:
     return min(claims, key=lambda claim: (not claim.number.is_exact, claim.sentence.block))
 
 
-def _names(sentences: Sequence[ReportSentence]) -> frozenset[str]:
-    return frozenset(name.entity_id for sentence in sentences for name in sentence.names)
+def _find_names(read: Mapping[ArticleNumber, Sequence[ReportSentence]]) -> dict[ArticleNumber, frozenset[str]]:
+    """Whom and what each report names, and what others name that stands in its text, if only as a word."""
+    printed: defaultdict[str, set[str]] = defaultdict(set)
+    for sentence in (sentence for sentences in read.values() for sentence in sentences):
+        for name in sentence.names:
+            printed[f" {fold_words(sentence.text[name.start : name.end])} "].add(name.entity_id)
+    found = {}
+    for article, sentences in read.items():
+        words = " ".join(f" {fold_words(sentence.text)} " for sentence in sentences)
+        found[article] = frozenset(entity for name, ids in printed.items() if name in words for entity in ids)
+    return found
 
 
 def _numbers(sentences: Sequence[ReportSentence]) -> Iterator[tuple[_Thing, NumberSpan]]:
@@ -145,6 +161,7 @@ def _standing_against(
         (one_order, other_order)
         for (one_order, one), (other_order, other) in combinations(enumerate(said), 2)
         if one.article != other.article
+        and not episode.is_update(one.article, other.article)
         and _disagree(one, other)
         and is_one_count(one, other, episode)
         and is_one_event(one.claim, other.claim, episode.names)

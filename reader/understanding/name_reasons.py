@@ -49,7 +49,7 @@ def compare_names(one: str, other: str, entity_type: EntityType) -> tuple[str, .
 
 
 _APART: dict[EntityType, str] = {
-    "org": "the names differ, and no table ties them; an organisation is never taken for another by a part of its name",
+    "org": "the names differ, and no table ties them; a part of a name counts within one article only",
     "place": "no table of places ties them; a place is never tied by similar spelling",
     "event": "the words differ; an event is tied by the same words only",
 }

@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from reader.data.gazetteer import Gazetteer
 from reader.model.entity import EntityType
+from reader.understanding.names_reach import connects, find_reaches, is_nickname, leads_over_particles
 from reader.understanding.names_text import POSSESSIVE_GAPS, SPACES, Word, is_unbroken, joined
 
 _LONGEST_KNOWN_NAME = 6
 _LONGEST_RUN_WORDS = 30
 """Capitals that go on for longer are no one's name; what is looked for in a run costs the square of its length."""
-_OPENING_QUOTES = frozenset({' "', " “", " '", " ‘", " «", " „"})
-_CLOSING_QUOTES = frozenset({'" ', "” ", "' ", "’ ", "» ", "“ "})
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -44,6 +43,7 @@ class RunReader:
         self._function_words = words["function_words"]
         self._openers = words["openers"] | words["function_words"]
         self._titles = words["titles"]
+        self._local_titles = words["local_titles"]
         self._before_titles = words["title_modifiers"] | words["titles"]
         self._heads = words["org_heads"]
         self._name_tails = words["org_tails"] | words["place_heads"] | words["event_heads"]
@@ -61,11 +61,17 @@ class RunReader:
         """Return the pieces of a block in order, none overlapping."""
         pieces: list[Piece] = []
         end = 0
+        reaches = find_reaches(words, self._heads)
         for position, word in enumerate(words):
             if position < end or not (word.is_capital or word.text[0].isdigit()):
                 continue
-            if self._can_start(words, position):
+            if position in reaches:
+                end = reaches[position]
+                pieces.append(self._known_piece(words, position, end))
+            elif self._can_start(words, position):
                 end = self._run_end(words, position)
+                if reaches:
+                    end = max([end, *(reaches[start] for start in range(position, end) if start in reaches)])
                 pieces += self._cut(words, position, end)
         return pieces
 
@@ -134,7 +140,7 @@ class RunReader:
             return 1
         if word.gap in POSSESSIVE_GAPS and word.is_capital:
             return self._joined_by_possessive(words, start, at)
-        if self._is_nickname(words, start, at):
+        if is_nickname(words, start, at) and words[start].low not in self._function_words:
             return 2
         if word.gap not in SPACES or word.opens:
             return 0
@@ -149,23 +155,16 @@ class RunReader:
         if following is None or following.gap not in SPACES:
             return 0
         if word.low in self._gazetteer.words["particles"] and (
-            following.is_capital or self._is_particle(words, at + 1)
+            following.is_capital or leads_over_particles(words, at + 1, self._gazetteer)
         ):
             return 1
-        if word.low in self._gazetteer.words["connecting"] and self._has_head(words, start, at):
+        if connects(words, start, at, self._gazetteer):
             skipped = 2 if following.low == "the" and at + 2 < len(words) else 1
             target = words[at + skipped]
             return skipped + 1 if target.is_capital and target.low not in self._dates else 0
         if word.low == "and" and following.is_capital:
             return self._joined_by_and(words, start, at)
         return 0
-
-    def _is_nickname(self, words: Sequence[Word], start: int, at: int) -> bool:
-        """Whether a quoted word stands inside a person's name: Marcus "Red" Tilley."""
-        if at + 1 >= len(words) or not (words[at].is_capital and words[at + 1].is_capital):
-            return False
-        is_quoted = words[at].gap in _OPENING_QUOTES and words[at + 1].gap in _CLOSING_QUOTES
-        return is_quoted and at == start + 1 and words[start].low not in self._function_words
 
     def _belongs(self, words: Sequence[Word], at: int) -> bool:
         word = words[at]
@@ -179,18 +178,6 @@ class RunReader:
         is_acronym = word.low in self._gazetteer.acronyms and word.text.isupper()
         is_word = word.low in self._function_words and word.text.isascii()
         return is_word and not is_acronym and not _INITIAL.fullmatch(word.text)
-
-    def _is_particle(self, words: Sequence[Word], at: int) -> bool:
-        """Whether particles lead from here to a capital: "von und zu Talberg"."""
-        particles, limit = self._gazetteer.words["particles"], min(len(words), at + _LONGEST_RUN_WORDS)
-        while at + 1 < limit and words[at].low in particles and words[at + 1].gap in SPACES:
-            at += 1
-            if words[at].is_capital:
-                return True
-        return False
-
-    def _has_head(self, words: Sequence[Word], start: int, end: int) -> bool:
-        return any(word.low in self._heads or word.low == "republic" for word in words[start:end])
 
     def _joined_by_and(self, words: Sequence[Word], start: int, at: int) -> int:
         """An "and" inside a name: common words on both sides and the head word of an organisation."""
@@ -309,7 +296,7 @@ class RunReader:
         if self.known_type(words[start:end]) == ("org", False):
             return True
         has_head = words[end - 1].low in self._heads or any(
-            word.low in {"of", "for"} and words[at - 1].low in self._heads
+            word.low in {"of", "for", "on"} and words[at - 1].low in self._heads
             for at, word in enumerate(words[start:end], start)
             if at > start
         )
@@ -381,12 +368,22 @@ class RunReader:
     def _person_core(self, words: Sequence[Word], start: int, end: int) -> int:
         """Skip common words before a given name: "Passenger Detlef ...", "Foreign Affairs Hakan ..."."""
         common, given = self._gazetteer.common_words, self._gazetteer.given_names
+        if (
+            start
+            and words[start].gap == " "
+            and words[start - 1].low in self._titles
+            and not words[start - 1].is_capital
+        ):
+            return start  # "the minister Slim Ben Ali": a name begins here
         if words[end - 1].low in self._last_words and words[end - 1].low in common:
             return start
+        follows_place = start > 1 and words[start - 1].low == "of" and words[start - 2].low in self._local_titles
         for at in range(start, end - 1):
             word = words[at]
             if word.low in given and (word.low not in common or at == start):
                 return at
+            if follows_place:
+                continue  # "Mayor of Velt Anna Brand"
             if word.low not in common or word.low in self._heads or word.gap == " & ":
                 return start
         return start

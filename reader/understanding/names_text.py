@@ -31,7 +31,8 @@ _ARTICLE_PREFIX = re.compile(r"(?:al|el|an|ar|as|ash|at|az|ad|ed|ul)-[^\W\d_]")
 _NAME_PREFIXES = frozenset({"pro", "anti", "ex", "non", "mid", "post", "pre", "then", "ultra", "trans", "un"})
 SPACES = frozenset({" ", "\u00a0"})
 POSSESSIVE_GAPS = frozenset(f"{quote}{letter} " for quote in "'’‘" for letter in ("s", ""))
-_SENTENCE_END = re.compile(r"[.!?…:\n]")
+_SENTENCE_END = re.compile(r"[.!?…:\n>]")
+"""Also the end of a tag that was left in the text."""
 _QUOTE_AFTER_COMMA = re.compile(r",\s+[\"“‘«„]$")
 _TITLE_CASE_SHARE = 0.7
 _LONGEST_HEADLINE = 30

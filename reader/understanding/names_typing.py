@@ -13,8 +13,15 @@ from itertools import chain
 from reader.data.gazetteer import Gazetteer
 from reader.model.entity import EntityType
 from reader.understanding.names_blocks import Block, Name, find_lists, name_of
-from reader.understanding.names_evidence import POINTS_FOR_PLACE, POINTS_FOR_TITLE, Clue, context_clues, shape_clues
+from reader.understanding.names_evidence import (
+    POINTS_FOR_DATELINE,
+    POINTS_FOR_PLACE,
+    POINTS_FOR_TITLE,
+    Clue,
+    context_clues,
+)
 from reader.understanding.names_runs import Piece
+from reader.understanding.names_shape import shape_clues
 from reader.understanding.names_text import Word
 
 POINTS_FOR_SEVERAL_WORDS = 2.0
@@ -32,6 +39,8 @@ class _Candidate:
     words: Sequence[Word]
     clues: set[Clue] = field(default_factory=set)
     """Distinct clues: saying "X said" five times says it once."""
+    always_opens: bool = True
+    """Whether it stands at the start of sentences only, where its capital says nothing."""
 
 
 def decide_types(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, EntityType]:
@@ -51,7 +60,8 @@ def decide_types(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, En
         if len(name) == 1 and name not in decided and name[0] not in gazetteer.words["not_acronyms"]:
             clues = chain(candidate.clues, shape_clues(candidate.words, gazetteer))
             _settle(decided, name, clues, POINTS_FOR_ONE_WORD)
-            if decided.get(name) == "person" and _is_anybody(name[0], candidate, gazetteer):
+            is_nobody = decided.get(name) == "person" and _is_nobody(name[0], candidate, gazetteer)
+            if is_nobody or (name in decided and candidate.always_opens and _is_written_small(name[0], blocks)):
                 del decided[name]
     _follow_lists(decided, candidates, blocks, gazetteer)
     return decided
@@ -94,6 +104,19 @@ def _is_anybody(word: str, candidate: _Candidate, gazetteer: Gazetteer) -> bool:
     return word in gazetteer.given_names and ("person", POINTS_FOR_TITLE) not in candidate.clues
 
 
+def _is_written_small(word: str, blocks: Sequence[Block]) -> bool:
+    """Whether a word that only opens sentences stands elsewhere in the article with a small letter."""
+    forms = {word, f"{word}s", word.removesuffix("s")}
+    return any(each.low in forms and not each.is_capital for block in blocks for each in block.words)
+
+
+def _is_nobody(word: str, candidate: _Candidate, gazetteer: Gazetteer) -> bool:
+    """Whether one word is a given name or a role that opens a sentence, of which nothing says who it is: "Copyist"."""
+    is_said = any(entity_type == "person" and points >= POINTS_FOR_ONE_WORD for entity_type, points in candidate.clues)
+    is_opener = candidate.always_opens and word not in gazetteer.family_names and not is_said
+    return is_opener or _is_anybody(word, candidate, gazetteer)
+
+
 def _collect(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, _Candidate]:
     candidates: dict[Name, _Candidate] = {}
     for block in blocks:
@@ -105,11 +128,14 @@ def _collect(blocks: Sequence[Block], gazetteer: Gazetteer) -> dict[Name, _Candi
                 continue
             candidate = candidates.setdefault(name_of(words), _Candidate(words))
             candidate.clues.update(context_clues(block.words, piece, gazetteer))
+            candidate.always_opens = candidate.always_opens and words[0].opens
     return candidates
 
 
 def _says_nothing(word: Word, gazetteer: Gazetteer) -> bool:
     """Whether a lone capital word is but the start of a sentence, or an institution named before ("the Institute")."""
+    if word.low in gazetteer.words["foreign_org_heads"] and not word.text.isupper():
+        return True  # "the Café"
     if word.low in gazetteer.unsure_organisations or word.low not in gazetteer.common_words:
         return False
     return word.opens or word.low in gazetteer.words["org_heads"] or word.low in gazetteer.words["place_heads"]
@@ -135,7 +161,10 @@ def _usage(name: Name, candidates: Mapping[Name, _Candidate], gazetteer: Gazette
     classes = gazetteer.words
     ends_as_body = name[-1] in classes["org_heads"] or name[-1] in classes["org_tails"]
     is_body = ends_as_body or name[0] in classes["foreign_org_heads"]
-    if (name[-1],) in candidates and not is_body:
+    if name[0] in classes["place_openers"] and name[0] not in gazetteer.given_names:
+        if len(name) == 2 and _is_where_it_happens(name[-1:], candidates, gazetteer):
+            yield "place", 3.5
+    elif (name[-1],) in candidates and not is_body and not _is_used_as_place(candidates[name[-1:]]):
         yield "person", 3.5
     shorter = [candidates[name[:count]] for count in range(1, len(name)) if name[:count] in candidates]
     if not may_be_shortened(name, gazetteer) or not shorter:
@@ -168,11 +197,12 @@ def _follow_full_names(
     acronyms = {part[0]: part for part in candidates if len(part) == 1 and candidates[part].words[0].text.isupper()}
     for name, entity_type in list(decided.items()):
         if entity_type == "person" and len(name) > 1:
-            decided.setdefault(name[-1:], "person")
+            if not _stands_in_dateline(name[-1:], candidates):
+                decided.setdefault(name[-1:], "person")
             for part in _person_parts(name, gazetteer):
                 if part[0] in gazetteer.words["particles"] and len(part) > 1:
                     decided.setdefault(part, "person")
-                if part[0] not in gazetteer.countries if part in known else part in candidates:
+                if _may_be_part(part, candidates, known, gazetteer):
                     decided[part] = "person"
             given = candidates.get(name[:1])
             if given is not None and name[:1] not in known and not _may_be_place(given, gazetteer):
@@ -188,6 +218,24 @@ def _follow_full_names(
             initials = "".join(word[0] for word in name if word not in _SMALL_WORDS)
             if initials in acronyms:
                 decided[acronyms[initials]] = "org"
+
+
+def _may_be_part(part: Name, candidates: Mapping[Name, _Candidate], known: set[Name], gazetteer: Gazetteer) -> bool:
+    """Whether some words of a person's name, where they stand alone, may be that person."""
+    if part in known:
+        return part[0] not in gazetteer.countries
+    return part in candidates and not _stands_in_dateline(part, candidates)
+
+
+def _stands_in_dateline(name: Name, candidates: Mapping[Name, _Candidate]) -> bool:
+    return name in candidates and ("place", POINTS_FOR_DATELINE) in candidates[name].clues
+
+
+def _is_where_it_happens(name: Name, candidates: Mapping[Name, _Candidate], gazetteer: Gazetteer) -> bool:
+    """Whether a name alone is a place in this article: what "Upper" stands before is a place of its own, then."""
+    if _stands_in_dateline(name, candidates) or name[0] in gazetteer.places:
+        return True
+    return name in candidates and _is_used_as_place(candidates[name])
 
 
 def _is_used_as_place(candidate: _Candidate) -> bool:

@@ -22,6 +22,8 @@ DECAY_FLOOR = 0.5
 UNDATED_DECAY = 0.8
 NAMES_WEIGHT = 0.4
 TITLE_WEIGHT = 0.2
+FEWEST_NAMES = 2
+"""Rare names that an article is thought to have at least: the one place of a short report is not all it is about."""
 LOWEST_SCORE = 0.1
 LOWEST_OVERLAP = 0.05
 MOST_REASONS = 3
@@ -105,7 +107,7 @@ def measure_kinship(one: NameWeights, other: NameWeights, overlap: float, articl
     overlap /= rarity(1, article_count)
     if overlap < LOWEST_OVERLAP:
         return 0.0
-    return overlap + NAMES_WEIGHT * _names_in_common(one, other)
+    return overlap + NAMES_WEIGHT * _names_in_common(one, other, FEWEST_NAMES * rarity(1, article_count))
 
 
 def weigh_names(names: Iterable[NameInArticle], article_count: int) -> NameWeights:
@@ -113,9 +115,10 @@ def weigh_names(names: Iterable[NameInArticle], article_count: int) -> NameWeigh
     return {name.entity: tell(name, article_count) for name in names}
 
 
-def _names_in_common(one: NameWeights, other: NameWeights) -> float:
+def _names_in_common(one: NameWeights, other: NameWeights, least: float) -> float:
+    """The share of the names that both have; an article with fewer than `least` says no more for that."""
     shared = sum(weight for entity, weight in one.items() if entity in other)
-    return shared / math.sqrt(sum(one.values()) * sum(other.values())) if shared else 0.0
+    return shared / math.sqrt(max(sum(one.values()), least) * max(sum(other.values()), least)) if shared else 0.0
 
 
 def _title_in_common(one: ComparedArticle, other: ComparedArticle) -> float:

@@ -55,6 +55,8 @@ class StoryReport:
     terms: tuple[tuple[str, float], ...] = ()
     """(stem, weight) of its best terms."""
     language: str | None = None
+    source: str = ""
+    """Who published it; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.story import StoryNumber
+from reader.understanding.agencies import AgencyCredit
 
 STRONG_KINSHIP = 0.4
 """From here on two articles tell of one chain of events."""
@@ -23,6 +24,7 @@ in one court reach .37 now and then, but each is nearer to reports of its own.""
 WEAK_LINKS = 2
 GROWN_STORY = 8
 """Articles from which on more is asked: one weak link after the other would chain neighbouring stories together."""
+_CREDITS: tuple[AgencyCredit, ...] = ("own", "named", "none")
 LINKS_BETWEEN_GROWN_STORIES = 3
 
 EPISODE_GAP = timedelta(days=5)
@@ -160,12 +162,25 @@ class Original:
     id: str
     own_date: PublicationDate | None
     words: int
+    credit: AgencyCredit = "none"
 
 
 def choose_original(copies: Sequence[Original]) -> int:
-    """The number of the article that the others copy: the earliest by its own date, else the longest."""
+    """The number of the article that the others copy: an agency's, else the earliest by its own date, else the longest.
 
-    def rank(copy: Original) -> tuple[date, int, str]:
-        return copy.own_date.earliest if copy.own_date else date.max, -copy.words, copy.id
+    A text that names its agency stands for the agency's where that is not among them.
+    """
+
+    def rank(copy: Original) -> tuple[int, date, int, str]:
+        earliest = copy.own_date.earliest if copy.own_date else date.max
+        return _CREDITS.index(copy.credit), earliest, -copy.words, copy.id
 
     return min(copies, key=rank).number
+
+
+def is_told_to_copy(copy: Original, original: Original) -> bool:
+    """Whether something tells which of two equal texts was first: an agency's credit, or their own dates."""
+    if copy.credit != original.credit:
+        return _CREDITS.index(original.credit) < _CREDITS.index(copy.credit)
+    dates = original.own_date, copy.own_date
+    return dates[0] is not None and dates[1] is not None and dates[0].latest < dates[1].earliest

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reader.data.claims import claim_classes, claim_words
 from reader.data.gazetteer import fold_name, load_gazetteer
 from reader.model.article import CleanText
 from reader.understanding.rarity import rarity
 from reader.understanding.related import NameInArticle
-from reader.understanding.terms import NO_NOUN_ENDINGS, find_phrases
+from reader.understanding.terms import NO_NOUN_ENDINGS, find_phrases, title_stems
 
 ARTICLES_READ = 8
 TITLE_WEIGHT = 3
@@ -22,6 +23,10 @@ COUNTRY_FACTOR = 0.5
 """Many stories are of one country; a city, a person or a body says more."""
 PERSON_FACTOR = 0.5
 """People come and go in a story; its place and its bodies stay."""
+HEADLINE_FACTOR = 1.0
+"""How much more a word says that all headlines have."""
+HAPPENING_FACTOR = 2.5
+"""How much more a word says for what happens: "strike" beside "port"."""
 _NUMBER_WORDS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 
 
@@ -66,25 +71,48 @@ def _most_shared_name(members: Sequence[StoryMember], article_count: int) -> str
 def _most_shared_phrase(members: Sequence[StoryMember], name: str) -> str | None:
     """The word or pair of words that weighs most in what all members are about, the name's own words left out."""
     centre: Counter[str] = Counter()
+    headlines: Counter[str] = Counter()
     holders: Counter[frozenset[str]] = Counter()
     printed: dict[frozenset[str], Counter[str]] = {}
     taken = {*fold_name(name).split(), *_NUMBER_WORDS}
     for member in members:
         weights = dict(member.terms)
         centre.update(weights)
+        headlines.update(title_stems(member.display_title, member.language))
         for phrase in find_phrases(member.text, member.language, weights):
-            if taken.isdisjoint(phrase.text.split()) and not phrase.text.endswith(NO_NOUN_ENDINGS):
+            if taken.isdisjoint(phrase.text.split()) and _may_name(phrase.text):
                 holders[phrase.stems] += 1
                 printed.setdefault(phrase.stems, Counter())[phrase.text] += 1
 
     def weigh(stems: frozenset[str]) -> float:
-        return sum(centre[stem] for stem in stems) * holders[stems] / len(members)
+        in_headlines = max(headlines[stem] for stem in stems) / len(members)
+        is_happening = any(not _happenings().isdisjoint(text.split()) for text in printed[stems])
+        factor = (1 + HEADLINE_FACTOR * in_headlines) * (HAPPENING_FACTOR if is_happening else 1)
+        return factor * sum(centre[stem] for stem in stems) * holders[stems] / len(members)
 
     shared = [stems for stems, count in holders.items() if count > 1]
     if not shared:
         return None
     best = min(shared, key=lambda stems: (-weigh(stems), sorted(stems)))
     return min(printed[best], key=lambda text: (-printed[best][text], text))
+
+
+def _may_name(text: str) -> bool:
+    """Whether words can say what a story is about: no verb, no measure, and nothing that breaks off."""
+    return not text.endswith(NO_NOUN_ENDINGS) and _idle_words().isdisjoint(text.split())
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return claim_words("story_names", "happenings")
+
+
+@cache
+def _idle_words() -> frozenset[str]:
+    tables = (("numbers", "currencies"), ("counts", "units"))
+    measures = {word for table in tables for phrase in claim_classes(*table) for word in phrase.split()}
+    outcomes = {phrase for phrase in claim_classes("counts", "outcomes") if " " not in phrase}
+    return claim_words("story_names", "idle") | measures | outcomes - _happenings()
 
 
 @cache

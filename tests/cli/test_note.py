@@ -42,6 +42,22 @@ def test_sources_are_numbered_in_the_order_they_are_told_and_cited(note: str, ru
     assert any("c. 9 September 2024 (inferred)" in source for source in sources.values())
 
 
+def test_the_note_of_a_story_bears_its_name_once(note: str, run: Run, library: Path) -> None:
+    name = note.splitlines()[0].removeprefix("# ")
+    assert f"\t{name}" in run("stories", library=library).out
+    assert f"## {name}\n" not in note
+    key = next(line.split("\t")[0] for line in run("stories", library=library).lines if line.endswith(name))
+    assert run("export", f"story:{key[:5]}", "--format", "note", library=library).out == note
+
+
+def test_a_source_names_its_author_where_it_is_known(run: Run, tmp_path: Path) -> None:
+    text = "Ferry Brenk sank off Wessel\n\nBy Ann Lee\n\n3 May 2024\n\nThe ferry Odalys Brenk sank off Port Wessel.\n"
+    folder = write_files(tmp_path / "in", {"a.txt": text})
+    run("import", str(folder), library=tmp_path / "library")
+    note = run("export", "--format", "note", library=tmp_path / "library").out
+    assert sources_of(note)[1].startswith('Ann Lee: "Ferry Brenk sank off Wessel". ')
+
+
 def test_every_quote_stands_in_the_source_it_names(note: str, run: Run, library: Path) -> None:
     bodies = {each["id"]: each for each in map(json.loads, run("export", "story:bridge", library=library).lines)}
     sources = sources_of(note)
@@ -100,7 +116,8 @@ def test_a_copy_is_said_to_be_one_and_no_second_witness(run: Run, tmp_path: Path
         "Harbour master Oret Halvane said 31 passengers were rescued by fishing boats.\n\n"
         "The Wessel Harbour Office opened an inquiry into the sinking of the Odalys Brenk.\n"
     )
-    folder = write_files(tmp_path / "in", {"a.txt": text, "b.txt": text + "\nIt goes on.\n"})
+    reprint = text.replace("3 May 2024", "4 May 2024") + "\nIt goes on.\n"
+    folder = write_files(tmp_path / "in", {"a.txt": text, "b.txt": reprint})
     run("import", str(folder), library=tmp_path / "library")
     note = run("export", "ferry", "--format", "note", library=tmp_path / "library").out
     assert re.search(r"^### .* \[1\] \(also in its copy \[2\]\)$", note, re.MULTILINE)
@@ -117,3 +134,15 @@ def test_a_source_is_cited_with_what_it_corrected(run: Run, tmp_path: Path) -> N
     note = run("export", "ferry", "--format", "note", library=tmp_path / "library").out
     assert sources_of(note)[1].endswith(f" · “{correction}”")
     assert correction in run("show", re.search(r"\[(\w{12})\]", note)[1], library=tmp_path / "library").out
+
+
+def test_equal_texts_of_one_day_are_the_same_and_neither_is_said_to_copy(run: Run, tmp_path: Path) -> None:
+    text = (
+        "Ferry Brenk sank off Wessel\n\nWESSEL, 3 May 2024: The ferry Odalys Brenk sank off Port Wessel on Friday.\n\n"
+        "Harbour master Oret Halvane said 31 passengers were rescued by fishing boats.\n"
+    )
+    folder = write_files(tmp_path / "in", {"a.txt": text, "b.txt": text + "\nIt goes on.\n"})
+    run("import", str(folder), library=tmp_path / "library")
+    note = run("export", "ferry", "--format", "note", library=tmp_path / "library").out
+    assert re.search(r"^### .* \[1\] \(also in the same text \[2\]\)$", note, re.MULTILINE)
+    assert sources_of(note)[2].endswith(" · same text as [1]")

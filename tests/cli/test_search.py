@@ -104,6 +104,11 @@ def test_a_minus_excludes_and_is_no_option(words: list[str], run: Run) -> None:
     assert run("search", "--ids", *words).lines == run("search", "--ids", "bridge NOT ferry").lines
 
 
+@pytest.mark.parametrize("dashes", ["---", "---\n", "-- -", "--5"])
+def test_dashes_are_words_to_look_for_and_no_options(dashes: str, run: Run) -> None:
+    assert run("search", dashes, "--count").status == 0
+
+
 def test_words_may_stand_apart_or_in_one_argument(run: Run) -> None:
     assert run("search", "west", "--ids", "bank").lines == run("search", "west bank", "--ids").lines
 
@@ -187,3 +192,13 @@ def test_facets_go_with_no_bare_list(option: str, run: Run) -> None:
     outcome = run("search", "bridge", "--facets", option)
     assert (outcome.status, outcome.out) == (2, "")
     assert f"not allowed with {option}" in outcome.err
+
+
+def test_what_other_spellings_of_a_name_would_find_is_said_on_standard_error(run: Run, tmp_path: Path) -> None:
+    run("import", *map(str, find_shared_folder("seeds").glob("0*.txt")), library=tmp_path)
+    words = run("search", "zelenskyy", "--count", library=tmp_path)
+    name = run("search", "person:zelenskyy", "--count", library=tmp_path)
+    more = int(name.out) - int(words.out)
+    assert more > 0
+    assert words.err == f"{more} more under other spellings: person:zelenskyy\n"
+    assert name.err == run("search", "zelenskyy", "--json", library=tmp_path).err == ""

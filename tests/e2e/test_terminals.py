@@ -92,6 +92,7 @@ def test_the_screen_does_not_go_where_standard_error_goes(filled: Path, tmp_path
 def test_a_suspended_reader_comes_back_with_its_screen(reader: Terminal) -> None:
     before = reader.text()
     reader.type("\x1a")
+    reader.wait_for_bytes(b"\x1b[?1049l")
     reader.wait_for(lambda _: read_state(reader.pid) == "T")
     assert bytes(reader.output).rfind(b"\x1b[?1049l") > bytes(reader.output).rfind(b"\x1b[?1049h")
     seen = len(reader.output)

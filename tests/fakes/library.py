@@ -47,7 +47,7 @@ from reader.model.link import Link
 from reader.model.lists import ListOrder, ViewChoice
 from reader.model.places import PlaceId, SavedSearch
 from reader.model.query import Everything
-from reader.model.search import IndexRecord, IndexStatus, Mark, SearchHit, SearchResult, Suggestion
+from reader.model.search import IndexRecord, IndexStatus, Mark, OtherSpellings, SearchHit, SearchResult, Suggestion
 from reader.model.theme import ThemeChoice
 from reader.model.work import ImportReport, Problem, Progress
 from reader.query import read_query
@@ -63,6 +63,7 @@ SUBJECTS = ("ferry", "harbour", "bridge", "festival", "prisoner exchange", "stor
 COMPLETIONS = ("prisoners", "harbour")
 SPELLINGS = {"prisonners": "prisoners"}
 """What is suggested in the search box, and instead of what is not found."""
+OTHER_SPELLINGS = {"storm": OtherSpellings(2, "event:storm")}
 DAYS = {12: date(2025, 5, 16), 13: date(2025, 5, 17), 17: date(2025, 7, 24)}
 """Of articles that are not of 23 July."""
 SOURCES = ("The Vellin Post", "Coast Wire", "Tern Bay Herald")
@@ -149,6 +150,8 @@ class FakeState:
     others_did: OthersDid = "nothing"
     """Told once."""
     arriving: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    """What each import tells that it could not do."""
     """Numbers that the next rescan or import brings."""
     gate: threading.Event = field(default_factory=threading.Event)
     """Long work waits for it where `is_gated`."""
@@ -293,6 +296,7 @@ class FakeSearch:
             filter=wanted,
             did_you_mean=None if found else SPELLINGS.get(text),
             remarks=read_query(text, date(2025, 7, 24), typing).remarks,
+            other_spellings=OTHER_SPELLINGS.get(text),
         )
 
     def _matches(self, number: int, words: Sequence[str], typing: bool) -> bool:
@@ -430,7 +434,7 @@ class FakeSources:
         for number in added:
             state.articles[number] = make_article(number)
             state.new.add(number)
-        return ImportReport(added=len(added), unchanged=2, added_numbers=added)
+        return ImportReport(len(added), unchanged=2, problems=tuple(state.problems), added_numbers=added)
 
 
 class FakeDesk:

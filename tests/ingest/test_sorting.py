@@ -25,6 +25,7 @@ from reader.store import DATABASE_NAME, Store, open_store
 from reader.store.connection import Database
 from reader.store.migrations import APPLICATION_ID
 from reader.store.terms import CANDIDATES
+from reader.understanding.terms import MOST_TERMS
 from tests.builders import NOON, add_on_topics, write_files
 from tests.ingest.archive import ARCHIVE, FERRY_STORY, LANTERN_STORY
 from tests.ingest.conftest import bring, bring_and_sort, ignore, make_workshop, sort_again
@@ -156,8 +157,31 @@ def test_what_was_a_copy_of_a_text_that_changed_is_one_no_longer(store: Store, t
     assert picture(store).days[frozenset({"reprinted"})] == (date(2025, 7, 28), date(2025, 7, 28))
 
 
+AGENCY = """Dockers walk out over pay
+
+BRACKWATER, Nov 16 (Northline) - About 2,100 dockers walked out in Brackwater on Monday over pay, their union said.
+
+Talks with the port authority had broken down on Sunday night, and pickets would stand at all gates, the union said.
+
+(Reporting by Ana Lund; Editing by Piet Holm)
+"""
+PAPER = "Dockers walk out over pay\n\n16 November 2026\n\n" + AGENCY.partition(" - ")[2].partition("(Rep")[0]
+
+
+@pytest.mark.parametrize("order", [("agency", "paper"), ("paper", "agency")])
+def test_a_paper_copies_the_agency_whoever_came_first(store: Store, tmp_path: Path, order: tuple[str, str]):
+    texts = {"agency": AGENCY, "paper": PAPER}
+    for name in order:
+        bring_and_sort(store, write_files(tmp_path / name, {f"{name}.txt": texts[name]}))
+
+    by_name = {Path(store.articles.get(number).path or "").stem: number for number in store.articles.numbers()}
+    agency, paper = (store.stories.place_of(by_name[name]) for name in ("agency", "paper"))
+    assert (agency.original_id, paper.original_id) == (None, store.articles.get(by_name["agency"]).id)
+
+
 def test_a_library_of_the_first_version_is_sorted_by_the_next_who_sorts(tmp_path: Path):
-    terms = {stem: json.dumps([[stem, 0.9], ["aground", 0.4]]) for stem in ("ferri", "mill")}
+    others = [[f"word{number}", 0.01] for number in range(MOST_TERMS - 1)]
+    terms = {stem: json.dumps([[stem, 0.9], *others]) for stem in ("ferri", "mill")}
     with sqlite3.connect(tmp_path / DATABASE_NAME) as connection:
         connection.executescript((DUMPS / "1.sql").read_text(encoding="utf-8"))
         for number, stem in ((3, "ferri"), (4, "ferri"), (5, "mill")):

@@ -43,8 +43,17 @@ def test_a_rebuild_begins_with_the_newest(world: World):
 
     assert world.library.index.rebuild(ignore) == 6
 
-    assert world.index.batches == [[6, 5], [4, 3, 2], [1], []]
+    assert world.index.batches == [[6, 5], [4, 3], [2, 1], []]
     assert world.index.record == IndexRecord(6, 0)
+
+
+def test_batches_grow_with_what_is_done_for_a_search_looks_into_each(world: World, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(index_module, "LARGEST_BATCH", 6)
+    fill(world, 26)
+
+    world.library.index.rebuild(ignore)
+
+    assert [len(batch) for batch in world.index.batches] == [2, 2, 4, 6, 6, 6, 0]
 
 
 @pytest.mark.parametrize("state", ["missing", "untrusted", "broken"])

@@ -68,3 +68,22 @@ def test_ids_are_as_good_as_spellings(world: World):
     person, place = (world.library.names.listed(kind, 1)[0].id for kind in ("person", "place"))
 
     assert world.library.names.why(person, place) == world.library.names.why("Odalys Brenk", "Wessel")
+
+
+def test_what_the_rules_say_is_about_the_two_that_the_verdict_is_about(world: World):
+    fill(world, (("Osric Brenk", "person"), ("Brenk", "person")), (("Brenk", "place"),), (("Osric Brenk", "place"),))
+
+    reasons = world.library.names.why("Brenk", "Osric Brenk")
+
+    assert reasons[0] == "one: both are shown as Osric Brenk"
+    assert not any("table of places" in reason for reason in reasons)
+
+
+def test_a_part_of_an_organisation_s_name_is_told_from_other_names(world: World):
+    fill(world, (("Velten Foods", "org"), ("Velten", "org")))
+
+    verdict, rule, article = world.library.names.why("Velten", "Velten Foods")
+
+    assert verdict == "one: both are shown as Velten Foods"
+    assert rule.endswith("a part of a name counts within one article only")
+    assert article.startswith("in 1 place an article that names Velten Foods in full")

@@ -7,8 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.resolution import find_surfaces, resolve
-from reader.model.query import Added, Among, And, Boost, Everything, FromSource, InState, Named, Not, Or, Tagged, Word
+from reader.model.query import (
+    Added,
+    Among,
+    And,
+    Boost,
+    Everything,
+    FromSource,
+    InState,
+    Named,
+    Not,
+    OfStory,
+    Or,
+    Tagged,
+    Word,
+)
 from reader.store import Store
+from reader.store.membership import make_story, name_story, put_into_story
 from reader.store.save import save_plan
 from reader.store.tags import TagChange
 from tests.builders import NOON, add_article, make_arrival, make_mention, make_plan, make_reading
@@ -49,6 +64,46 @@ def test_a_source_is_asked_for_by_its_words_in_their_order(store: Store, asked: 
     numbers = {source: add_from(store, source) for source in ("The Wessel Courier", "Wessel-Zeitung", "L'Étoile")}
 
     assert resolve(FromSource(asked), store) == Among(frozenset(numbers[source] for source in found))
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_found"),
+    [
+        ("strike", True),
+        ("STRIKE", True),
+        ("dock strike", True),
+        ("strike dock", False),
+        ("stri", False),
+        ("öresund", True),
+        ("ferry", False),
+        ("", True),
+    ],
+)
+def test_a_story_is_asked_for_by_its_name_its_id_or_words_of_its_headlines(store: Store, asked: str, is_found: bool):
+    titles = ["Dock strike at Öresund", "Talks fail", "Ships wait", "Port shut", "Ferry late", "Fog"]
+    numbers = [add_article(store, f"Text {place}.", title=title) for place, title in enumerate(titles[:4])]
+    with store.database.writing() as connection:
+        story = make_story(connection, numbers[0])
+        for number in numbers[1:]:
+            put_into_story(connection, number, story)
+        name_story(connection, story, "Brackwater: port")
+
+    assert resolve(OfStory(asked), store) == Among(frozenset(numbers if is_found else ()))
+    assert resolve(OfStory("brackwater port"), store) == Among(frozenset(numbers))
+
+
+def test_one_headline_of_many_does_not_name_a_story(store: Store):
+    numbers = [
+        add_article(store, f"Text {place}.", title="Lightning strike" if not place else f"Fire {place}")
+        for place in range(5)
+    ]
+    with store.database.writing() as connection:
+        story = make_story(connection, numbers[0])
+        for number in numbers[1:]:
+            put_into_story(connection, number, story)
+
+    assert resolve(OfStory("strike"), store) == Among(frozenset())
+    assert resolve(OfStory("fire"), store) == Among(frozenset(numbers))
 
 
 def test_a_state_is_the_articles_in_it_now(store: Store):

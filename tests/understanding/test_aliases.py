@@ -123,6 +123,12 @@ def test_a_bare_surname_means_whom_the_archive_clearly_prefers(
         ("place", {"Kiev": 3, "Kyiv": 1}, "Kyiv"),
         ("org", {"NATO": 2}, "NATO"),
         ("org", {"UN": 9, "United Nations": 1}, "United Nations"),
+        ("org", {"Velten": 5, "Velten Foods": 1}, "Velten Foods"),
+        ("org", {"Velten Foods": 5, "Velten Foods Inc.": 1}, "Velten Foods"),
+        ("org", {"Velten Wire": 5, "Velten Wire Code": 1}, "Velten Wire"),
+        ("org", {"Health Council": 2, "Velt Health Council": 1}, "Velt Health Council"),
+        ("org", {"New York Times": 3, "The New York Times": 1}, "New York Times"),
+        ("org", {"Velten": 50, "Velten Foods": 1}, "Velten"),
     ],
 )
 def test_the_commonest_full_form_is_shown(kind: EntityType, surfaces: dict[str, int], shown: str) -> None:
@@ -195,6 +201,20 @@ def test_first_words_are_the_one_organisation_that_has_them() -> None:
     assert len(set(link("Velten Capital", "Velten", kind="org"))) == 1
     capital, foods, velten = link("Velten Capital", "Velten Foods", "Velten", kind="org")
     assert velten not in (capital, foods)
+
+
+def test_the_end_of_an_organisation_s_name_is_the_one_that_was_named_before() -> None:
+    long_form, short = link("Veltian Hydrological Institute", "Hydrological Institute", kind="org")
+    assert short == long_form
+    short, long_form = link("Hydrological Institute", "Veltian Hydrological Institute", kind="org")
+    assert short != long_form
+    one, other, short = link("Velt Health Council", "Brand Health Council", "Health Council", kind="org")
+    assert len({one, other, short}) == 3
+
+
+def test_a_body_that_is_known_is_not_the_end_of_another_name() -> None:
+    european, central = link("European Central Bank", "Central Bank", kind="org")
+    assert european != central
 
 
 def test_the_invented_articles_have_one_key_for_each_person_and_organisation() -> None:

@@ -92,6 +92,52 @@ def test_words_around_a_name_type_it(sentence: str, name: str, kind: str) -> Non
     assert (name, kind) in names_in(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentences", "names"),
+    [
+        (
+            "VELT — Mayor Olena Brand opened the schools of Upper Velt. Velt slept.",
+            [("VELT", "place"), ("Olena Brand", "person"), ("Upper Velt", "place"), ("Velt", "place")],
+        ),
+        (
+            "The Reed and Willow Cutters' Union (RWCU) met.",
+            [("Reed and Willow Cutters' Union", "org"), ("RWCU", "org")],
+        ),
+        (
+            "The Office for the Protection of Velt (OPV) and the Bread, Cake and Tea Union (BCT) met.",
+            [
+                ("Office for the Protection of Velt", "org"),
+                ("OPV", "org"),
+                ("Bread, Cake and Tea Union", "org"),
+                ("BCT", "org"),
+            ],
+        ),
+        ("Ellen Line diverted six ships, and Ellen Line said it would pay.", [("Ellen Line", "org")] * 2),
+        ("Jasper City beat Ptell Rovers.", [("Jasper City", "org"), ("Ptell Rovers", "org")]),
+        ("Ptell Rovers lost 2-0 to Jasper City.", [("Ptell Rovers", "org"), ("Jasper City", "org")]),
+        ("They live in Jasper City.", [("Jasper City", "place")]),
+        ("The Commission on Elections met.", [("Commission on Elections", "org")]),
+        ("A fire damaged the Customs House and the Café.", []),
+        ("<p>Wind park</p> plans failed. Wind parks are loud.", []),
+        ("In the market, Ptellan said no.", []),
+        ("Mayor of Velt Olena Ptell spoke.", [("Olena Ptell", "person")]),
+        ("The minister Slim Ben Ptellan, 51, left.", [("Slim Ben Ptellan", "person")]),
+        ("The singer left the Town Hall.", []),
+        ("Depositors who lost everything wept.", []),
+        ("The town of Orlva sued Hidro Orlva. They met in Orlva.", [("Orlva", "place")] * 2),
+    ],
+)
+def test_names_are_whole_or_none(sentences: str, names: list[tuple[str, str]]) -> None:
+    assert names_in(sentences) == names
+
+
+def test_a_word_that_only_opens_sentences_is_no_person() -> None:
+    body = "A copyist told a court on Monday that he painted it."
+    assert names_in(body, title="Copyist tells court he painted it") == []
+    assert names_in("Nothing was said.", title="Lamplighter tells children he misses the dark") == []
+    assert names_in("Ptellan, who heads the board, left.") == [("Ptellan", "person")]
+
+
 def test_names_in_a_list_share_their_type() -> None:
     assert names_in("Roads were cut in Oslo, Brandveil and Ossigau.") == [
         ("Oslo", "place"),

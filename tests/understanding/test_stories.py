@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -24,6 +25,7 @@ from reader.understanding.stories import (
     StoryChoice,
     choose_original,
     choose_story,
+    is_told_to_copy,
     split_into_episodes,
 )
 from tests.builders import make_date
@@ -233,3 +235,27 @@ def test_the_earliest_is_the_original_else_the_longest():
     assert choose_original([original(1, 1, 10), original(2, 1, 20)]) == 2
     assert choose_original([original(1, None, 10), original(2, None, 20)]) == 2
     assert choose_original([original(1, 1, 10, "b"), original(2, 1, 10, "a")]) == 2
+
+
+def test_the_agencys_own_text_is_the_original_then_one_that_names_it():
+    own, named, none = (
+        Original(number, f"id{number}", make_date(DAY + timedelta(day)), 9, credit)
+        for number, day, credit in ((1, 2, "own"), (2, 1, "named"), (3, 0, "none"))
+    )
+
+    assert choose_original([none, named, own]) == 1
+    assert choose_original([none, named]) == 2
+    assert is_told_to_copy(none, named)
+    assert is_told_to_copy(named, own)
+
+
+def test_who_copied_is_told_by_credits_or_days_and_else_by_nothing():
+    first, later, undated = (
+        Original(number, f"id{number}", None if day is None else make_date(DAY + timedelta(day)), 9)
+        for number, day in ((1, 0), (2, 3), (3, None))
+    )
+
+    assert is_told_to_copy(later, first)
+    assert not is_told_to_copy(first, later)
+    assert not is_told_to_copy(undated, first)
+    assert not is_told_to_copy(replace(first, number=4, words=8), first)

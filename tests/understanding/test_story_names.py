@@ -66,6 +66,35 @@ def test_where_nothing_is_shared_it_is_called_by_its_first_article():
     assert call(member("Bees.", title="Bees die"), member("Chess.", title="Chess won")) == "Bees die"
 
 
+def test_what_happens_says_more_than_where_and_measures_say_nothing():
+    port = name("Brackwater")
+
+    called = call(
+        member(
+            "Dockers closed the port. The port wants 31 million crowns for the strike.",
+            port,
+            title="Port shut by strike",
+        ),
+        member("The port is shut by a strike that costs crowns. Crowns and the port.", port, title="Port waits"),
+    )
+
+    assert called == "Brackwater: strike"
+
+
+def test_what_headlines_share_says_more():
+    vald = name("Vald")
+    body = "The lanterns of the museum are gone, the museum says of the lanterns."
+
+    assert call(member(body, vald, title="Lanterns gone"), member(body, vald, title="The lanterns")) == "Vald: lanterns"
+
+
+def test_what_became_of_people_is_no_name():
+    kessel = name("Kessel")
+    body = "Four skiers are missing, missing since the slope came down."
+
+    assert "missing" not in call(member(body, kessel, title="Four missing"), member(body, kessel, title="Two missing"))
+
+
 WORDS = st.sampled_from(["lanterns", "ferry", "wreck", "divers", "harbour", "inquiry", "tugs", "reef"])
 
 

@@ -11,10 +11,11 @@ from reader.tui.pages.dates import show_long_date
 
 
 def cite(article: Article) -> str:
-    """Return `"Title". Source, 23 July 2025. url-or-path [id]`; a date not stated says so."""
+    """Return `"Title". Source, 23 July 2025. url-or-path [id]`; a date not stated, a source not named say so."""
     title = sanitise_line(article.display_title).replace('"', "'")
     place = (safe_url(article.url) if article.url else None) or sanitise_line(article.path or "")
-    parts = (f'"{title}".', f"{sanitise_line(article.source)}, {_cited_date(article)}.", place, f"[{article.id}]")
+    source = f"{sanitise_line(article.source)}{' (folder)' if article.is_source_a_folder else ''}"
+    parts = (f'"{title}".', f"{source}, {_cited_date(article)}.", place, f"[{article.id}]")
     return " ".join(part for part in parts if part)
 
 

@@ -14,6 +14,7 @@ from reader.text.tags import show_tags
 from reader.tui.pages.dates import UNDATED, show_day, show_long_date, show_moment
 from reader.tui.pages.page import Page, PageBuilder
 
+FOLDER_ALONE = " (the folder; the text names none)"
 LABEL_WIDTH = 11
 """Columns of the labels on the left."""
 
@@ -44,7 +45,7 @@ def _add_facts(builder: PageBuilder, article: Article, tags: Sequence[str], zone
         ("Id", article.id),
         ("Path", article.path or ""),
         ("Url", article.url or ""),
-        ("Source", article.source),
+        ("Source", f"{article.source}{FOLDER_ALONE if article.is_source_a_folder else ''}"),
         ("Author", article.text.author or ""),
         ("Language", article.language or ""),
         ("Words", f"{article.words:,}"),

@@ -33,7 +33,7 @@ INDENT = NUMBER_WIDTH + len(DOT)
 """Columns by which everything below a report's title is indented."""
 DAY_WIDTH = 15
 """Columns of the days on the left of what is said of them."""
-COPY_LABELS = {"copy": "Copy", "rewrite": "Rewrite"}
+COPY_LABELS = {"copy": "Copy", "same text": "Same text", "rewrite": "Rewrite"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 from textual.message import Message
 from textual.worker import Worker, WorkerState
 
+from reader.model.work import Problem
 from reader.tui.bridge import answers, filtering, lists, naming, passing_on, stories, tagging, watching
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.pages.citation import cite
@@ -48,6 +49,8 @@ class Answering:
         self._notices = notices
         self._outlets = outlets
         self._is_index_checked = False
+        self._told_problems: set[Problem] = set()
+        """Each is told once: folders are looked through again and again, their problems stay."""
         self._watching = Watching(parts.listing, parts.reading, parts.views, bridge)
         self._takers: dict[type[Message], Callable[[Any], None]] = {
             **self._list_takers(),
@@ -277,8 +280,10 @@ class Answering:
                 self._parts.searching.ask_again()
             return
         self._parts.status.say(describe_report(answer.report))
-        if answer.report.problems:
-            self._notices.warn(describe_problems(answer.report), "Could not be read")
+        fresh = [problem for problem in answer.report.problems if problem not in self._told_problems]
+        if fresh:
+            self._told_problems.update(fresh)
+            self._notices.warn(describe_problems(fresh), "Could not be read")
         if answer.report.added or answer.report.revised:
             self._parts.listing.rows.reload()
             self._parts.reading.ask_again(self._parts.listing.result)

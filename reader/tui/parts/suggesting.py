@@ -27,11 +27,15 @@ class Suggesting:
         """Say how a query was read where that is not plain; offer another spelling, or ask how it could go on."""
         is_open, meant = self._searching.is_open, result.did_you_mean
         offer = f"Did you mean {meant}? {'Tab' if is_open else 'Enter'} takes it" if meant is not None else ""
-        told = (offer, result.misreading, *(() if is_typing else result.notes))
+        others = result.other_spellings
+        more = f"{others.remark}{' · Tab takes it' if is_open else ''}" if others is not None else ""
+        told = (offer, result.misreading, more, *(() if is_typing else result.notes))
         if any(told):
             self._say(" · ".join(filter(None, told)))
         if meant is not None:
             self._header.search_box.offer_instead(meant)
+        elif others is not None:
+            self._header.search_box.offer_instead(others.query)
         elif is_open and is_typing:
             self._bridge.search.complete(result.text)
 

@@ -5,9 +5,9 @@ Knows the bridge and the status line; what was imported is shown by others.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from reader.model.work import ImportReport, Progress, describe_left_out
+from reader.model.work import ImportReport, Problem, Progress, describe_left_out
 from reader.tui.bridge.bridge import Bridge
 from reader.tui.parts.status import Status
 
@@ -85,8 +85,8 @@ def describe_report(report: ImportReport) -> str:
     return f"Cancelled: {said}" if report.was_cancelled else said
 
 
-def describe_problems(report: ImportReport) -> str:
+def describe_problems(problems: Sequence[Problem]) -> str:
     """Return a line for each of the first problems, and how many more there are."""
-    lines = [str(problem) for problem in report.problems[:MAX_PROBLEMS_SHOWN]]
-    more = len(report.problems) - len(lines)
+    lines = [str(problem) for problem in problems[:MAX_PROBLEMS_SHOWN]]
+    more = len(problems) - len(lines)
     return "\n".join([*lines, f"and {more:,} more"] if more else lines)

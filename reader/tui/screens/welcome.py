@@ -110,7 +110,7 @@ class WelcomeScreen(Screen[None]):
         elif answer.report is not None:
             self._status.say(describe_report(answer.report))
             if answer.report.problems:
-                self._tell(describe_problems(answer.report))
+                self._tell(describe_problems(answer.report.problems))
             if answer.report.added:
                 self._bridge.work.read_first_page()
 

@@ -52,8 +52,8 @@ SOURCE_FROM_WIDTH = 60
 SOURCE_META_WIDTH = 40
 """What a one-line row of a source says beside its name: "12 unread · 340 articles   23 Jul 2024"."""
 
-STORY_META_WIDTH = 28
-"""Of a story, beside its name and last headline: "+2 new · 8 unread      23 Jul"."""
+STORY_META_WIDTH = 22
+"""Of a story, beside its name and last headline: "+2 new          23 Jul"."""
 
 SINCE_FROM_WIDTH = 50
 """Narrower ones show what is new of a story without since when."""

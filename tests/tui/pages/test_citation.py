@@ -20,6 +20,13 @@ def test_neither_date_nor_place():
     assert cite(make_article(published=None, path=None)).endswith("Ledger, no date. [k3v9x2mqp7ra]")
 
 
+def test_a_folder_is_not_taken_for_who_published_it():
+    unnamed = make_article(make_text(source=None), source="texts")
+    assert cite(unnamed).startswith('"Harbour talks resume". texts (folder), ')
+    assert "(folder)" not in cite(make_article(make_text(source="texts"), source="texts"))
+    assert "(folder)" not in cite(make_article(make_text(source=None), source="Given Name"))
+
+
 def test_quotation_marks_of_the_title_do_not_end_it():
     assert cite(make_article(make_text(title='A "short" list'))).startswith("\"A 'short' list\". ")
 

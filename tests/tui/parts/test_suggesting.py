@@ -62,3 +62,13 @@ async def test_enter_in_the_empty_list_searches_for_the_other_spelling(tmp_path:
         await app.until(lambda: app.result_text == "prisoners")
         assert app.main.widgets.header.place == "/ prisoners"
         assert app.main.widgets.list.count == 5
+
+
+async def test_what_is_spelled_otherwise_is_told_and_tab_takes_the_name(tmp_path: Path) -> None:
+    async with running(tmp_path) as app:
+        await app.press("slash", *"storm")
+        await app.until(lambda: app.result_text == "storm")
+        assert "2 more under other spellings: event:storm · Tab takes it" in app.status
+        await app.press("tab")
+        await app.until(lambda: app.result_text == "event:storm")
+        assert value(app) == "event:storm"

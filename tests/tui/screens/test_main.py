@@ -11,6 +11,7 @@ from textual import events
 from reader.model.article import ArticleRow
 from reader.model.desk import Trail, TrailEntry
 from reader.model.errors import StoreError
+from reader.model.work import Problem
 from reader.tui.actions import ACTIONS, ANYWHERE
 from reader.tui.dialogs.add_folder import AddFolderScreen
 from reader.tui.dialogs.details import DetailsScreen
@@ -488,6 +489,17 @@ async def test_what_an_earlier_run_left_is_indexed(tmp_path: Path) -> None:
     async with running(tmp_path, library=library) as app:
         await app.until(lambda: library.state.not_yet_indexed == 0)
         await app.until(lambda: app.status == "")
+
+
+async def test_what_could_not_be_read_is_told_once(tmp_path: Path) -> None:
+    library = FakeLibrary(make_settings(tmp_path))
+    async with running(tmp_path, library=library) as app:
+        for names in (["a.txt"], ["a.txt"], ["a.txt", "b.txt"]):
+            library.state.problems = [Problem(name, "empty") for name in names]
+            await app.press("R")
+            await app.until(lambda: f"{len(library.state.problems)} could not be read" in app.status)
+            app.main.parts.status.clear()
+        assert [note.message for note in app.app._notifications] == ["a.txt: empty", "b.txt: empty"]
 
 
 async def test_a_folder_is_added(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ async def test_a_long_name_of_a_story_leaves_one_line_for_the_rest():
     [
         (44, "▌●★ Velmora harbour talks · Pilot… +2 new"),
         (58, "▌●★ Velmora harbour talks · Pil… +2 new since Tue 18:04"),
-        (80, "▌●★ Velmora harbour talks · Pilots vote on the… +2 new · 5 unread 23 Jul"),
+        (80, "▌●★ Velmora harbour talks · Pilots vote on the deal +2 new 23 Jul"),
     ],
 )
 async def test_a_short_row_of_a_story_says_what_fits_beside_its_name(width, shown):
