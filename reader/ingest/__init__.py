@@ -40,12 +40,13 @@ from reader.model.work import ImportReport, LeftOut, Problem, Progress
 from reader.store import Store
 from reader.store.save import save_cleaned, save_reading
 from reader.store.sources import BlockHolder
-from reader.text.clean import clean, countable_blocks
+from reader.text.clean import clean
 from reader.text.dates import own_date
 from reader.text.display_title import derive_title
 from reader.text.encoding import decode
 from reader.text.language import guess_language
 from reader.text.parse import parse
+from reader.text.recurring import countable_blocks
 from reader.text.sanitise import sanitise_line
 from reader.text.tokens import read_blocks
 from reader.understanding.aliases import link_mentions

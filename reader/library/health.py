@@ -15,7 +15,14 @@ from reader.library.names_file import FILE_NAME as NAMES_FILE
 from reader.model.errors import StoreError
 from reader.model.work import Check
 from reader.store import DATABASE_NAME
-from reader.store.checks import NEWEST_SCHEMA, SQLITE_VERSION, FileCheck, check_file, count_unindexed
+from reader.store.checks import (
+    NEWEST_SCHEMA,
+    SQLITE_VERSION,
+    FileCheck,
+    check_file,
+    count_read_otherwise,
+    count_unindexed,
+)
 
 if TYPE_CHECKING:
     from reader.model.ports import SearchIndex
@@ -47,7 +54,7 @@ def examine_library(settings: Settings, open_index: Callable[[], SearchIndex]) -
     database = _check_database(found)
     checks.append(database)
     if database.state == "ok" and found.schema == NEWEST_SCHEMA:
-        checks += [_check_index(file, found, open_index().status()), *_check_leftovers(found)]
+        checks += [_check_index(file, found, open_index().status()), *_check_leftovers(file, found)]
         checks += _check_folders(found.folders)
     return (*checks, *_check_names(folder / NAMES_FILE))
 
@@ -108,13 +115,18 @@ def _check_index(file: Path, found: FileCheck, status: IndexStatus) -> Check:
     return Check(name, "ok", f"{status.article_count:,} articles, {status.engine}, as the library has them")
 
 
-def _check_leftovers(found: FileCheck) -> Iterator[Check]:
+def _check_leftovers(file: Path, found: FileCheck) -> Iterator[Check]:
+    from reader.understanding.extractor import RuleExtractor
+
     if found.unsorted_count:
         finding = f"{found.unsorted_count:,} articles wait to be sorted into stories"
         yield Check("stories", "warning", finding, "the next import or search does it")
     if found.stale_count:
         finding = f"{found.stale_count:,} articles hold lines that turned out to be no story"
         yield Check("cleaning", "warning", finding, "the next import, or newsreader reclean")
+    if older_count := count_read_otherwise(file, RuleExtractor.version):
+        finding = f"{older_count:,} articles were read by the rules of another version"
+        yield Check("rules", "warning", finding, "newsreader reclean reads them again")
 
 
 def _check_folders(folders: tuple[str, ...]) -> Iterator[Check]:

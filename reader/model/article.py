@@ -32,7 +32,7 @@ RemovedKind = Literal[
 ]
 
 CHANGE_NOTE = "note on how the text was changed"
-"""Why corrections and notes of updates are removed: no part of the story, but shown below it."""
+"""Why a note that says no more than that the text was changed is removed: no part of the story, but shown below it."""
 
 TITLE, DEK, SUBTITLE = -3, -2, -1
 """Block numbers of the head; the body's paragraphs count up from 0."""

@@ -69,6 +69,13 @@ def count_unindexed(file: Path, applied_sequence: int, unfilled_below: int) -> i
     return int(count)
 
 
+def count_read_otherwise(file: Path, rules: str) -> int:
+    """How many articles were cleaned and understood by other rules than those of this version; raises StoreError."""
+    with explain_errors(file), _opened_to_read(file) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM article_text WHERE extractor != ?", (rules,)).fetchone()
+    return int(count)
+
+
 def find_damage(connection: sqlite3.Connection, *, is_quick: bool) -> str | None:
     """Return the first thing that SQLite finds wrong; `is_quick` leaves out whether indexes agree with their tables."""
     looked_up: dict[str, bool] = {}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reader.data.furniture import alternatives, expression, words
@@ -57,21 +57,29 @@ _LONGEST_DATED_NAME = 100
 _LONGEST_LIST_OF_NAMES = 400
 _NAME_END = re.compile(r"\s+[|•·–—-]\s+|,\s+|\s+(?=\d)")
 _STAMP_END = re.compile(r"\s+[|•·–—-]\s+")
+_PART = re.compile(r"\s+[|•·–—/-]\s+|,\s+")
 _BAR = re.compile(r"\s+[|•·]\s+")
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 _NUMERIC_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\b\d{1,2}\b.*\b\d{4}\b")
 _STAMP_TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
+_STAMPED = re.compile(
+    r"[,;]\s+(?:first |last |zuletzt )?(?:published|updated|posted|publi[ée]|mis à jour|veröffentlicht|aktualisiert"
+    r"|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|опубликовано|обновлено)\b.*$",
+    re.IGNORECASE,
+)
 _SOURCE_NAME = r"(?P<name>[A-ZÀ-ÞА-ЯІЇЄҐ][^|.;:()\[\]©\n]{1,58}?)"
 _YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?)"
 _SOURCE_FORMS = (
+    re.compile(rf"^(?:Source|Publisher|Publication|Outlet|Quelle|Fuente|Fonte|Источник)\s*:\s*{_SOURCE_NAME}\s*\.?$"),
     re.compile(rf"^An? (?:[\w]+ )?(?:message|note|word|appeal|letter) from {_SOURCE_NAME}\s*[:.]?$", re.IGNORECASE),
+    re.compile(rf"\b(?:first|originally) (?:appeared|published) (?:in|on|at|by) {_SOURCE_NAME}\s*(?:[.,;]|$)"),
+)
+_WEAK_SOURCE_FORMS = (
     re.compile(
         rf"^(?:Copyright\s*)?(?:©|\([Cc]\)|Copyright)\s*(?:Copyright\s*)?{_YEARS}?,?\s*(?:by )?{_SOURCE_NAME}"
         rf"(?:,? {_YEARS})?\s*(?:[.|;,]|$|[-–—] |\ball\b|\bAll\b|\bTodos\b|\bTous\b|\bAlle\b)"
     ),
-    re.compile(rf"^(?:Source|Publisher|Quelle|Fuente|Fonte|Источник)\s*:\s*{_SOURCE_NAME}\s*\.?$"),
-    re.compile(rf"\b(?:first|originally) (?:appeared|published) (?:in|on|at|by) {_SOURCE_NAME}\s*(?:[.,;]|$)"),
     re.compile(
         r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]+(?:, ?[A-ZÀ-Þ][\w. ]{1,25}){0,2}(?:, ?(?:19|20)\d\d)?\s*"
         rf"\({_SOURCE_NAME}\)\s*[-–—]{{1,2}}\s"
@@ -90,7 +98,7 @@ def read_byline(line: str) -> tuple[bool, str | None]:
     opening = _byline_opening().match(fold(line))
     if not opening:
         return False, None
-    rest = " ".join(line.split())[opening.end() :]
+    rest = _STAMPED.sub("", " ".join(line.split())[opening.end() :])
     if _is_nameless(_AFTER_NAMES.sub("", rest)):
         return True, None
     author = read_names(rest)
@@ -200,15 +208,46 @@ def is_stamped(block: Block) -> bool:
     return any(token in words("timestamp", "stamps") for token in block.words)
 
 
-def read_source(blocks: Iterable[Block]) -> str | None:
-    """Return the publisher where a line of the text names it: an appeal's heading, a copyright line, a dateline."""
+def read_source(blocks: Iterable[Block], head: Iterable[Block] = ()) -> str | None:
+    """Return the publisher where a line names it: a label, an appeal's heading, what papers are called, a copyright.
+
+    `head` are the lines around the headline, among which an outlet's name can stand alone or behind the writer's.
+    """
+    blocks = list(blocks)
+    if labelled := _find_form(blocks, _SOURCE_FORMS):
+        return labelled
+    outlet = next(filter(None, (read_outlet(block.text) for block in head)), None)
+    owner = _find_form(blocks, _WEAK_SOURCE_FORMS)
+    is_one = outlet and owner and fold(outlet).removeprefix("the ") == fold(owner).removeprefix("the ")
+    return owner if is_one else outlet or owner
+
+
+def _find_form(blocks: Iterable[Block], forms: Sequence[re.Pattern[str]]) -> str | None:
     found: dict[int, str] = {}
     for block in blocks:
-        for rank, form in enumerate(_SOURCE_FORMS):
+        for rank, form in enumerate(forms):
             match = form.search(block.text[:400])
             if match and rank not in found and (name := _publisher(match["name"])):
                 found[rank] = name
     return found[min(found)] if found else None
+
+
+def read_outlet(line: str) -> str | None:
+    """Return what papers are called where it is the line or a part of it: "Ann Lee | Port & Trade Review | 3 May"."""
+    if len(line) > _LONGEST_DATED_NAME:
+        return None
+    return next(filter(_is_outlet, map(str.strip, _PART.split(line.strip(" |•·–—-")))), None)
+
+
+def _is_outlet(text: str) -> bool:
+    parts = text.split()
+    folded = [fold(part) for part in parts]
+    named = folded[folded[:1] != [] and folded[0] in words("masthead", "articles") :]
+    if not 2 <= len(parts) <= _MOST_OUTLET_WORDS or words("masthead").isdisjoint((*named[:1], *named[-1:])):
+        return False
+    is_written_as_outlet = all(part[0].isupper() or part in _SMALL_WORDS_OF_NAMES for part in parts)
+    names_nobody = words("section") | words("masthead", "articles") | words("masthead", "kinds")
+    return is_written_as_outlet and not all(word in names_nobody for word in folded) and not _is_role(text)
 
 
 def _publisher(name: str) -> str | None:

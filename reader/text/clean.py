@@ -5,33 +5,27 @@ Pure: other documents are known only as hashes of blocks that this source repeat
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from reader.data.furniture import words
 from reader.model.article import DEK, SUBTITLE, TITLE, CleanText, Document, Removed, RemovedKind, Repair
-from reader.model.plan import CountableBlock
 from reader.text.asides import find_biographies, find_boilerplate, find_offers, find_pull_quotes
-from reader.text.blocks import Block, blocks_of, comparable
+from reader.text.blocks import Block, blocks_of
 from reader.text.bylines import is_person, read_byline, read_named_line, read_source
 from reader.text.copies import find_copies
 from reader.text.datelines import join_dateline
-from reader.text.furniture import Verdict, judge
+from reader.text.furniture import Verdict, judge_all
 from reader.text.head import Head, find_head
-from reader.text.mail import count_header_lines, read_subject
+from reader.text.mail import count_header_lines, find_titled_line, read_subject
+from reader.text.recurring import judge_recurring
 from reader.text.repair import repair
 from reader.text.tail import find_appeals, find_captions, find_link_lists, find_tail
 
-_FIRST_COUNTED_BLOCKS = 4
-_LAST_COUNTED_BLOCKS = 15
-_LONG_LINE_WORDS = 12
 _FEWEST_CHRONICLE_TIMES = 2
+_FEWEST_QUESTIONS = 3
 _KINDS_OF_BUTTONS: frozenset[RemovedKind] = frozenset(("share", "residue", "promo", "consent"))
 """Of what may stand between the parts of a chronicle."""
-_DIGIT = re.compile(r"\d")
-_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 
 Removals = dict[int, tuple[RemovedKind, str]]
 """Position among the blocks -> kind and reason."""
@@ -47,15 +41,22 @@ def clean(document: Document, repeated_blocks: frozenset[str]) -> CleanText:
     lines = blocks_of(document)
     header_count = count_header_lines([block.text for block in lines])
     headers = [Verdict("residue", "header of the mail")] * header_count
-    blocks, verdicts = join_dateline(
-        lines, [*headers, *(_judge(line, repeated_blocks) for line in lines[header_count:])]
-    )
+    judged = judge_recurring(lines, judge_all(document), repeated_blocks)
+    blocks, verdicts = join_dateline(lines, [*headers, *judged[header_count:]])
+    if titled := find_titled_line([block.text for block in blocks[header_count:]]):
+        at = header_count + titled[0]
+        blocks = [*blocks[:at], replace(blocks[at], text=titled[1]), *blocks[at + 1 :]]
+        verdicts = [*verdicts[:at], None, *verdicts[at + 1 :]]
+    headline = titled[1] if titled else document.headline
     subject = _find_subject(blocks[:header_count])
-    head, removals = _sort_out(blocks, verdicts, document.headline or (subject and subject[1]))
+    head, removals = _sort_out(blocks, verdicts, headline or (subject and subject[1]))
     if head.title is None and subject:
         head.title, text = subject
         blocks = [replace(block, text=text) if at == head.title else block for at, block in enumerate(blocks)]
         removals.pop(head.title, None)
+    for at, verdict in enumerate(verdicts):
+        if verdict and verdict.stays and at in removals and removals[at][0] != "paragraph_copy":
+            del removals[at]
     if len(removals) == len(blocks):
         removals = {}
     return _assemble(document, blocks, head, removals)
@@ -67,41 +68,26 @@ def _find_subject(headers: Sequence[Block]) -> tuple[int, str] | None:
     return next(((at, subject) for at, subject in subjects if subject), None)
 
 
-def block_hash(line: str) -> str:
-    """Return the same short hash for lines that differ in case, accents, punctuation and digits only."""
-    return _hash_key(comparable(line))
-
-
-def countable_blocks(document: Document) -> tuple[CountableBlock, ...]:
-    """Return hashes of the first and last blocks, where furniture stands: at most 19, each once."""
-    blocks = blocks_of(document)
-    first = blocks[:_FIRST_COUNTED_BLOCKS]
-    leads = {_hash_key(block.key) for block in first if len(block.text.split()) >= _LONG_LINE_WORDS}
-    edge = first + blocks[max(len(blocks) - _LAST_COUNTED_BLOCKS, _FIRST_COUNTED_BLOCKS) :]
-    hashes = dict.fromkeys(_hash_key(block.key) for block in edge if block.word_count >= 2)
-    return tuple(CountableBlock(hash_, hash_ in leads) for hash_ in hashes)
-
-
-def _hash_key(key: str) -> str:
-    plain = key.encode().translate(_ZEROS) if key.isascii() else _DIGIT.sub("0", key).encode()
-    return hashlib.blake2b(plain, digest_size=8).hexdigest()
-
-
-def _judge(block: Block, repeated_blocks: frozenset[str]) -> Verdict | None:
-    verdict = judge(block)
-    if repeated_blocks and block.word_count >= 2 and _hash_key(block.key) in repeated_blocks:
-        return Verdict(verdict.kind if verdict else "residue", "this source repeats it")
-    return verdict
-
-
 def _without_chronicle(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> Sequence[Verdict | None]:
     """Take back the verdict on bare times where some stand between paragraphs: they head the parts of the story."""
     times = {at for at, verdict in enumerate(verdicts) if verdict and verdict.is_bare_time}
     paragraphs = {at for at, verdict in enumerate(verdicts) if verdict is None and blocks[at].has_full_stop}
     buttons = {at for at, verdict in enumerate(verdicts) if verdict and verdict.kind in _KINDS_OF_BUTTONS}
-    headings = [at for at in times if _skip_back(at - 1, buttons) in paragraphs and at + 1 in paragraphs]
+    titled = {at for at, verdict in enumerate(verdicts) if verdict is None and at + 1 in paragraphs}
+    headings = [at for at in times if _skip_back(at - 1, buttons) in paragraphs and at + 1 in paragraphs | titled]
     is_chronicle = len(headings) >= _FEWEST_CHRONICLE_TIMES
     return [None if is_chronicle and at in times else verdict for at, verdict in enumerate(verdicts)]
+
+
+def _without_interview(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> Sequence[Verdict | None]:
+    """Take back the verdict on answers that speak of us and you, where the story asks several questions."""
+    asked = {at for at, verdict in enumerate(verdicts) if verdict is None and blocks[at].text.endswith("?")}
+    if len({blocks[at].key for at in asked}) < _FEWEST_QUESTIONS:
+        return verdicts
+    return [
+        None if at - 1 in asked and verdict and verdict.kind == "appeal" and not verdict.opens else verdict
+        for at, verdict in enumerate(verdicts)
+    ]
 
 
 def _skip_back(position: int, skipped: Collection[int]) -> int:
@@ -122,9 +108,9 @@ def _sort_out(
     kept = [position for position in range(len(blocks)) if position not in removals]
     while True:
         rest = [blocks[at] for at in kept]
-        rest_verdicts = _without_chronicle(rest, [verdicts[at] for at in kept])
+        rest_verdicts = _without_interview(rest, _without_chronicle(rest, [verdicts[at] for at in kept]))
         head = find_head(rest, rest_verdicts, headline)
-        found = _find_removals(rest, rest_verdicts, head)
+        found = _find_removals(rest, [None if each and each.stays else each for each in rest_verdicts], head)
         removals |= {kept[at]: removal for at, removal in found.items()}
         if head.title is not None or not found:
             return head.moved(kept), removals
@@ -185,8 +171,16 @@ def _assemble(document: Document, blocks: Sequence[Block], head: Head, removals:
         removed=_grouped(blocks, removals),
         repairs=tuple(repairs),
         author=_author(lines, head),
-        source=read_source([*lines, *(blocks[position] for position in body[:1])]),
+        source=read_source(
+            [*lines, *(blocks[position] for position in body[:1])], _beside_headline(blocks, removals, body)
+        ),
     )
+
+
+def _beside_headline(blocks: Sequence[Block], removals: Removals, body: Sequence[int]) -> list[Block]:
+    """Return the labels and credits above the first paragraph."""
+    end = next((at for at in body if blocks[at].is_ended), 0)
+    return [blocks[at] for at, (kind, _) in sorted(removals.items()) if at < end and kind in ("credit", "residue")]
 
 
 def _grouped(blocks: Sequence[Block], removals: Removals) -> tuple[Removed, ...]:

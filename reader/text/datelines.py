@@ -44,7 +44,12 @@ def is_dateline(block: Block) -> bool:
     if match is None:
         return False
     place, *others = match["parts"].split(",")
-    is_place = place.isupper() and len(place.split()) <= _MOST_PLACE_WORDS and not any(map(str.isdigit, place))
+    is_place = (
+        place.isupper()
+        and place[:2].isalpha()
+        and len(place.split()) <= _MOST_PLACE_WORDS
+        and not any(map(str.isdigit, place))
+    )
     return is_place and all(_is_day(part) or part.strip()[:1].isupper() for part in others)
 
 

@@ -44,6 +44,14 @@ _TRAILING_TIME = re.compile(
 )
 
 
+_OPEN_END = re.compile(
+    r"\b(?:an?|the|of|to|from|in|on|at|by|for|with|between|and|or|until|till|since|before|after|during|towards?|into"
+    r"|through(?:out)?|within|about|around|over|under|than|as|early|late|that|this|its|their|his|her|was|is|were|are)$",
+    re.IGNORECASE,
+)
+"""A word that nothing follows only where something was cut off."""
+
+
 def derive_title(lead: str) -> str:
     """Return the lead's first main clause without a trailing time or "officials said", at most 100 characters."""
     text = " ".join(lead[:_EXAMINED_CHARACTERS].split())
@@ -83,4 +91,5 @@ def _opens_with_main_clause(text: str) -> bool:
 
 def _without_trailing_time(clause: str) -> str:
     stripped = _TRAILING_TIME.sub("", clause.rstrip("."))
-    return stripped if len(stripped) >= _SHORTEST_CLAUSE_CHARACTERS else clause
+    is_whole = len(stripped) >= _SHORTEST_CLAUSE_CHARACTERS and not _OPEN_END.search(stripped)
+    return stripped if is_whole else clause

@@ -25,6 +25,7 @@ _CONTROL_BYTES = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t
 _MOST_CONTROL_BYTES = 8
 _MOST_CONTROL_SHARE = 0.05
 
+_LETTER_OF_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _STRAY_BYTES = {0xDC00 + code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0x100)}
 """What `surrogateescape` leaves of a byte that is not UTF-8, read as cp1252."""
 
@@ -33,9 +34,10 @@ _PERHAPS_MOJIBAKE = re.compile("[\x80-\x9f]|[Â-ô][\x80-\xbf€‚ƒ„…†�
 
 
 def decode(data: bytes) -> str:
-    """Return the text of UTF-8, UTF-16 with a byte order mark, or else cp1252, NUL left out.
+    """Return the text of UTF-8, UTF-16 with a byte order mark, or else of the likeliest code page, NUL left out.
 
-    Single bytes that are no UTF-8 are read as cp1252, so that a mixed file loses no letter.  Raises NotTextError.
+    In a text that is UTF-8 for the most part, other bytes are read as cp1252: a mixed file loses no letter.  Raises
+    NotTextError.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace").replace("\0", "")
@@ -48,8 +50,19 @@ def decode(data: bytes) -> str:
         if is_cut_short:
             text = data[: error.start].decode("utf-8")
         else:
-            text = data.decode("utf-8", "surrogateescape").translate(_STRAY_BYTES)
+            text = _decode_other(data)
     return text.replace("\0", "")
+
+
+def _decode_other(data: bytes) -> str:
+    stray_count = len(_LETTER_OF_UTF_8.sub(b"", data).translate(None, bytes(range(0x80))))
+    if stray_count > len(_LETTER_OF_UTF_8.findall(data)):
+        from reader.text.code_pages import USUAL_PAGE, find_code_page
+
+        page = find_code_page(data)
+        if page != USUAL_PAGE:
+            return data.decode(page, "replace")
+    return data.decode("utf-8", "surrogateescape").translate(_STRAY_BYTES)
 
 
 def repair_mojibake(line: str) -> str:

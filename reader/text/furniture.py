@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.data.furniture import alternatives, expression, words
-from reader.model.article import CHANGE_NOTE, RemovedKind
-from reader.text.blocks import Block, fold
+from reader.model.article import CHANGE_NOTE, Document, RemovedKind
+from reader.text.blocks import Block, blocks_of, fold
 from reader.text.bylines import (
     has_clock,
     is_dated_outlet,
@@ -42,6 +42,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _HANDLE = re.compile(r"@?[a-z0-9_]{5,30}|@\w{2,30}")
 _MOST_PATH_WORDS = 16
 _PATH_SIGN = re.compile(r"\s*[>»›→]\s*|\s+[/|•·]\s+")
+_SPEAKER = re.compile(r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ.'’ -]{1,40}|[QA]): ")
 _E_MAIL = re.compile(r"\S+@[\w-]+(?:\.[\w-]+)+")
 # begins with its rare signs: a search that looks for the edge of a word everywhere takes four times as long
 _SENTENCE_START = r"[.!?:p](?:(?<!p)\s+|(?<!\wp)(?<=p)lease )"
@@ -58,6 +59,14 @@ class Verdict:
     """Whether what follows belongs to it: the heading of a list of links, the opening of an appeal."""
     is_bare_time: bool = False
     """Whether it is a time that does not say what happened then."""
+    stays: bool = False
+    """Whether it is kept in the text all the same: no part of the story, but it changes what the story says."""
+
+
+@lru_cache(maxsize=1)  # whoever counts the blocks of a document cleans it next
+def judge_all(document: Document) -> tuple[Verdict | None, ...]:
+    """Return the verdict on each block of a document."""
+    return tuple(map(judge, blocks_of(document)))
 
 
 def judge(block: Block) -> Verdict | None:
@@ -97,10 +106,20 @@ def _credit(block: Block) -> Verdict | None:
 
 
 def _note(block: Block) -> Verdict | None:
-    """Judge what an outlet says of its own text: it is kept beside the article, but told by nobody in the story."""
+    """Judge what an outlet says of its own text: a correction stays, that there was some change is only told."""
     if block.word_count > _MOST_NOTE_WORDS or not expression("note", "starts").match(block.folded):
         return None
-    return Verdict("residue", CHANGE_NOTE)
+    return Verdict("residue", CHANGE_NOTE, stays=not all(map(_says_no_more, block.words)))
+
+
+def is_correction(text: str) -> bool:
+    """Return whether a paragraph of a cleaned text tells what was wrong in it before."""
+    verdict = _note(Block(0, text, False, False))
+    return verdict is not None and verdict.stays
+
+
+def _says_no_more(word: str) -> bool:
+    return word[0].isdigit() or word in words("note", "bare") or word in words("timestamp", "dates")
 
 
 def _byline(block: Block) -> Verdict | None:
@@ -244,7 +263,7 @@ def _address(block: Block) -> Verdict | None:
         return Verdict("appeal", "opening of an appeal", opens=True)
     if reports(block):
         return None
-    speaks = speaks_to_reader(block)
+    speaks = speaks_to_reader(block) and not _is_spoken(block)
     for kind, name in (("promo", "offer of the page"), ("appeal", "appeal to readers")):
         imperatives = len(_imperatives(kind).findall(f". {block.unquoted}"))
         phrases = len(expression(kind, "phrases").findall(block.unquoted)) if speaks or imperatives else 0
@@ -254,6 +273,13 @@ def _address(block: Block) -> Verdict | None:
         is_certain = imperatives + phrases >= 2 or is_short
         return Verdict("promo" if kind == "promo" else "appeal", name, is_certain=is_certain)
     return None
+
+
+def _is_spoken(block: Block) -> bool:
+    """Return whether a line of a transcript names its speaker: "THE MAYOR: We thank you."."""
+    speaker = _SPEAKER.match(block.text)
+    named = fold(speaker[0]).strip(": ").split() if speaker else []
+    return bool(named) and (words("voice") | words("voice", "asking")).isdisjoint(named)
 
 
 def _made_of(block: Block, group: str) -> bool:

@@ -27,6 +27,7 @@ from reader.text.labels import MOST_LABEL_WORDS, is_labelled_copy, is_standing
 
 _MOST_UNENDED_DEK_WORDS = 60
 _FEWEST_UNENDED_DEK_WORDS = 4
+_BULLETS = ("- ", "– ", "— ", "• ", "* ", "· ")
 _SHORT_FOR_A_PARAGRAPH = 0.45
 
 
@@ -72,6 +73,8 @@ def find_head(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headl
         head.title, head.dek = find_headline(blocks, story, credits | head.removed.keys(), naming)
     elif above := [at for at in story if at < head.title and blocks[at].word_count > MOST_LABEL_WORDS]:
         head.dek = above[-1]
+    if head.title is None and _is_note_as_headline(blocks, verdicts):
+        head.title = 0
     if head.title is not None:
         _take_labels(blocks, story, head.title, head)
         below = [at for at in story if at > head.title and not verdicts[at] and at not in head.removed]
@@ -81,6 +84,10 @@ def find_head(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headl
         head.add(find_names_below(blocks, others, (furniture - signs) | head.removed.keys()))
         _take_deks(blocks, verdicts, [at for at in below if at not in head.removed], head)
     return head
+
+
+def _is_note_as_headline(blocks: Sequence[Block], verdicts: Sequence[Verdict | None]) -> bool:
+    return len(blocks) > 1 and verdicts[0] is not None and verdicts[0].stays and not blocks[0].is_ended
 
 
 def _of_kind(verdicts: Sequence[Verdict | None], kind: RemovedKind) -> set[int]:
@@ -117,6 +124,8 @@ def _take_deks(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], belo
     title = blocks[head.title]
     is_doubled = any(blocks[at].key == title.key for at in below[:2])
     below = [at for at in below if blocks[at].key != title.key]
+    if not any(blocks[at].is_ended for at in below):
+        return
     usual_words = median([blocks[at].word_count for at in below[1:] if blocks[at].is_ended] or [0])
     credits = {at for at, verdict in enumerate(verdicts[:HEAD_BLOCKS]) if verdict and verdict.kind == "credit"}
     credits |= {at for at, (kind, _) in head.removed.items() if kind == "credit"}
@@ -151,4 +160,6 @@ def _is_byline(blocks: Sequence[Block], positions: Iterable[int]) -> bool:
 
 def _is_unended_dek(block: Block) -> bool:
     is_line = not block.is_ended and not block.holds_sentences and not block.text.endswith((":", ","))
+    if block.text.startswith(_BULLETS):
+        return False
     return is_line and _FEWEST_UNENDED_DEK_WORDS <= block.word_count <= _MOST_UNENDED_DEK_WORDS

@@ -20,6 +20,7 @@ _MOST_DEK_WORDS = 45
 _MOST_LINES_BELOW_TITLE = 4
 _LONGEST_LABEL_WORDS = 4
 _FEWEST_NUMBERS = 2
+_FEWEST_LISTED_NAMES = 4
 _NUMBER = re.compile(r"\d+")
 _DATE_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b|\d/\d")
 
@@ -30,8 +31,9 @@ def find_names(blocks: Sequence[Block], furniture: Collection[int]) -> tuple[Cre
     """Return names and roles that stand alone beside a time or a byline, and the first author."""
     found: Credits = {}
     author: str | None = None
+    listed = _find_listed_names(blocks)
     for position, block in enumerate(blocks[:HEAD_BLOCKS]):
-        if position in furniture:
+        if position in furniture or position in listed:
             continue
         names = read_names(block.text) if _could_be_names(block) else None
         if names and _is_beside_time(blocks, position, furniture):
@@ -60,7 +62,8 @@ def find_names_below(
     found: Credits = {}
     author: str | None = None
     end = next((position for position in below if blocks[position].is_ended), -1)
-    for position in (at for at in below if at < end):
+    listed = _find_listed_names(blocks)
+    for position in (at for at in below if at < end and at not in listed):
         block = blocks[position]
         names = read_names(block.text) if _could_be_names(block) else None
         first = re.split(r", | and ", names)[0] if names else ""
@@ -83,6 +86,21 @@ def find_stamps_below(blocks: Sequence[Block], below: Sequence[int]) -> Credits:
         if is_mostly_numbers and _DATE_OR_CLOCK.search(block.text) and not block.holds_sentences:
             found[position] = ("credit", "time of publication")
     return found
+
+
+def _find_listed_names(blocks: Sequence[Block]) -> set[int]:
+    """Return names one below the other that a story lists: below a colon, or more than sign one text."""
+    listed: set[int] = set()
+    run: list[int] = []
+    for position, block in enumerate(blocks[: HEAD_BLOCKS + _FEWEST_LISTED_NAMES]):
+        if _could_be_names(block) and read_names(block.text):
+            run.append(position)
+            is_below_colon = run[0] > 0 and blocks[run[0] - 1].text.endswith(":")
+            if is_below_colon or len(run) >= _FEWEST_LISTED_NAMES:
+                listed.update(run)
+        else:
+            run = []
+    return listed
 
 
 def _could_be_names(block: Block) -> bool:

@@ -168,9 +168,12 @@ def _is_dotted_headline(block: Block, is_before_furniture: bool) -> bool:
 def _evidence_below_dek(
     blocks: Sequence[Block], story: Sequence[int], furniture: Collection[int], copies: Counter[str]
 ) -> float:
-    """Return how much speaks for a dek in the first line and the headline in the second."""
+    """Return how much speaks for a dek in the first line and the headline in the second: a story stands below them."""
     dek, title = blocks[story[0]], blocks[story[1]]
     if not _could_be_title(title) or not 3 <= title.word_count <= 25:
+        return 0.0
+    below = sum(blocks[position].letter_count for position in story[2:] if blocks[position].is_ended)
+    if below < dek.letter_count:
         return 0.0
     near = {word for position in (story[0], *story[2:4]) for word in blocks[position].words}
     shared = sum(len(word) >= 4 and word in near for word in set(title.words))

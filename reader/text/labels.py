@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from reader.data.furniture import words
-from reader.text.blocks import Block
+from reader.text.blocks import Block, fold
 
 MOST_LABEL_WORDS = 4
 
@@ -57,10 +57,20 @@ def _is_section(line_words: Collection[str]) -> bool:
 
 def _is_masthead(line: Block) -> bool:
     """Return whether the line is what papers are called: "The Port Ellery Courier"."""
+    has_article = line.words[0] in words("masthead", "articles")
+    if _is_masthead_of(line.text.split()[has_article:]):
+        return True
     if line.capital_share < 1 or words("masthead").isdisjoint(line.words[-2:]):
         return False
-    has_article = line.words[0] in words("masthead", "articles")
     return line.word_count <= (_MOST_MASTHEAD_WORDS_AFTER_ARTICLE if has_article else _MOST_MASTHEAD_WORDS)
+
+
+def _is_masthead_of(parts: Sequence[str]) -> bool:
+    """Return whether these words are a paper of a place: "Courrier de Tarn", "Diario del Valle"."""
+    if not 3 <= len(parts) <= _MOST_MASTHEAD_WORDS_AFTER_ARTICLE or fold(parts[0]) not in words("masthead"):
+        return False
+    is_of = fold(parts[1]) in words("masthead", "of")
+    return is_of and all(part[0].isupper() or fold(part) in words("masthead", "of") for part in parts)
 
 
 def _is_menu(blocks: Sequence[Block], run: Sequence[int]) -> bool:

@@ -1,4 +1,4 @@
-"""The lines with which a mail begins, where a text was saved from one: who sent it, when, and its subject.
+"""The lines with which a saved text begins: who sent a mail, when, and its subject; a headline behind its label.
 
 Reads neither addresses nor days.
 """
@@ -9,13 +9,17 @@ import re
 from collections.abc import Sequence
 
 from reader.data.furniture import alternatives
-from reader.text.blocks import fold
+from reader.text.blocks import Block, fold
+from reader.text.labels import is_standing
 
 _FEWEST_HEADERS = 2
 _LONGEST_HEADER = 300
 _SUBJECT = re.compile(alternatives("mail", "subjects") + r"\s*:\s*")
 _HEADER = re.compile(rf"(?:{alternatives('mail', 'subjects')}|{alternatives('mail', 'others')})\s*:\s*\S")
 _SENDER = re.compile(alternatives("mail", "senders") + r"\s*:")
+_TITLE = re.compile(alternatives("headers", "titles") + r"\s*:\s*\S")
+_LABELLED = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?\s*:\s*\S")
+_LAST_TITLE_LINE = 6
 _ANSWER = re.compile(r"(?:(?:re|aw|fwd?|wg|tr|rv|\[[^\]]{1,40}\])\s*:?\s+)+", re.IGNORECASE)
 
 
@@ -35,3 +39,13 @@ def read_subject(line: str) -> str | None:
     """Return what a header names as the subject, marks of answers and lists left out; None for another header."""
     match = _SUBJECT.match(fold(line))
     return _ANSWER.sub("", line.partition(":")[2].strip(), count=1) if match else None
+
+
+def find_titled_line(lines: Sequence[str]) -> tuple[int, str] | None:
+    """Return which of the first lines is "Title: ..." and the headline it names; labels alone stand before it."""
+    for at, line in enumerate(lines[:_LAST_TITLE_LINE]):
+        if len(line) <= _LONGEST_HEADER and _TITLE.match(fold(line)):
+            return at, line.partition(":")[2].strip()
+        if not (_LABELLED.match(fold(line)) or is_standing(Block(at, line, False, False))):
+            return None
+    return None

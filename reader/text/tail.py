@@ -6,11 +6,12 @@ Each function is told which blocks are already taken (deks among them) and retur
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from reader.data.furniture import words
 from reader.model.article import RemovedKind
 from reader.text.blocks import Block
+from reader.text.bylines import is_person
 from reader.text.furniture import Verdict, reports, speaks_to_reader
 from reader.text.headline import small_share
 
@@ -22,12 +23,15 @@ _MOST_AFTER_OPENING = 6
 _SMALL_WORDS = 8
 _STUB_WORDS = 6
 _FEWEST_SENTENCES = 3
+_FEWEST_LISTED_PERSONS = 3
+"""More than sign one text."""
 _MOSTLY = 0.8
 _LONG_LINK_WORDS = 11
 _SHARE_OF_A_SENTENCE = 0.3
 """A longer line with so many articles and verbs is a sentence that lost its full stop."""
 _SHARE_OF_A_REPORT = 0.2
 """The same of a line with a verb of saying."""
+_LABELLED = re.compile(r"[^\W\d_][^:]{1,30}: \S")
 _NUMBERED = re.compile(r"\d+[.)]? \S")
 _WIDGETS: frozenset[RemovedKind] = frozenset(("appeal", "promo", "consent", "residue", "share"))
 
@@ -74,7 +78,10 @@ def find_captions(
 
 
 def find_appeals(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], taken: Collection[int]) -> Found:
-    """Return what stands between two lines of one appeal, or speaks to the reader right after its opening."""
+    """Return what stands between two lines of one appeal, or speaks to the reader right after its opening.
+
+    A text that is an appeal for the most part is a letter that was put out as news: nothing goes.
+    """
     found: Found = {}
     has_opened = False
     start: int | None = None
@@ -97,7 +104,8 @@ def find_appeals(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], ta
             start = position
             if verdict.opens:
                 found |= _after_opening(blocks, position, taken)
-    return found
+    rest = [position for position in range(len(blocks)) if position not in taken and position not in found]
+    return found if _count_letters(blocks, rest) >= _count_letters(blocks, found) else {}
 
 
 def find_tail(
@@ -122,9 +130,15 @@ def find_tail(
     return found | _stubs(blocks, {*taken, *found}, deks)
 
 
+def _count_letters(blocks: Sequence[Block], positions: Iterable[int]) -> int:
+    return sum(blocks[position].letter_count for position in positions if blocks[position].is_ended)
+
+
 def _is_small_furniture(block: Block, above: RemovedKind) -> bool:
     if block.has_full_stop:
         return above in _WIDGETS and speaks_to_reader(block)
+    if not block.is_ended and _LABELLED.match(block.text):
+        return False
     return above in _WIDGETS or (above != "caption" and not block.is_ended)
 
 
@@ -147,8 +161,9 @@ def _stubs(blocks: Sequence[Block], taken: Collection[int], deks: Collection[int
     sentences = sum(blocks[position].is_ended for position in kept)
     is_prose = sentences + len(deks) >= _FEWEST_SENTENCES and _are_mostly_ended(blocks, [*kept, *deks])
     is_list = bool(kept) and blocks[kept[-1]].text.endswith(":")
+    are_persons = sum(is_person(blocks[position].text) for position in stubs) >= _FEWEST_LISTED_PERSONS
     is_signed = any(blocks[position].text[0] in "-–—•*·" for position in stubs)
-    if not is_prose or is_list or is_signed:
+    if not is_prose or is_list or is_signed or are_persons:
         return {}
     return dict.fromkeys(stubs, ("residue", "label below the last sentence"))
 
@@ -161,5 +176,5 @@ def _is_stub(block: Block) -> bool:
 
 def _are_mostly_ended(blocks: Sequence[Block], positions: Sequence[int]) -> bool:
     """Return whether most letters stand in lines with an end, so that one without is a stranger."""
-    ended = sum(blocks[position].letter_count for position in positions if blocks[position].is_ended)
+    ended = _count_letters(blocks, positions)
     return ended >= _MOSTLY * sum(blocks[position].letter_count for position in positions)

@@ -29,7 +29,7 @@ _APOSTROPHES = frozenset("'’‘")
 class RuleExtractor:
     """Finds names in one cleaned text; the gazetteer is loaded with the first one."""
 
-    version = "rules/4"
+    version = "rules/5"
 
     def extract(self, text: CleanText) -> tuple[Mention, ...]:
         """Mentions in reading order, none overlapping."""

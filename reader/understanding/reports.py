@@ -17,6 +17,7 @@ from reader.model.article import ArticleNumber, CleanText
 from reader.model.dates import PublicationDate
 from reader.model.entity import EntityType, Mention
 from reader.model.story import Quote
+from reader.text.furniture import is_correction
 from reader.understanding.sentences import find_quotations, split_sentences
 
 MOST_REPORTS = 40
@@ -93,14 +94,20 @@ class ReportSentence:
 
 @lru_cache(maxsize=MOST_REPORTS)
 def read_sentences(report: StoryReport) -> tuple[ReportSentence, ...]:
-    """The sentences of a report in reading order, head included; those of one episode are kept for who asks next."""
+    """The sentences of a report in reading order, head included; those of one episode are kept for who asks next.
+
+    A correction tells of the report, what was wrong in it too, and so is none of them.
+    """
     spans: dict[int, list[tuple[Mention, str]]] = {}
     for name in report.names:
         for mention in name.mentions:
             spans.setdefault(mention.block, []).append((mention, name.entity_id))
     blocks = list(report.text.blocks())[:MOST_BLOCKS]
     return tuple(
-        sentence for block, text in blocks for sentence in _read_block(report.number, block, text, spans.get(block, ()))
+        sentence
+        for block, text in blocks
+        if not is_correction(text)
+        for sentence in _read_block(report.number, block, text, spans.get(block, ()))
     )
 
 

@@ -116,6 +116,16 @@ def test_what_waits_is_counted(run: Run, library: Path) -> None:
     assert all(check.state == "warning" and check.remedy for check in found.values())
 
 
+def test_articles_read_by_older_rules_are_counted_until_they_are_read_again(run: Run, library: Path) -> None:
+    with sqlite3.connect(library / "library.sqlite3") as connection:
+        connection.execute("UPDATE article_text SET extractor = 'rules/1'")
+    found = examine(run, library)
+    assert found["rules"].finding.startswith("2 articles were read")
+    assert found["rules"].remedy == "newsreader reclean reads them again"
+    run("reclean", library=library)
+    assert examine(run, library) == {}
+
+
 def test_an_index_of_other_articles_is_a_problem(run: Run, library: Path) -> None:
     with sqlite3.connect(library / "library.sqlite3") as connection:
         connection.execute("PRAGMA foreign_keys = OFF")

@@ -125,6 +125,17 @@ def test_a_copy_is_said_to_be_one_and_no_second_witness(run: Run, tmp_path: Path
     assert "[1] [2]" not in note
 
 
+def test_a_source_is_cited_with_what_it_corrected(run: Run, tmp_path: Path) -> None:
+    correction = "Correction: 13 passengers were rescued, not 31."
+    text = f"Ferry Brenk sank off Wessel\n\nThe ferry sank off Port Wessel. Some 31 were rescued.\n\n{correction}\n"
+    folder = write_files(tmp_path / "in", {"a.txt": text})
+    run("import", str(folder), library=tmp_path / "library")
+    assert len(run("search", '"13 passengers"', library=tmp_path / "library").lines) == 1
+    note = run("export", "ferry", "--format", "note", library=tmp_path / "library").out
+    assert sources_of(note)[1].endswith(f" · “{correction}”")
+    assert correction in run("show", re.search(r"\[(\w{12})\]", note)[1], library=tmp_path / "library").out
+
+
 def test_equal_texts_of_one_day_are_the_same_and_neither_is_said_to_copy(run: Run, tmp_path: Path) -> None:
     text = (
         "Ferry Brenk sank off Wessel\n\nWESSEL, 3 May 2024: The ferry Odalys Brenk sank off Port Wessel on Friday.\n\n"

@@ -8,8 +8,8 @@ from tests.golden.score import EXACT, Score, score_folder
 
 HERE = Path(__file__).parent
 FLOORS = {
-    "held_out": {"title": 12, "standfirst": 12, "author": 12, "first": 12, "last": 11, "count": 11, "date": 12},
-    "held_out2": {"title": 15, "standfirst": 15, "author": 15, "first": 15, "last": 14, "count": 13, "date": 14},
+    "held_out": {"title": 12, "standfirst": 12, "author": 12, "first": 12, "last": 12, "count": 12, "date": 12},
+    "held_out2": {"title": 15, "standfirst": 15, "author": 15, "first": 15, "last": 15, "count": 14, "date": 14},
 }
 LEAST_FURNITURE_FOUND = 0.98
 LEAST_STORY_KEPT = 1.0

@@ -237,7 +237,7 @@ def test_a_line_that_a_folder_repeats_is_taken_out_of_the_earlier_texts_as_well(
 
 
 def test_a_line_that_was_no_story_anyway_only_gets_another_reason(workshop: Workshop, tmp_path: Path):
-    texts = {f"{number}.txt": story(number).replace(TAIL, "Share this article") for number in range(4)}
+    texts = {f"{number}.txt": story(number).replace(TAIL, "Tags: ferries, harbours") for number in range(4)}
     folder = write_files(tmp_path / "in", texts)
     earlier = bring(workshop, *(folder / f"{number}.txt" for number in range(3))).added_numbers
     before = [workshop.store.articles.get(number) for number in earlier]
@@ -247,9 +247,31 @@ def test_a_line_that_was_no_story_anyway_only_gets_another_reason(workshop: Work
 
     after = [workshop.store.articles.get(number) for number in earlier]
     assert [each.text.body for each in after] == [each.text.body for each in before]
-    assert {each.text.removed[-1].reason for each in before} == {"share buttons"}
+    assert {each.text.removed[-1].reason for each in before} == {"keywords"}
     assert {each.text.removed[-1].reason for each in after} == {"this source repeats it"}
     assert workshop.store.sorting.count() == 1  # the new one: the others say what they said
+
+
+def test_figures_and_background_that_recur_stay_and_so_does_a_headline(workshop: Workshop, tmp_path: Path):
+    background = "The fever is carried by ticks and kills one patient in five."
+    texts = {
+        f"{number}.txt": "\n\n".join(
+            [
+                "Morning briefing",
+                *story(number).split("\n\n")[1:3],
+                f"At least {13 + 3 * number} people have died.",
+                background,
+            ]
+        )
+        for number in range(5)
+    }
+    numbers = bring(workshop, write_files(tmp_path / "in", texts)).added_numbers
+
+    for count, number in enumerate(numbers):
+        text = workshop.store.articles.get(number).text
+        assert text.title == "Morning briefing"
+        assert text.body[2:] == (f"At least {13 + 3 * count} people have died.", background)
+        assert not text.removed
 
 
 def test_copies_of_one_text_do_not_count_as_repetition(workshop: Workshop, tmp_path: Path):

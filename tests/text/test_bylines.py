@@ -111,6 +111,27 @@ def test_the_publisher_is_named_by_forms_alone(lines: list[str], source: str | N
 
 
 @pytest.mark.parametrize(
+    ("head", "lines", "source"),
+    [
+        (["By Ann Lee", "The Brackwater Gazette"], ["© 2026 Brackwater Media Ltd"], "The Brackwater Gazette"),
+        (["THE BRACKWATER GAZETTE"], ["© 2026 Brackwater Gazette"], "Brackwater Gazette"),
+        (["The Brackwater Gazette"], ["Source: Marsh Weekly"], "Marsh Weekly"),
+        (["Ann Lee"], ["© 2026 Brackwater Media Ltd"], "Brackwater Media Ltd"),
+        (["Ann Lee | Port & Trade Review | 2026-11-18"], [], "Port & Trade Review"),
+        (["By Ann Lee, Ellery Courier"], [], "Ellery Courier"),
+        (["Daily Meridian"], [], "Daily Meridian"),
+        (["World News"], [], None),
+        (["Ann Lee | Ellery | 2026-11-18"], [], None),
+        (["The Daily"], [], None),
+        (["Ann Lee, Chief Reporter"], [], None),
+        (["Posted 18 November 2026 | Business Today"], [], None),
+    ],
+)
+def test_an_outlet_beside_the_headline_comes_before_an_owner(head: list[str], lines: list[str], source: str | None):
+    assert read_source(map(block, lines), map(block, head)) == source
+
+
+@pytest.mark.parametrize(
     ("line", "name"),
     [
         ("Ann Lee - Wednesday 21 June 2023", "Ann Lee"),

@@ -26,6 +26,14 @@ from reader.text.display_title import LONGEST_TITLE_CHARACTERS, derive_title
             "The U.S. Senate passed the bill after a long debate. It was close.",
             "The U.S. Senate passed the bill after a long debate",
         ),
+        (
+            "A barn burned down near Upper Kessel in the night to Tuesday. Nobody was hurt.",
+            "A barn burned down near Upper Kessel in the night to Tuesday",
+        ),
+        (
+            "The strike at the port has gone on since last Friday, the union said.",
+            "The strike at the port has gone on since last Friday",
+        ),
         ("Who won the vote? Nobody knows.", "Who won the vote?"),
         ("", ""),
     ],

@@ -121,3 +121,10 @@ def test_what_only_its_place_gives_away_is_uncertain(line: str):
 
 def test_very_long_blocks_are_story():
     assert verdict("Subscribe now. " * 200) is None
+
+
+def test_what_a_speaker_says_in_a_transcript_is_no_appeal():
+    thanks = "Our work is not done. Thank you for your support."
+    assert verdict(f"THE MAYOR: {thanks}") is None
+    for asking in ("", "SUPPORT US: ", "DONATE: "):
+        assert verdict(f"{asking}{thanks}") is not None

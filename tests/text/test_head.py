@@ -109,3 +109,28 @@ def test_a_headline_of_two_words_outlives_its_standfirst():
     text = cleaned("Library fines gone\nLate books came back by the wheelbarrow\nPhoto by Lena Trask")
     assert text.title == "Library fines gone"
     assert text.dek == "Late books came back by the wheelbarrow"
+
+
+def test_a_line_with_no_story_below_it_is_no_headline():
+    lead = "Owen Hartle scored as Carrick beat Ellery Rovers 2-1 on Sunday. He headed in a corner."
+    text = clean(parse_text(f"{lead}\n\nRadio Carrick, Sunday", "text/plain"), frozenset())
+    assert (text.title, text.body[0]) == (None, lead)
+
+
+def test_lines_without_a_sentence_below_them_are_a_list_and_no_standfirst():
+    lines = ["Carrick 2-1 Ellery Rovers", "Port Wessel 0-0 Tarn", "Orrin 3-2 Vellin"]
+    text = clean(parse_text("\n".join(["Football: weekend results", "", *lines]), "text/plain"), frozenset())
+    assert (text.title, text.dek, text.body) == ("Football: weekend results", None, tuple(lines))
+
+
+def test_a_paper_of_a_place_is_no_headline():
+    text = cleaned(
+        "Le Courrier de Carrick\n\nL'usine de Carrick ferme ses portes\n\nPar Anne Weil, publié le 18 novembre 2026"
+    )
+    assert (text.title, text.source) == ("L'usine de Carrick ferme ses portes", "Le Courrier de Carrick")
+    assert text.author == "Anne Weil"
+
+
+def test_what_is_listed_below_the_headline_is_no_standfirst():
+    listed = ["- The bridge will cost 12 million crowns", "- Two schools will close"]
+    assert cleaned("\n".join(["Council decides", *listed])).body[:2] == tuple(listed)

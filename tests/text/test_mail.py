@@ -6,7 +6,7 @@ import pytest
 from reader.model.article import CleanText
 from reader.text.clean import clean
 from reader.text.dates import own_date
-from reader.text.mail import count_header_lines, read_subject
+from reader.text.mail import count_header_lines, find_titled_line, read_subject
 from reader.text.parse import parse_text
 
 HEADERS = ["From: desk@ellery.example", "Subject: Ellery Post daily digest", "Date: Tue, 18 May 2021 06:30:00 +0100"]
@@ -72,3 +72,28 @@ def test_the_day_of_a_mail_is_the_stated_one_of_its_text():
     found = own_date(clean(document, frozenset()), document.lines, date(2025, 1, 1))
     assert found is not None
     assert (found.earliest, found.grade) == (date(2021, 5, 18), "stated")
+
+
+@pytest.mark.parametrize("label", ["Title", "HEADLINE", "Subject", "Titre ", "Überschrift", "Заголовок"])
+def test_a_headline_behind_its_label_is_the_title(label: str):
+    above, below = ["Author: Ann Lee", "Date: 2021-05-18"], ["Source: Ellery Post"]
+    for lines in ([*above, f"{label}: Eleven anchors gone", *below], [f"{label}: Eleven anchors gone", *above, *below]):
+        text = cleaned(*lines, "", *STORY)
+        assert (text.title, text.author, text.source) == ("Eleven anchors gone", "Ann Lee", "Ellery Post")
+        assert text.body == tuple(STORY)
+
+
+@pytest.mark.parametrize(
+    "line", ["Subject: Harbours", "Title race: Ellery lead", "Title:", "The title: eleven anchors"]
+)
+def test_other_labels_name_no_headline(line: str):
+    assert find_titled_line([line, *STORY]) is None
+
+
+def test_a_labelled_line_in_the_story_is_no_headline():
+    assert find_titled_line([STORY[0], "Title: Eleven anchors gone"]) is None
+
+
+def test_an_outlet_above_labelled_lines_hides_no_headline():
+    text = cleaned("The Ellery Post", "", "Title: Eleven anchors gone", "Author: Ann Lee", "", *STORY)
+    assert (text.title, text.author, text.source) == ("Eleven anchors gone", "Ann Lee", "The Ellery Post")

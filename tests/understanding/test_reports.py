@@ -49,3 +49,9 @@ def test_a_table_whose_lines_ran_together_is_no_sentence():
     sentences = read_sentences(StoryReport(1, text, None, ()))
 
     assert [sentence.text for sentence in sentences] == ["A count", "Two boats sank."]
+
+
+def test_a_correction_is_no_sentence_of_the_report():
+    read = report(1, "[Oslo|L oslo] froze.", "Correction: 12 boats froze, not 21.")
+
+    assert [sentence.text for sentence in read_sentences(read)] == ["Oslo froze."]

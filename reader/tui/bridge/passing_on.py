@@ -18,7 +18,6 @@ from reader.tui.bridge.answer import Answer
 from reader.tui.bridge.answers import Told
 from reader.tui.bridge.threads import Threads
 from reader.tui.pages.citation import cite
-from reader.tui.pages.note import compose_note, list_articles
 
 if TYPE_CHECKING:
     from reader.tui.bridge import Library
@@ -114,6 +113,8 @@ class PassingOnBridge:
 
     def save_note(self, story: StoryRow, file: str, *, may_replace: bool) -> str:
         """Write a note of the story's articles and return its path; called in a thread."""
+        from reader.tui.pages.note import compose_note, list_articles
+
         page = self._library.stories.page(story.number)
         articles = [self._library.articles.get(number) for number in list_articles(page)]
         markdown = compose_note(page.row.name, articles, [page])

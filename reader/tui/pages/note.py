@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reader.text.escaping import escape_citation, escape_markdown
+from reader.text.furniture import is_correction
 from reader.text.sanitise import sanitise_line
 from reader.tui.pages.citation import cite
 from reader.tui.pages.dates import show_days
@@ -93,5 +94,7 @@ def _quote(quote: Quote, numbering: Numbering, *others: ArticleNumber) -> str:
 
 def _cite(article: Article, numbering: Numbering) -> str:
     author = f"{escape_markdown(sanitise_line(article.text.author))}: " if article.text.author else ""
-    parts = (author + escape_citation(cite(article)), numbering.describe_origin(article.number))
+    # a quote above may be of the sentence that was wrong
+    corrections = (f"“{escape_markdown(block)}”" for block in article.text.body if is_correction(block))
+    parts = (author + escape_citation(cite(article)), numbering.describe_origin(article.number), *corrections)
     return " · ".join(part for part in parts if part)
