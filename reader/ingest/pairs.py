@@ -15,7 +15,7 @@ from reader.ingest.comparing import compare_names
 from reader.model.article import ArticleNumber, CleanText
 from reader.store import Store
 from reader.store.likeness import Likeness, write_likenesses, write_sketch
-from reader.understanding.common_ground import measure_short_kinship
+from reader.understanding.common_ground import have_common_ground
 from reader.understanding.duplicates import (
     REWRITE_CONTAINMENT,
     SHARED_CONTAINMENT,
@@ -95,8 +95,9 @@ class PairFinder:
         short = [other for other in worded_apart if is_short or self._is_short(other)]
         for each in self._store.terms.shared_with(number, short, count):
             named = self._named[number], self._named[each.number]
-            kin[each.number] = measure_short_kinship(*named, each.shared, count)
-        return {other: kinship for other, kinship in kin.items() if kinship >= NEAREST_KINSHIP}
+            if not have_common_ground(*named, [stem for stem, _ in each.shared]):
+                del kin[each.number]
+        return kin
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Keep what was found."""
