@@ -68,6 +68,7 @@ KEYS = (
     "/said\r",
     "g",
 )
+CURSOR_BAR = "▌"
 SECONDS_BETWEEN_KEYS = 0.03
 MOST_SAID = 300
 """Characters of what somebody said last that a finding quotes."""
@@ -168,7 +169,7 @@ class Life:
         seconds = self._chance.uniform(0.0, LONGEST_SECONDS[actor])
         command = [*READER, str(self.settings.library_folder)]
         with Terminal(command, 120, 35) as terminal:
-            terminal.wait_for("●") if actor == "worker" else terminal.read(seconds / 2)
+            terminal.wait_for(CURSOR_BAR) if actor == "worker" else terminal.read(seconds / 2)
             terminal.type(f"a{self._inbox}\r")
             until, has_lost = time.monotonic() + seconds, False
             while time.monotonic() < until:

@@ -284,7 +284,7 @@ async def test_where_the_terminal_cannot_be_lent_it_is_told(tmp_path: Path) -> N
         await type_text(app, "!less")
         await app.press("enter")
         await app.until(lambda: app.status.startswith("This terminal cannot be lent"))
-        assert app.state.commands == ["!less"]
+        await app.until(lambda: app.state.commands == ["!less"])
 
 
 async def test_of_a_whole_story_in_the_list_there_is_no_one_article(tmp_path: Path) -> None:
