@@ -30,21 +30,19 @@ from reader.understanding.terms import MOST_TERMS
 
 KEPT_RUNS = 200
 """Articles whose runs of words are kept: they are compared again with the next one that shares text with them."""
-
-
-_imported: dict[tuple[str, ...], frozenset[int]] = {}
+_imported_runs: dict[tuple[str, ...], frozenset[int]] = {}
 """Runs of the bodies that this process imported last: most are compared next, when they are sorted."""
 
 
 def keep_runs(text: CleanText, runs: frozenset[int]) -> None:
     """Keep the runs of a text that is about to be sorted."""
-    if len(_imported) >= KEPT_RUNS:
-        _imported.clear()
-    _imported[text.body] = runs
+    if len(_imported_runs) >= KEPT_RUNS:
+        _imported_runs.clear()
+    _imported_runs[text.body] = runs
 
 
 def _take_runs(text: CleanText) -> frozenset[int]:
-    runs = _imported.pop(text.body, None)
+    runs = _imported_runs.pop(text.body, None)
     return find_runs(text) if runs is None else runs
 
 
@@ -54,8 +52,8 @@ class PairFinder:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._article_count = store.articles.count()
-        self._named: dict[ArticleNumber, tuple[NameInArticle, ...]] = {}
-        self._names: dict[ArticleNumber, NameWeights] = {}
+        self._names: dict[ArticleNumber, tuple[NameInArticle, ...]] = {}
+        self._name_weights: dict[ArticleNumber, NameWeights] = {}
         self._made: dict[ArticleNumber, tuple[int, ...]] = {}
         """Sketches of articles that were imported before import made them."""
         self._found: dict[ArticleNumber, list[Likeness]] = {}
@@ -87,15 +85,18 @@ class PairFinder:
         self, number: ArticleNumber, overlaps: Mapping[ArticleNumber, float], shares: Mapping[ArticleNumber, float]
     ) -> dict[ArticleNumber, float]:
         """The articles that may be of one chain of events with this one, with how sure that is."""
-        count, names = self._article_count, self._names[number]
-        measured = {other: measure_kinship(names, self._names[other], overlaps[other], count) for other in overlaps}
+        count, weights = self._article_count, self._name_weights
+        measured = {
+            other: measure_kinship(weights[number], weights[other], overlap, count)
+            for other, overlap in overlaps.items()
+        }
         kin = {other: kinship for other, kinship in measured.items() if kinship >= NEAREST_KINSHIP}
         is_short = bool(kin) and self._is_short(number)
         worded_apart = (other for other in kin if shares[other] < REWRITE_CONTAINMENT)
         short = [other for other in worded_apart if is_short or self._is_short(other)]
         for each in self._store.terms.shared_with(number, short, count):
-            named = self._named[number], self._named[each.number]
-            if not have_common_ground(*named, [stem for stem, _ in each.shared]):
+            stems = [stem for stem, _ in each.shared]
+            if not have_common_ground(self._names[number], self._names[each.number], stems):
                 del kin[each.number]
         return kin
 
@@ -113,7 +114,7 @@ class PairFinder:
         return sketches
 
     def _read_names(self, numbers: Iterable[ArticleNumber]) -> None:
-        unknown = [number for number in numbers if number not in self._names]
+        unknown = [number for number in numbers if number not in self._name_weights]
         for number, named in self._store.entities.named_in(unknown).items():
-            self._named[number] = compare_names(named)
-            self._names[number] = weigh_names(self._named[number], self._article_count)
+            self._names[number] = compare_names(named)
+            self._name_weights[number] = weigh_names(self._names[number], self._article_count)

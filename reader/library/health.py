@@ -124,8 +124,8 @@ def _check_leftovers(file: Path, found: FileCheck) -> Iterator[Check]:
     if found.stale_count:
         finding = f"{found.stale_count:,} articles hold lines that turned out to be no story"
         yield Check("cleaning", "warning", finding, "the next import, or newsreader reclean")
-    if older_count := count_read_otherwise(file, RuleExtractor.version):
-        finding = f"{older_count:,} articles were read by the rules of another version"
+    if otherwise_count := count_read_otherwise(file, RuleExtractor.version):
+        finding = f"{otherwise_count:,} articles were read by the rules of another version"
         yield Check("rules", "warning", finding, "newsreader reclean reads them again")
 
 

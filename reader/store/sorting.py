@@ -69,7 +69,7 @@ class SortingStore:
     def originals(self, articles: Sequence[ArticleNumber]) -> dict[ArticleNumber, Original]:
         """What tells of equal texts which was first."""
         with self._database.reading() as connection:
-            return {number: read_original(connection, number) for number in articles}
+            return {number: _read_original(connection, number) for number in articles}
 
     def undated_kin(self, article: ArticleNumber, limit: int) -> tuple[ArticleNumber, ...]:
         """The closest kin, then others of its story, whose own text does not say on which day they were published."""
@@ -170,10 +170,10 @@ def _copies_of(connection: sqlite3.Connection, article: ArticleNumber) -> tuple[
             break
     if len(known) == 1:  # most texts have no copies: theirs need not be read
         return (_read_alone(connection, article),)
-    return tuple(read_original(connection, number) for number in known)
+    return tuple(_read_original(connection, number) for number in known)
 
 
-def read_original(connection: sqlite3.Connection, number: ArticleNumber) -> Original:
+def _read_original(connection: sqlite3.Connection, number: ArticleNumber) -> Original:
     """What decides whether an article is the original of its copies."""
     source, clean = connection.execute(
         "SELECT source.name, clean FROM article JOIN source ON source.number = source"

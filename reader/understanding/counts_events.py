@@ -15,13 +15,13 @@ from reader.data.gazetteer import load_gazetteer
 from reader.model.article import ArticleNumber
 from reader.model.dates import PublicationDate
 from reader.model.entity import EntityType
+from reader.text.date_words import WEEKDAYS
 from reader.text.tokens import tokenise
 from reader.understanding.counts import CountClaim
 from reader.understanding.counts_values import LENGTHS
 
 SAME_TIME = timedelta(days=2)
 """How far apart two reports may at most have been published for a count that grows, both their days being unsure."""
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MANY = 100
 """From this number on a count that grew would hardly come to have the same digits in another order."""
 _OPENING_PLACE = re.compile(r"(?:in|at|near|around) (?:the )?L_*,")
@@ -127,7 +127,7 @@ def _days_of_state(claim: CountClaim, published: PublicationDate | None) -> tupl
     """The first and last day on which things can have stood so: a weekday beside the number, else the report's."""
     if published is None:
         return None
-    named = {_WEEKDAYS.index(word) for word in _words_of(claim, "weekdays")}
+    named = {WEEKDAYS[word] for word in _words_of(claim, "weekdays")}
     if len(named) != 1:
         return published.earliest, published.latest
     (weekday,) = named

@@ -28,24 +28,23 @@ def shape_clues(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
 
 def _person_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]:
     first, last, count = words[0].low, words[-1].low, len(words)
-    known = gazetteer
     if count == 1:
         return
-    are_common = [word.low in known.common_words for word in words]
-    starts_with_article = _is_article_first(words, known)
-    if first in known.given_names and count <= 5 and not starts_with_article:
-        yield "person", 1.0 if are_common[0] or _ends_as_no_person(words, known) else 2.5
-    elif len(first) > 1 and "-" in first and set(first.split("-")) <= known.given_names:
+    are_common = [word.low in gazetteer.common_words for word in words]
+    starts_with_article = _is_article_first(words, gazetteer)
+    if first in gazetteer.given_names and count <= 5 and not starts_with_article:
+        yield "person", 1.0 if are_common[0] or _ends_as_no_person(words, gazetteer) else 2.5
+    elif len(first) > 1 and "-" in first and set(first.split("-")) <= gazetteer.given_names:
         yield "person", 2.5
     has_lower_tail = "-" in last and words[-1].text.partition("-")[2].islower()
-    is_family_first = first.replace("'", "") in known.family_first_names and not starts_with_article
+    is_family_first = first.replace("'", "") in gazetteer.family_first_names and not starts_with_article
     if is_family_first and count <= 4 and not any(are_common[1:]):
         yield "person", 3.0 if has_lower_tail else 2.0
     elif count == 2 and has_lower_tail and not are_common[0]:
         yield "person", 2.5
-    elif count == 2 and last in known.given_names and not any(are_common) and first not in known.places:
+    elif count == 2 and last in gazetteer.given_names and not any(are_common) and first not in gazetteer.places:
         yield "person", 1.5
-    if last in known.family_names and not are_common[-1]:
+    if last in gazetteer.family_names and not are_common[-1]:
         yield "person", 1.0
     if _SURNAME_ENDINGS.search(last) and len(last) > 4:
         yield "person", 1.0
@@ -57,8 +56,8 @@ def _person_shape(words: Sequence[Word], gazetteer: Gazetteer) -> Iterator[Clue]
         yield "person", 2.0
     if any(re.fullmatch(r"[A-Z]\.", word.text) for word in words):
         yield "person", 1.5
-    if all(are_common) or (first in known.organisations and first not in known.unsure_organisations):
-        yield "person", -2.0 if first in known.given_names or not all(are_common) else -4.0
+    if all(are_common) or (first in gazetteer.organisations and first not in gazetteer.unsure_organisations):
+        yield "person", -2.0 if first in gazetteer.given_names or not all(are_common) else -4.0
 
 
 def _is_article_first(words: Sequence[Word], gazetteer: Gazetteer) -> bool:

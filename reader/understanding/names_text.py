@@ -17,8 +17,8 @@ _ABBREVIATIONS = (
     "|Hon|No|vs"
 )
 _WORD = re.compile(
-    rf"""(?P<plain> [A-Za-z][a-z]++(?=[ ,]))            # most words: without a look at what others may be
-    | (?P<word> (?:[A-Z]\.){{2,}}                              # U.S., U.A.E.
+    rf"""(?P<plain> [A-Za-z][a-z]++(?=[ ,]))          # most words: without a look at what others may be
+    | (?P<word> (?:[A-Z]\.){{2,}}                     # U.S., U.A.E.
       | [^\W\d_]\.(?=\ [^\W\d_])                      # an initial
       | (?=[A-Zv])(?:{_ABBREVIATIONS})\.
       | [A-Z]+&[A-Z]+

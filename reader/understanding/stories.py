@@ -24,8 +24,9 @@ in one court reach .37 now and then, but each is nearer to reports of its own.""
 WEAK_LINKS = 2
 GROWN_STORY = 8
 """Articles from which on more is asked: one weak link after the other would chain neighbouring stories together."""
-_CREDITS: tuple[AgencyCredit, ...] = ("own", "named", "none")
 LINKS_BETWEEN_GROWN_STORIES = 3
+_FIRST_TO_LAST: tuple[AgencyCredit, ...] = ("own", "named", "none")
+"""Which of equal texts comes before which, by what they say of their agency."""
 
 EPISODE_GAP = timedelta(days=5)
 """Longest silence within one episode; previews and follow-ups of a weekly hearing stay with their own week."""
@@ -173,7 +174,7 @@ def choose_original(copies: Sequence[Original]) -> int:
 
     def rank(copy: Original) -> tuple[int, date, int, str]:
         earliest = copy.own_date.earliest if copy.own_date else date.max
-        return _CREDITS.index(copy.credit), earliest, -copy.words, copy.id
+        return _FIRST_TO_LAST.index(copy.credit), earliest, -copy.words, copy.id
 
     return min(copies, key=rank).number
 
@@ -181,6 +182,6 @@ def choose_original(copies: Sequence[Original]) -> int:
 def is_told_to_copy(copy: Original, original: Original) -> bool:
     """Whether something tells which of two equal texts was first: an agency's credit, or their own dates."""
     if copy.credit != original.credit:
-        return _CREDITS.index(original.credit) < _CREDITS.index(copy.credit)
+        return _FIRST_TO_LAST.index(original.credit) < _FIRST_TO_LAST.index(copy.credit)
     dates = original.own_date, copy.own_date
     return dates[0] is not None and dates[1] is not None and dates[0].latest < dates[1].earliest

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from reader.model.story import CopyKind, Difference, OnlyHere
 from tests.builders import write_files
 from tests.cli.conftest import Run
 from tests.ingest.archive import ARCHIVE
@@ -29,6 +30,17 @@ def check(name: str, value: object) -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schemas_are_schemas(name: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name])
+
+
+def test_what_a_story_can_say_is_what_the_schema_promises() -> None:
+    episode = SCHEMAS["story"]["properties"]["episodes"]["items"]["properties"]
+    report = SCHEMAS["story"]["$defs"]["report"]["properties"]
+    for part, kinds in (
+        (episode["differences"], get_type_hints(Difference)["kind"]),
+        (report["copies"], CopyKind),
+        (report["only_here"], get_type_hints(OnlyHere)["kind"]),
+    ):
+        assert part["items"]["properties"]["kind"]["enum"] == list(get_args(kinds))
 
 
 def test_export(run: Run) -> None:

@@ -1,3 +1,5 @@
+import codecs
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,8 +67,10 @@ def test_a_long_text_is_judged_by_its_lines_beyond_ascii():
 
 
 @given(st.binary(max_size=300))
-def test_some_page_is_found_for_any_bytes(data: bytes):
-    assert data.decode(find_code_page(data), "replace") is not None
+def test_lines_of_ascii_around_any_bytes_change_nothing(data: bytes):
+    page = find_code_page(data)
+    assert find_code_page(b"A line.\n" + data + b"\nAnother line.") == page
+    codecs.lookup(page)
 
 
 @given(st.text(st.characters(max_codepoint=0x7F)))

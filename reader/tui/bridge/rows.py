@@ -45,7 +45,7 @@ def read_groups(library: Library, keys: Sequence[ListKey]) -> Sequence[StoryRow 
 
 
 def find_unread(library: Library, keys: Sequence[ListKey]) -> list[ListKey]:
-    """Return the unread articles and the stories and sources that have some, in their order; reads no row of theirs."""
+    """Return what is unread of articles, stories and sources, in order; reads no row of an article or a story."""
     unread = set(library.lists.unread_articles([key for key in keys if key > 0]))
     stories = [number for key in keys if (number := story_of_key(key)) is not None]
     unread.update(-number for number in library.lists.unread_stories(stories))

@@ -27,11 +27,14 @@ NO_DAY = date.min
 
 def list_articles(page: StoryPage) -> list[ArticleNumber]:
     """The articles of a story, earliest first, each copy after its original."""
-    found = []
-    for episode in page.episodes:
-        for report in episode.reports:
-            found += [report.row.number, *(copy.row.number for copy in report.copies if copy.kind != "rewrite")]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(number for episode in page.episodes for number in _list_told(episode)))
+
+
+def _list_told(episode: Episode) -> Iterator[ArticleNumber]:
+    """Its reports, each before its copies; a rewrite is a report of its own."""
+    for report in episode.reports:
+        yield report.row.number
+        yield from (copy.row.number for copy in report.copies if copy.kind != "rewrite")
 
 
 def compose_note(title: str, articles: Sequence[Article], pages: Sequence[StoryPage]) -> str:
@@ -57,13 +60,8 @@ def compose_note(title: str, articles: Sequence[Article], pages: Sequence[StoryP
 
 def _describe_episode(episode: Episode, numbering: Numbering) -> Iterator[str]:
     days = [day for day in (episode.first_day, episode.last_day) if day is not None]
-    reports = [
-        number
-        for report in episode.reports
-        for number in (report.row.number, *(copy.row.number for copy in report.copies if copy.kind != "rewrite"))
-    ]
     heading = show_days(days[0], days[-1], NO_DAY) if days else "no date"
-    yield f"### {escape_markdown(heading)} {numbering.refer(reports)}"
+    yield f"### {escape_markdown(heading)} {numbering.refer(list(_list_told(episode)))}"
     if episode.days:
         yield "\n".join(
             f"- {escape_markdown(show_days(day.earliest, day.latest, NO_DAY))}: {_quote(day.quote, numbering)}"
