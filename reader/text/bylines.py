@@ -246,8 +246,8 @@ def _is_outlet(text: str) -> bool:
     if not 2 <= len(parts) <= _MOST_OUTLET_WORDS or words("masthead").isdisjoint((*named[:1], *named[-1:])):
         return False
     is_written_as_outlet = all(part[0].isupper() or part in _SMALL_WORDS_OF_NAMES for part in parts)
-    names_nobody = words("section") | words("masthead", "articles") | words("masthead", "kinds")
-    return is_written_as_outlet and not all(word in names_nobody for word in folded) and not _is_role(text)
+    general = words("section") | words("masthead", "articles") | words("masthead", "kinds")
+    return is_written_as_outlet and not all(word in general for word in folded) and not _is_role(text)
 
 
 def _publisher(name: str) -> str | None:

@@ -1,6 +1,7 @@
 """Whether two counts of two reports may be of one event: by the names, days and words beside them.
 
-A toll that grows is of one time only where a later report could not simply know more.  Knows no whole report.
+What changes with time is of one time only where a later report could not simply know more, or speak of another day.
+Knows no whole report.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from reader.understanding.counts import CountClaim
 from reader.understanding.counts_values import LENGTHS
 
 SAME_TIME = timedelta(days=2)
-"""How far apart two reports may at most have been published for a count that grows, both their days being unsure."""
+"""How far apart two reports may at most have been published for a count that changes with time."""
 MANY = 100
 """From this number on a count that grew would hardly come to have the same digits in another order."""
 _OPENING_PLACE = re.compile(r"(?:in|at|near|around) (?:the )?L_*,")

@@ -653,9 +653,7 @@ async def test_the_palette_does_what_the_table_lists(tmp_path: Path) -> None:
     async with running(tmp_path) as app:
         await app.press("colon")
         await app.until(lambda: app.app.screen is not app.main)
-        await app.press(*"star")
-        await app.pilot.pause(0.3)
-        await app.press("enter")
+        await app.press(*"star", "enter")
         await app.until(lambda: app.app.screen is app.main and app.state.starred == {20})
 
 
