@@ -74,7 +74,7 @@ class WhooshIndex:
             if not writer.is_closed:
                 with damage_as_unavailable(path):
                     writer.cancel()
-        with damage_as_unavailable(path):
+        with damage_as_unavailable(path), self._generations.locked():
             write_record(path, record)
         return len(latest)
 
@@ -112,12 +112,16 @@ class WhooshIndex:
 
     def clear(self, record: IndexRecord) -> None:
         """Start a new, empty generation with this record and make it the serving one."""
-        with damage_as_unavailable(self._generations.folder):
+        with damage_as_unavailable(self._generations.folder), self._generations.locked():
             path = self._generations.start()
             FileIndex.create(FileStorage(str(path)), make_schema(), INDEX_NAME)
             write_record(path, record)
             write_stamp(path, ENGINE, self._key_folder)
             self._generations.serve(path)
+
+    def tidy(self) -> None:
+        """Remove what processes that were killed left behind."""
+        self._generations.tidy()
 
     def close(self) -> None:
         """Give the open files back; a later search opens them again."""

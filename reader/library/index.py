@@ -125,6 +125,7 @@ def sort_and_index(bench: Workbench, _: None, report_progress: ReportProgress) -
 
 def drain_index(bench: Workbench, _: None, report_progress: ReportProgress) -> int:
     """Task: index what waits."""
+    bench.index.tidy()
     status = find_status(bench)
     if not status.is_usable:
         return rebuild_index(bench, None, report_progress)

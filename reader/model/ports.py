@@ -45,6 +45,9 @@ class SearchIndex(Protocol):
     def status(self) -> IndexStatus:
         """Look at the files without changing them; never raises."""
 
+    def tidy(self) -> None:
+        """Remove what processes that were killed left behind; never raises."""
+
     def clear(self, record: IndexRecord) -> None:
         """Start a new, empty generation with this record and make it the serving one."""
 

@@ -48,6 +48,9 @@ class FakeIndex:
         state = "building" if self.record.unfilled_below else "ready"
         return IndexStatus("fake", f"fake-{self.generation}", state, len(self.texts), self.record)
 
+    def tidy(self) -> None:
+        """Nobody is killed here."""
+
     def clear(self, record: IndexRecord) -> None:
         self.texts.clear()
         self.record = record
