@@ -76,5 +76,5 @@ def look_for_logs(home: Path) -> Iterator[str]:
     """Mistakes that were logged, on whatever screen."""
     for log in home.rglob("newsreader.log"):
         if text := log.read_text(encoding="utf-8").strip():
-            yield f"logged: {text[-1500:]}"
+            yield f"logged: {text[:200]} … {text[-1500:]}"
             log.unlink()

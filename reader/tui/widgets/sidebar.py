@@ -166,7 +166,7 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         self._step(1 if by < 0 else -1, include_current=True)
 
     def _action_move_to_end(self, by: int) -> None:
-        self._cursor = len(self._rows) - 1 if by > 0 else 0
+        self._cursor = max(0, len(self._rows) - 1) if by > 0 else 0
         self._step(-by, include_current=True)
 
     def _action_choose(self) -> None:

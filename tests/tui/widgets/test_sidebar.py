@@ -83,7 +83,7 @@ async def test_the_cursor_stays_in_view_and_brings_its_heading_back():
 async def test_nothing_to_show():
     app, sidebar = make_app(())
     async with app.run_test(size=(30, 8)) as pilot:
-        await press(pilot, "j", "G", "pagedown", "enter")
+        await press(pilot, "j", "pagedown", "enter", "G")
         assert (sidebar.current_row, sidebar.current_target) == (None, "")
         assert lines_of(sidebar) == [""] * 8
 
