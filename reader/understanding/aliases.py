@@ -254,7 +254,7 @@ def _is_turned_round(name: PersonName, other: PersonName) -> bool:
 
 
 def _link_organisations(mentions: Sequence[Mention], blocks: Mapping[int, str]) -> dict[str, tuple[NameKey, ...]]:
-    """Lead an acronym to the long form it was introduced by, first or last words to the organisations that have them."""
+    """Lead an acronym to the long form it was introduced by, and the first or last words of a name to the whole."""
     keys = {mention.text: name_key(mention.text, "org") for mention in mentions}
     longer: defaultdict[str, set[NameKey]] = defaultdict(set)
     for surface, key in keys.items():
