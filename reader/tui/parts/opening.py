@@ -44,9 +44,10 @@ def lend_from(screen: Screen[None]) -> Lend:
 
 
 def open_over(screen: Screen[None]) -> Open:
-    """Return how dialogs are opened over this screen."""
+    """Return how dialogs are opened over this screen: one at a time, what was asked for twice comes once."""
 
     def open_dialog(dialog: Dialog[Any], do: Callable[[Any], None]) -> None:
-        screen.app.push_screen(dialog, lambda chosen: do(chosen) if chosen else None)
+        if screen.is_current:
+            screen.app.push_screen(dialog, lambda chosen: do(chosen) if chosen else None)
 
     return open_dialog

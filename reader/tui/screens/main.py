@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reader.tui.bridge import Library
     from reader.tui.bridge.bridge import Bridge
     from reader.tui.bridge.first_page import FirstPage
+    from reader.tui.dialogs.dialog import Dialog
     from reader.tui.pages.page import Page
     from reader.tui.parts.answering import Answering
     from reader.tui.parts.notices import Notices
@@ -138,12 +139,12 @@ class MainScreen(Screen[None]):
             **{action_id: partial(self._act_in_pane, action) for action_id, action in PANE_ACTIONS.items()},
             **list_commands(self.parts, self._keys),
             "search": self._open_search,
-            "add_folder": lambda: self.app.push_screen(AddFolderScreen(self._settings.is_sample), self.import_path),
+            "add_folder": lambda: self._open(AddFolderScreen(self._settings.is_sample), self.import_path),
             "cancel_work": self._cancel,
-            "palette": lambda: self.app.push_screen(PaletteScreen(self._keys, find_idle(self.parts)), self._do_chosen),
+            "palette": lambda: self._open(PaletteScreen(self._keys, find_idle(self.parts)), self.action_act),
             "sample": self._change_library,
-            "theme": lambda: self.app.push_screen(ColoursScreen(self.app.theme), self._keep_theme),
-            "help": lambda: self.app.push_screen(HelpScreen(self._keys)),
+            "theme": lambda: self._open(ColoursScreen(self.app.theme), self._keep_theme),
+            "help": lambda: self._open(HelpScreen(self._keys)),
             "close": self._close_or_say,
             "close_or_quit": self._close_or_quit,
             "quit": self.app.exit,
@@ -254,15 +255,15 @@ class MainScreen(Screen[None]):
     def _show_dialog(self, title: str, page: Page) -> None:
         from reader.tui.dialogs.details import DetailsScreen
 
-        self.app.push_screen(DetailsScreen(title, page))
+        self._open(DetailsScreen(title, page))
 
-    def _do_chosen(self, action_id: str | None) -> None:
-        if action_id:
-            self.action_act(action_id)
+    def _open(self, dialog: Dialog[Any], do: Callable[[Any], None] = lambda _: None) -> None:
+        from reader.tui.parts.opening import open_over
 
-    def _keep_theme(self, chosen: str | None) -> None:
-        if chosen:
-            self.bridge.desk.keep_theme(find_choice(self.app.theme))
+        open_over(self)(dialog, do)
+
+    def _keep_theme(self, _: str) -> None:
+        self.bridge.desk.keep_theme(find_choice(self.app.theme))
 
     def _change_library(self) -> None:
         if self._settings.is_sample:
