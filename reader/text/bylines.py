@@ -203,6 +203,11 @@ def is_person(text: str) -> bool:
     return is_known and is_name(text) and words("section").isdisjoint(fold(text).split())
 
 
+def is_person_alone(text: str) -> bool:
+    """Return whether the text is somebody's name and no paper's that begins like one: not "Clara Valley Gazette"."""
+    return is_person(text) and words("masthead").isdisjoint(fold(text).split())
+
+
 def is_stamped(block: Block) -> bool:
     """Return whether a timestamp says itself that it is one: "Updated ...", "... ago", "... read"."""
     return any(token in words("timestamp", "stamps") for token in block.words)
@@ -253,7 +258,8 @@ def _is_outlet(text: str) -> bool:
 def _publisher(name: str) -> str | None:
     name = name.strip(" ,-–—")
     is_title = all(word[:1].isupper() or word in _SMALL_WORDS_OF_NAMES for word in name.split())
-    return name if is_title and len(name.split()) <= _MOST_SOURCE_WORDS and not is_rights(name) else None
+    is_publisher = is_title and not is_rights(name) and not is_person_alone(name)
+    return name if is_publisher and len(name.split()) <= _MOST_SOURCE_WORDS else None
 
 
 def is_rights(text: str) -> bool:
