@@ -87,7 +87,10 @@ _WEAK_SOURCE_FORMS = (
 )
 _MOST_SOURCE_WORDS = 6
 _SMALL_WORDS_OF_NAMES = frozenset(
-    ("of", "the", "for", "and", "&", "de", "del", "la", "le", "les", "du", "des", "der", "die", "und", "van", "y", "e")
+    (
+        *("of", "the", "for", "and", "&", "de", "del", "la", "le", "les", "du", "des", "der", "die", "und", "van", "y"),
+        *("e", "da", "do", "dos", "das", "di", "dei", "della", "dello", "den", "het", "von"),
+    )
 )
 
 
@@ -205,7 +208,8 @@ def is_person(text: str) -> bool:
 
 def is_person_alone(text: str) -> bool:
     """Return whether the text is somebody's name and no paper's that begins like one: not "Clara Valley Gazette"."""
-    return is_person(text) and words("masthead").isdisjoint(fold(text).split())
+    is_of_land = fold_name(text.split(" ", 1)[0]) in load_gazetteer().countries
+    return is_person(text) and not is_of_land and words("masthead").isdisjoint(fold(text).split())
 
 
 def is_stamped(block: Block) -> bool:
@@ -213,15 +217,16 @@ def is_stamped(block: Block) -> bool:
     return any(token in words("timestamp", "stamps") for token in block.words)
 
 
-def read_source(blocks: Iterable[Block], head: Iterable[Block] = ()) -> str | None:
+def read_source(blocks: Iterable[Block], head: Iterable[Block] = (), placed: str | None = None) -> str | None:
     """Return the publisher where a line names it: a label, an appeal's heading, what papers are called, a copyright.
 
-    `head` are the lines around the headline, among which an outlet's name can stand alone or behind the writer's.
+    `head` are the lines around the headline, among which an outlet's name can stand alone or behind the writer's;
+    `placed` is what stands where outlets do.
     """
     blocks = list(blocks)
     if labelled := _find_form(blocks, _SOURCE_FORMS):
         return labelled
-    outlet = next(filter(None, (read_outlet(block.text) for block in head)), None)
+    outlet = next(filter(None, (read_outlet(block.text) for block in head)), placed)
     owner = _find_form(blocks, _WEAK_SOURCE_FORMS)
     is_one = outlet and owner and fold(outlet).removeprefix("the ") == fold(owner).removeprefix("the ")
     return owner if is_one else outlet or owner

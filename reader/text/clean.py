@@ -174,7 +174,9 @@ def _assemble(document: Document, blocks: Sequence[Block], head: Head, removals:
         author=_author(lines, head),
         source=read_labelled_source(blocks_of(document))
         or read_source(
-            [*lines, *(blocks[position] for position in body[:1])], _beside_headline(blocks, removals, body)
+            [*lines, *(blocks[position] for position in body[:1])],
+            _beside_headline(blocks, removals, body),
+            head.outlet,
         ),
     )
 
