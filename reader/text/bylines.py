@@ -253,11 +253,15 @@ def _is_outlet(text: str) -> bool:
     parts = text.split()
     folded = [fold(part) for part in parts]
     named = folded[folded[:1] != [] and folded[0] in words("masthead", "articles") :]
-    if not 2 <= len(parts) <= _MOST_OUTLET_WORDS or words("masthead").isdisjoint((*named[:1], *named[-1:])):
+    if not 2 <= len(parts) <= _MOST_OUTLET_WORDS or words("masthead").isdisjoint((*named[:1], *_last_part(named))):
         return False
     is_written_as_outlet = all(part[0].isupper() or part in _SMALL_WORDS_OF_NAMES for part in parts)
     general = words("section") | words("masthead", "articles") | words("masthead", "kinds")
     return is_written_as_outlet and not all(word in general for word in folded) and not _is_role(text)
+
+
+def _last_part(parts: Sequence[str]) -> list[str]:
+    return parts[-1].split("-")[-1:] if parts else []
 
 
 def _publisher(name: str) -> str | None:

@@ -109,3 +109,10 @@ def test_news_behind_the_word_update_is_a_headline():
     assert (
         read("UPDATE: Tram leaves the rails in Carrick\n4 May 2025").title == "UPDATE: Tram leaves the rails in Carrick"
     )
+
+
+def test_papers_that_became_one_are_known_by_the_last_part_of_their_name():
+    assert (
+        read("Old line to keep its tram\nAnna Keller\nCarrick Mirror-Times, 4 May 2025").source
+        == "Carrick Mirror-Times"
+    )
