@@ -88,8 +88,18 @@ class NamesFile:
             return self._replace(text, changed)
 
     def replay(self, content: dict[str, Any], is_undone: bool) -> tuple[ArticleNumber, ...]:
-        """Do a deed again, or take it back."""
-        return self.remove(content["entries"]) if is_undone else self.add(content["entries"])
+        """Do a deed again, or take it back; what another window decided as well stays."""
+        if not is_undone:
+            return self.add(content["entries"])
+        with self._store.database.writing():
+            text = self._read()
+            return self.remove([entry for entry in content["entries"] if not self._is_upheld(entry, text)])
+
+    def _is_upheld(self, entry: str, text: str) -> bool:
+        """Whether deeds that stand account for all that a file has of an entry: the second to decide it added none."""
+        from reader.understanding.governance_file import count_blocks
+
+        return count_blocks(text, entry) <= self._store.journal.count_standing(NAMES_DEED, entry)
 
     def _holds(self, entry: str, text: str) -> bool:
         """Whether a file has an entry that no later one takes its meaning from."""

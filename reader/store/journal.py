@@ -96,6 +96,16 @@ class JournalStore:
         """What `redo` does again."""
         return self._find("window = ? AND is_undone = 1 ORDER BY number", window)
 
+    def count_standing(self, kind: str, entry: str) -> int:
+        """How many deeds of a kind, in whatever window, have this among their entries and are not undone."""
+        with self._database.reading() as connection:
+            (count,) = connection.execute(
+                "SELECT count(*) FROM journal WHERE kind = ? AND is_undone = 0"
+                " AND EXISTS (SELECT 1 FROM json_each(content, '$.entries') WHERE value = ?)",
+                (kind, entry),
+            ).fetchone()
+        return int(count)
+
     def state(self) -> tuple[int, int]:
         """The last deed, and how many are undone: other than before wherever anything was done, undone or redone."""
         with self._database.reading() as connection:

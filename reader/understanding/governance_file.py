@@ -133,8 +133,18 @@ def add_block(text: str, entry: str) -> str:
 
 def find_block(text: str, entry: str) -> tuple[int, int] | None:
     """The lines (first, one past the last; from 0) of the last entry that says the same; None where none does."""
+    places = list(_find_blocks(text, entry))
+    return places[-1] if places else None
+
+
+def count_blocks(text: str, entry: str) -> int:
+    """How many entries say the same."""
+    return sum(1 for _ in _find_blocks(text, entry))
+
+
+def _find_blocks(text: str, entry: str) -> Iterator[tuple[int, int]]:
     wanted = read_block(entry)
-    for line, printed in reversed(list(split_blocks(text))):
+    for line, printed in split_blocks(text):
         try:
             found = read_block(printed)
         except _BrokenEntryError:
@@ -143,8 +153,7 @@ def find_block(text: str, entry: str) -> tuple[int, int] | None:
             lines = printed.split("\n")
             while not _says_something(lines[-1:]):
                 lines.pop()
-            return line - 1, line - 1 + len(lines)
-    return None
+            yield line - 1, line - 1 + len(lines)
 
 
 def remove_block(text: str, entry: str) -> str:

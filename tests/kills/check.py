@@ -184,7 +184,7 @@ def _repeat(step: Callable[[], object]) -> int:
 
 
 def _check_journal(store: Store) -> Iterator[str]:
-    """What the journal says of an entry of entities.toml must be what the file says, where it speaks of it once."""
+    """An entry of entities.toml that the journal speaks of must be there while one deed with it stands."""
     path = NamesFile(store).path
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     told: dict[str, list[bool]] = {}
@@ -193,9 +193,9 @@ def _check_journal(store: Store) -> Iterator[str]:
     ):
         for entry in json.loads(content)["entries"]:
             told.setdefault(entry, []).append(not is_undone)
-    for entry, (is_there, *more) in told.items():
-        if not more and (find_block(text, entry) is not None) != is_there:
-            yield f"the journal says {'done' if is_there else 'undone'} of {entry!r}"
+    for entry, are_done in told.items():
+        if (find_block(text, entry) is not None) != any(are_done):
+            yield f"the journal says {'done' if any(are_done) else 'undone'} of {entry!r}"
 
 
 def _picture(store: Store) -> dict[str, object]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.library.desk import DeskPart
 from reader.library.journal import open_journal
-from reader.library.names_file import DRAFT, FILE_NAME, NamesFile
+from reader.library.names_file import DRAFT, FILE_NAME, NAMES_DEED, NamesFile
 from reader.model.errors import NamesFileError, ReadOnlyLibraryError
 from reader.store import open_store
 from tests.builders import add_article, printed
@@ -159,6 +159,21 @@ def test_two_windows_that_add_at_once_both_get_their_way(world: World, file: Nam
     assert RENAME in text
     assert shown(world) == {"The Pilot"}
     other.close()
+
+
+def test_what_two_windows_decided_goes_only_when_both_take_it_back(world: World, file: NamesFile):
+    one, other = open_journal(world.store), open_journal(world.store)
+    for window in (one, other):
+        window.do("hidden", NAMES_DEED, {"entries": [HIDE]})
+
+    other.undo()
+    assert shown(world) == {"Odalys Brenk"}
+    other.redo()
+    other.undo()
+    other.do("renamed", NAMES_DEED, {"entries": [RENAME]})
+    assert shown(world) == {"The Pilot"}
+    one.undo()
+    assert shown(world) == {"The Pilot", "Tamsin Vole"}
 
 
 def test_drafts_of_programs_that_were_killed_are_taken_away(file: NamesFile):
