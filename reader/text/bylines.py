@@ -87,7 +87,10 @@ _WEAK_SOURCE_FORMS = (
 )
 _MOST_SOURCE_WORDS = 6
 _SMALL_WORDS_OF_NAMES = frozenset(
-    ("of", "the", "for", "and", "&", "de", "del", "la", "le", "les", "du", "des", "der", "die", "und", "van", "y", "e")
+    (
+        *("of", "the", "for", "and", "&", "de", "del", "la", "le", "les", "du", "des", "der", "die", "und", "van", "y"),
+        *("e", "da", "do", "dos", "das", "di", "dei", "della", "dello", "den", "het", "von"),
+    )
 )
 
 
@@ -203,20 +206,27 @@ def is_person(text: str) -> bool:
     return is_known and is_name(text) and words("section").isdisjoint(fold(text).split())
 
 
+def is_person_alone(text: str) -> bool:
+    """Return whether the text is somebody's name and no paper's that begins like one: not "Clara Valley Gazette"."""
+    is_of_land = fold_name(text.split(" ", 1)[0]) in load_gazetteer().countries
+    return is_person(text) and not is_of_land and words("masthead").isdisjoint(fold(text).split())
+
+
 def is_stamped(block: Block) -> bool:
     """Return whether a timestamp says itself that it is one: "Updated ...", "... ago", "... read"."""
     return any(token in words("timestamp", "stamps") for token in block.words)
 
 
-def read_source(blocks: Iterable[Block], head: Iterable[Block] = ()) -> str | None:
+def read_source(blocks: Iterable[Block], head: Iterable[Block] = (), placed: str | None = None) -> str | None:
     """Return the publisher where a line names it: a label, an appeal's heading, what papers are called, a copyright.
 
-    `head` are the lines around the headline, among which an outlet's name can stand alone or behind the writer's.
+    `head` are the lines around the headline, among which an outlet's name can stand alone or behind the writer's;
+    `placed` is what stands where outlets do.
     """
     blocks = list(blocks)
     if labelled := _find_form(blocks, _SOURCE_FORMS):
         return labelled
-    outlet = next(filter(None, (read_outlet(block.text) for block in head)), None)
+    outlet = next(filter(None, (read_outlet(block.text) for block in head)), placed)
     owner = _find_form(blocks, _WEAK_SOURCE_FORMS)
     is_one = outlet and owner and fold(outlet).removeprefix("the ") == fold(owner).removeprefix("the ")
     return owner if is_one else outlet or owner
@@ -243,17 +253,22 @@ def _is_outlet(text: str) -> bool:
     parts = text.split()
     folded = [fold(part) for part in parts]
     named = folded[folded[:1] != [] and folded[0] in words("masthead", "articles") :]
-    if not 2 <= len(parts) <= _MOST_OUTLET_WORDS or words("masthead").isdisjoint((*named[:1], *named[-1:])):
+    if not 2 <= len(parts) <= _MOST_OUTLET_WORDS or words("masthead").isdisjoint((*named[:1], *_last_part(named))):
         return False
     is_written_as_outlet = all(part[0].isupper() or part in _SMALL_WORDS_OF_NAMES for part in parts)
     general = words("section") | words("masthead", "articles") | words("masthead", "kinds")
     return is_written_as_outlet and not all(word in general for word in folded) and not _is_role(text)
 
 
+def _last_part(parts: Sequence[str]) -> list[str]:
+    return parts[-1].split("-")[-1:] if parts else []
+
+
 def _publisher(name: str) -> str | None:
     name = name.strip(" ,-–—")
     is_title = all(word[:1].isupper() or word in _SMALL_WORDS_OF_NAMES for word in name.split())
-    return name if is_title and len(name.split()) <= _MOST_SOURCE_WORDS and not is_rights(name) else None
+    is_publisher = is_title and not is_rights(name) and not is_person_alone(name)
+    return name if is_publisher and len(name.split()) <= _MOST_SOURCE_WORDS else None
 
 
 def is_rights(text: str) -> bool:

@@ -18,6 +18,7 @@ from reader.text.datelines import join_dateline
 from reader.text.furniture import Verdict, judge_all
 from reader.text.head import Head, find_head
 from reader.text.mail import count_header_lines, find_titled_line, read_subject
+from reader.text.outlets import read_labelled_source
 from reader.text.recurring import judge_recurring
 from reader.text.repair import repair
 from reader.text.tail import find_appeals, find_captions, find_link_lists, find_tail
@@ -171,8 +172,11 @@ def _assemble(document: Document, blocks: Sequence[Block], head: Head, removals:
         removed=_grouped(blocks, removals),
         repairs=tuple(repairs),
         author=_author(lines, head),
-        source=read_source(
-            [*lines, *(blocks[position] for position in body[:1])], _beside_headline(blocks, removals, body)
+        source=read_labelled_source(blocks_of(document))
+        or read_source(
+            [*lines, *(blocks[position] for position in body[:1])],
+            _beside_headline(blocks, removals, body),
+            head.outlet,
         ),
     )
 

@@ -107,6 +107,12 @@ def _credit(block: Block) -> Verdict | None:
 
 def _note(block: Block) -> Verdict | None:
     """Judge what an outlet says of its own text: a correction stays, that there was some change is only told."""
+    if (
+        not block.is_ended
+        and block.word_count <= _MOST_LINK_WORDS
+        and expression("note", "updates").match(block.folded)
+    ):
+        return Verdict("residue", CHANGE_NOTE)
     if block.word_count > _MOST_NOTE_WORDS or not expression("note", "starts").match(block.folded):
         return None
     return Verdict("residue", CHANGE_NOTE, stays=not all(map(_says_no_more, block.words)))

@@ -24,6 +24,7 @@ from reader.text.head_credits import (
 )
 from reader.text.headline import MOST_DEK_WORDS, find_headline
 from reader.text.labels import MOST_LABEL_WORDS, is_labelled_copy, is_standing
+from reader.text.outlets import find_outlet_line
 
 _MOST_UNENDED_DEK_WORDS = 60
 _FEWEST_UNENDED_DEK_WORDS = 4
@@ -40,6 +41,8 @@ class Head:
     subtitle: int | None = None
     removed: dict[int, tuple[RemovedKind, str]] = field(default_factory=dict)
     author: str | None = None
+    outlet: str | None = None
+    """What published it, where that stands alone above a date."""
 
     def positions(self) -> set[int]:
         """Return the blocks that are part of the head."""
@@ -54,14 +57,17 @@ class Head:
         """Return the head with the n-th of these positions in place of each n."""
         title, dek, subtitle = (None if at is None else positions[at] for at in (self.title, self.dek, self.subtitle))
         removed = {positions[at]: removal for at, removal in self.removed.items()}
-        return Head(title, dek, subtitle, removed, self.author)
+        return Head(title, dek, subtitle, removed, self.author, self.outlet)
 
 
 def find_head(blocks: Sequence[Block], verdicts: Sequence[Verdict | None], headline: str | None) -> Head:
     """Return the head of a text; `headline` is the one that its format marks, None where it marks none."""
     head = Head()
     furniture = {at for at, verdict in enumerate(verdicts[:HEAD_BLOCKS]) if _is_furniture(verdict)}
-    head.add(find_names(blocks, furniture))
+    if outlet := find_outlet_line(blocks, furniture):
+        head.outlet = outlet[1]
+        head.removed[outlet[0]] = ("credit", "outlet above a date")
+    head.add(find_names(blocks, furniture | head.removed.keys()))
     head.title = _find_marked(blocks, comparable(headline)) if headline else None
     if head.title is not None:
         head.removed.pop(head.title, None)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from reader.model.article import RemovedKind
 from reader.text.asides import read_presented_writer
 from reader.text.blocks import Block
-from reader.text.bylines import is_person, is_place_and_time, is_role, is_timestamp, read_names
+from reader.text.bylines import is_person, is_place_and_time, is_role, is_timestamp, read_names, read_outlet
 
 HEAD_BLOCKS = 14
 
@@ -23,6 +23,9 @@ _FEWEST_NUMBERS = 2
 _FEWEST_LISTED_NAMES = 4
 _NUMBER = re.compile(r"\d+")
 _DATE_OR_CLOCK = re.compile(r"\b(?:19|20)\d\d\b|\d[:.]\d\d\b|\d/\d")
+
+_AFTER_JOINT = re.compile(r" (?:in|at|for|of|from|aus|à|en) ([^,|•·]+)")
+_FEWEST_TOLD_LETTERS = 4
 
 Credits = dict[int, tuple[RemovedKind, str]]
 
@@ -36,7 +39,9 @@ def find_names(blocks: Sequence[Block], furniture: Collection[int]) -> tuple[Cre
         if position in furniture or position in listed:
             continue
         names = read_names(block.text) if _could_be_names(block) else None
-        if names and _is_beside_time(blocks, position, furniture):
+        if names and read_outlet(block.text) == block.text:
+            found[position] = ("credit", "outlet")
+        elif names and _is_beside_time(blocks, position, furniture):
             found[position] = ("credit", "name beside a time")
             author = author or names
         elif (position - 1 in furniture or position - 1 in found) and is_role(block):
@@ -104,7 +109,10 @@ def _find_listed_names(blocks: Sequence[Block]) -> set[int]:
 
 
 def _could_be_names(block: Block) -> bool:
-    return block.word_count <= _MOST_NAME_WORDS and not block.is_ended
+    """Return whether a line could list persons: "Ann Lee in Bonn" could, "Ann Lee in court again" tells of one."""
+    told = _AFTER_JOINT.search(block.text)
+    is_told = told is not None and any(part.islower() and len(part) >= _FEWEST_TOLD_LETTERS for part in told[1].split())
+    return block.word_count <= _MOST_NAME_WORDS and not block.is_ended and not is_told
 
 
 def _is_beside_time(blocks: Sequence[Block], position: int, furniture: Collection[int]) -> bool:

@@ -12,6 +12,8 @@ _NARROWEST, _WIDEST = 40, 100
 """Characters; wider lines are paragraphs of their own."""
 _FEWEST_BREAKS = 5
 _LEAST_SHARE = 0.8
+_SHORT = 0.5
+"""Of the width: two lines that are both shorter are of a head or a list, and tell nothing of the paragraphs."""
 _WIDTH_RANK = 0.95
 """The width is the length that this share of the lines does not exceed: one long address must not hide it."""
 
@@ -23,7 +25,8 @@ def find_paragraphs(lines: Sequence[str], header_line_count: int = 0) -> list[ra
     text = [line if any(map(str.isalnum, line)) else "" for line in lines[header_line_count:]]
     lengths = sorted(len(line) for line in text if line)
     width = lengths[int(_WIDTH_RANK * (len(lengths) - 1))] if lengths else 0
-    neighbours = [(line, following) for line, following in pairwise(text) if line and following]
+    pairs = [(line, following) for line, following in pairwise(text) if line and following]
+    neighbours = [pair for pair in pairs if max(map(len, pair)) > _SHORT * width]
     broken = [line for line, following in neighbours if _is_broken(line, following, width)]
     unended_count = sum(not line.endswith(_ENDS) for line in broken)
     is_wrapped = (

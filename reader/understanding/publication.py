@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 
 from reader.model.dates import Grade, PublicationDate
+from reader.text.day_expressions import DayExpression
 from reader.understanding.duplicates import COPY_CONTAINMENT
 from reader.understanding.publication_days import (
     DatedText,
@@ -19,7 +20,7 @@ from reader.understanding.publication_days import (
     find_known_days,
     resolve_without_own_date,
 )
-from reader.understanding.publication_frame import Frame, find_dateline, find_frame
+from reader.understanding.publication_frame import Frame, find_frame, find_told_day
 from reader.understanding.publication_guess import Guess, Guesser
 from reader.understanding.publication_search import Found, Match, Search, find_clear_day
 from reader.understanding.publication_statements import read_statements
@@ -34,18 +35,19 @@ _PREPOSITION = re.compile(r"(?:on|by|at|until|over|since|in)\s+$", re.IGNORECASE
 def date_by_siblings(subject: DatedText, siblings: Sequence[DatedText]) -> PublicationDate | None:
     """Return when a text was published; None where neither it nor its story's other articles tell.
 
-    A day of its own stays; an own date that is a year or a month may become a day inside it.  The order of the siblings
-    does not matter.
+    A day of its own stays; an own date that is a year or a month may become a day inside it, and one that lacks its
+    year gets that and no other day.  The order of the siblings does not matter.
     """
     if subject.own_day is not None:
         return subject.own_date
     siblings = sorted(siblings, key=_sort_key)
-    return (
-        _date_copy(subject, siblings)
-        or _date_by_dateline(subject, siblings)
-        or _date_by_days(subject, siblings)
-        or subject.own_date
-    )
+    told = find_told_day(subject.text, read_statements(subject.text).statements)
+    if told is not None:
+        copies = [article for article in siblings if article.containment >= COPY_CONTAINMENT]
+        found = _date_by_told_day(subject, told, copies) or _date_by_told_day(subject, told, siblings)
+    else:
+        found = _date_copy(subject, siblings) or _date_by_days(subject, siblings)
+    return found or subject.own_date
 
 
 def _sort_key(article: DatedText) -> tuple[str, tuple[str, ...], str, float]:
@@ -69,16 +71,14 @@ def _date_copy(subject: DatedText, siblings: Sequence[DatedText]) -> Publication
     return _make(earliest, latest, grade, _quote_own_date(article))
 
 
-def _date_by_dateline(subject: DatedText, siblings: Sequence[DatedText]) -> PublicationDate | None:
-    """Return the day of a dateline that lacks its year, which the own dates of the others give."""
-    statements = read_statements(subject.text).statements
-    line = find_dateline(statements)
+def _date_by_told_day(subject: DatedText, told: DayExpression, siblings: Sequence[DatedText]) -> PublicationDate | None:
+    """Return the day that a text tells as its own, in the year that the own dates of the others give."""
     dated = [(article.own_day, article) for article in siblings if article.own_day is not None]
-    if line is None or line.expression is None or not dated:
+    if not dated:
         return None
-    frame = find_frame(statements)
+    frame = find_frame(read_statements(subject.text).statements)
     weekday = None if frame is None or frame.is_preview else frame.weekday
-    near = {resolve_without_own_date(line.expression, [own_day]) for own_day, _ in dated}
+    near = {resolve_without_own_date(told, [own_day]) for own_day, _ in dated}
     days = [
         day
         for day in near
@@ -90,7 +90,7 @@ def _date_by_dateline(subject: DatedText, siblings: Sequence[DatedText]) -> Publ
         return None
     day = days[0]
     nearest = min(dated, key=lambda pair: abs(pair[0] - day))[1]
-    evidence = (line.expression.text, *_quote_own_date(nearest))
+    evidence = (told.text, *_quote_own_date(nearest))
     return _make(day, day, "guessed" if weekday is None else "inferred", evidence)
 
 

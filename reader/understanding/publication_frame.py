@@ -10,7 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.model.article import CleanText
+from reader.text.blocks import Block
+from reader.text.bylines import is_stamped, is_timestamp
 from reader.text.day_direction import Direction
+from reader.text.day_expressions import DayExpression, find_day_expressions
 from reader.understanding.publication_statements import OPENING_PARAGRAPHS, Statement
 
 _WEEK_DAYS = 7
@@ -19,7 +23,7 @@ _WEEK_DAYS = 7
 _HAD_BEFORE = re.compile(r"\bhad(?:\s[\w’'-]+){1,7}\s$")
 """Words before a weekday that came before what is news, once the opening has told that: "the court had opened on"."""
 
-_PLACE = re.compile(r"(?:[A-Z][\w’'.-]*,?[ /]+){1,5}(?:[-–—(]\s?)?")
+_PLACE = re.compile(r"(?:[A-ZÀ-ÞĀ-Ž][\w’'.-]*,?[ /]+){1,5}(?:[-–—(]\s?)?")
 _DATELINE_END = re.compile(r"\.?,?\)?\s?(?:\([^)]{2,40}\)\s?)?(?:[–—:]|-{1,2})\s")
 
 
@@ -70,6 +74,24 @@ def find_dateline(statements: Sequence[Statement]) -> Statement | None:
             )
             return statement if _PLACE.fullmatch(before) and _DATELINE_END.match(after) else None
     return None
+
+
+def find_told_day(text: CleanText, statements: Sequence[Statement]) -> DayExpression | None:
+    """Return the day that a text gives as its own without a year: in its dateline or on a line beside its headline."""
+    dateline = find_dateline(statements)
+    if dateline is not None:
+        return dateline.expression
+    lines = (line for removed in text.removed if removed.kind == "credit" for line in removed.text.split("\n"))
+    stamped = [day for line in lines for day in _read_stamp(line)]
+    return stamped[0] if len({(day.month, day.day) for day in stamped}) == 1 else None
+
+
+def _read_stamp(line: str) -> Sequence[DayExpression]:
+    """Return the day on a line that says nothing but a day; none where it says what was done then: "Updated 3 May"."""
+    block = Block(0, line, False, False)
+    if not is_timestamp(block) or is_stamped(block):
+        return ()
+    return [expression for expression in find_day_expressions(line) if expression.kind == "date"]
 
 
 def is_opening_date(statement: Statement) -> bool:

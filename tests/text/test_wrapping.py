@@ -41,3 +41,20 @@ def test_other_texts_keep_their_lines(lines: list[str]):
 @given(st.lists(st.text("ab ", max_size=90).map(str.strip), max_size=40))
 def test_every_line_is_in_one_paragraph_in_order(lines: list[str]):
     assert [number for paragraph in find_paragraphs(lines) for number in paragraph] == list(range(len(lines)))
+
+
+def test_short_lines_of_the_head_and_of_a_list_do_not_hide_that_paragraphs_are_wrapped():
+    head, links = (
+        ["Havnebladet", "20 Nov 2026", "Anna Keller", ""],
+        ["", "Also read", "The boat that sank", "Why gulls shout"],
+    )
+    paragraph = [
+        "The woman who wants to own the old tram depot has seen it from the",
+        "inside three times, and on two of them it rained through the roof and",
+        "into the pits, which the council had promised to close before winter",
+        "and which it did not close, as she found when she looked for her hat",
+        "there, with a lamp that the caretaker had lent her for the afternoon,",
+        "and with his dog.",
+    ]
+    found = find_paragraphs([*head, *paragraph, *links])
+    assert [list(each) for each in found if len(each) > 1] == [list(range(4, 10))]

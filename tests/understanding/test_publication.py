@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.article import CleanText
+from reader.model.article import CleanText, Removed
 from reader.model.dates import PublicationDate
 from reader.understanding.publication import _quote, date_by_siblings
 from reader.understanding.publication_days import DatedText
@@ -116,6 +116,41 @@ def test_a_dateline_gets_its_year_from_own_dates(opening: str, expected: tuple[s
     subject = article(opening, title="Cranes")
     assert days(date_by_siblings(subject, STORY)) == expected
     assert date_by_siblings(subject, [BACKGROUND]) is None
+
+
+@pytest.mark.parametrize("printed", [date(2025, 3, 15), date(2025, 3, 16)], ids=["next day", "two days later"])
+def test_a_copy_gives_a_dateline_its_year_and_no_other_day(printed: date):
+    wire = "MÅLVIK, March 14 (Nordic Wire) - The cranes moved again on Friday, the harbour board said."
+    reprint = article(
+        wire.replace(", March 14", ""), title="Cranes", own_date=own(printed, "16 March 2025"), containment=0.95
+    )
+    earlier = article("The mayor of Målvik was sworn in.", own_date=own(date(2023, 5, 8)))
+    assert days(date_by_siblings(article(wire), [reprint])) == ("2025-03-14", "2025-03-14", "inferred")
+    untold = article(wire.replace(" on Friday", ""))
+    assert days(date_by_siblings(untold, [reprint, earlier])) == ("2025-03-14", "2025-03-14", "guessed")
+
+
+def test_a_dateline_that_its_weekday_contradicts_is_not_made_good_by_a_copy():
+    subject = article("VARNHAVEN, March 14 (Nordic Wire) - The cranes moved again on Saturday.")
+    reprint = article("The cranes moved again on Saturday.", own_date=own(date(2025, 3, 15)), containment=0.95)
+    assert date_by_siblings(subject, [reprint]) is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        ("Friday, 14 March", "2025-03-14"),
+        ("Friday, 14 March\nFri 14 March", "2025-03-14"),
+        ("Updated Friday, 14 March", "2025-03-15"),
+        ("Friday, 14 March\nSaturday, 15 March", "2025-03-15"),
+    ],
+)
+def test_a_day_beside_the_headline_lacks_the_year_only(stamp: str, expected: str):
+    text = CleanText("Cranes", None, None, ("The cranes moved again.",), (Removed("credit", stamp, "time"),))
+    reprint = article("The cranes moved again.", own_date=own(date(2025, 3, 15)), containment=0.95)
+    published = date_by_siblings(DatedText(text, None, "Cranes"), [reprint])
+    assert published is not None
+    assert published.value == expected
 
 
 def test_among_own_dates_years_apart_the_weekday_decides_on_a_datelines_year():
