@@ -47,7 +47,7 @@ def open_over(screen: Screen[None]) -> Open:
     """Return how dialogs are opened over this screen: one at a time, what was asked for twice comes once."""
 
     def open_dialog(dialog: Dialog[Any], do: Callable[[Any], None]) -> None:
-        if screen.is_current:
+        if screen.app.screen is screen:  # `is_current` is true below a dialog, too
             screen.app.push_screen(dialog, lambda chosen: do(chosen) if chosen else None)
 
     return open_dialog
