@@ -6,7 +6,7 @@ import json
 import os
 import platform
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -31,7 +31,17 @@ large archive; load average {load:.1f}.
 {table}
 
 {meanings}
+
+# What was tried at random
+
+{trials}
 """
+TRIALS = {
+    "kills": "Whoever works on a library is killed at a random instant, and the next start is looked at",
+    "fuzz": "Hostile documents go through the whole program",
+    "keys_at_random": "Random keys, pastes, mouse reports and sizes, in a real pseudo-terminal",
+}
+"""Program -> what it does.  Each has a bound of its own: nothing found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,26 @@ def write(report: Report) -> None:
     README_FILE.write_text(draw(report), encoding="utf-8")
 
 
+def write_trial(program: str, seed: int, figures: Mapping[str, float]) -> None:
+    """Write the figures of one of TRIALS, and the README."""
+    run = asdict(describe_run((), 0, 0))
+    table = {key: run[key] for key in ("commit", "machine", "python", "versions")}
+    text = json.dumps({**table, "seed": seed, "figures": dict(figures)}, indent=1)
+    _trial_file(program).write_text(f"{text}\n", encoding="utf-8")
+    README_FILE.write_text(draw(read()), encoding="utf-8")
+
+
+def _trial_file(program: str) -> Path:
+    return FIGURES_FILE.with_name(f"{program}.json")
+
+
+def _draw_trial(program: str, what: str) -> str:
+    trial = json.loads(_trial_file(program).read_text(encoding="utf-8"))
+    lines = "\n".join(f"| {name} | {value:,} |" for name, value in trial["figures"].items())
+    head = f"{what}: `python -m tests.bench.{program}`, seed {trial['seed']}, commit {trial['commit']}."
+    return f"{head}\n\n| | |\n|---|---|\n{lines}"
+
+
 def read() -> Report:
     """The report that was written last."""
     table = json.loads(FIGURES_FILE.read_text(encoding="utf-8"))
@@ -117,4 +147,5 @@ def draw(report: Report) -> str:
         load=report.load,
         table="\n".join(rows),
         meanings="\n".join(f"- **{figure.what}**: {figure.meaning}" for figure in report.figures),
+        trials="\n\n".join(_draw_trial(program, what) for program, what in TRIALS.items()),
     )

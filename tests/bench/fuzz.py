@@ -2,14 +2,13 @@
 
     python -m tests.bench.fuzz --documents 10000 --seed 1
 
-Prints one figure a line and each kind of finding once; ends with 1 where anything was found.  `--json` names a file for
-the figures, `--keep` a folder for the documents that made something fail.
+Prints one figure a line and each kind of finding once; writes fuzz.json; ends with 1 where anything was found.
+`--keep` names a folder for the documents that made something fail.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from itertools import islice
 from pathlib import Path
 
 from reader.cli import main as run_newsreader
+from tests.bench.figures import write_trial
 from tests.hostile.documents import make_documents
 from tests.hostile.rounds import CPU_SECONDS_ALLOWED, SIZES, Finding, Round
 
@@ -107,7 +107,6 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--screen-every", type=int, default=5, help="rounds from one visit to the screen to the next")
-    parser.add_argument("--json", type=Path)
     parser.add_argument("--keep", type=Path)
     arguments = parser.parse_args()
     begin = time.monotonic()
@@ -118,13 +117,12 @@ def main() -> int:
         told = len(total.findings)
         print(f"\r{total.documents} documents, {told} findings", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
-    figures = {"seed": arguments.seed, "seconds": round(time.monotonic() - begin), **total.figures()}
+    figures = {**total.figures(), "seconds": round(time.monotonic() - begin)}
     for name, value in figures.items():
         print(f"{value:>10} {name}")
     for line in show_kinds(total.findings):
         print(line)
-    if arguments.json:
-        arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    write_trial("fuzz", arguments.seed, figures)
     if arguments.keep:
         keep_documents(total.findings, arguments.keep)
     return 1 if total.findings else 0

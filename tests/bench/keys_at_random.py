@@ -3,7 +3,8 @@
     python -m tests.bench.keys_at_random --minutes 10 --seed 1
 
 On the sample archive and on a library of hostile documents by turns.  Says what crashed, what hung (no answer to a key
-for five seconds) and whether the terminal was left as it was found; ends with 1 where anything went wrong.
+for five seconds) and whether the terminal was left as it was found; writes keys_at_random.json; ends with 1 where
+anything went wrong.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from itertools import cycle
 from pathlib import Path
 
 from reader.settings import find_shared_folder
+from tests.bench.figures import write_trial
 from tests.hostile.documents import make_documents, write_document
 from tests.hostile.keyboard import SIZES, next_input
 from tests.hostile.output import find_obeyed
@@ -171,10 +173,19 @@ def main() -> int:
             total.sizes += run.sizes
             total.slowest_seconds = max(total.slowest_seconds, run.slowest_seconds)
             total.findings += run.findings
-    print(f"{arguments.seed:>10} seed\n{number:>10} programs\n{total.inputs:>10} inputs\n{total.sizes:>10} sizes")
-    print(f"{total.slowest_seconds:>10.2f} seconds of the slowest answer\n{len(total.findings):>10} findings")
+    figures = {
+        "minutes": arguments.minutes,
+        "programs": number,
+        "inputs": total.inputs,
+        "sizes": total.sizes,
+        "seconds of the slowest answer": round(total.slowest_seconds, 2),
+        "findings": len(total.findings),
+    }
+    for name, value in figures.items():
+        print(f"{value:>10,} {name}")
     for finding in total.findings:
         print(finding)
+    write_trial("keys_at_random", arguments.seed, figures)
     return 1 if total.findings else 0
 
 

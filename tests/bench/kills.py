@@ -9,19 +9,17 @@ lives through several rounds, so that what one of them hurt can come up in a lat
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench.figures import describe_run
+from tests.bench.figures import write_trial
 from tests.kills.rounds import ACTORS, Actor, Life, choose_actors
 
-FIGURES_FILE = Path(__file__).with_name("kills.json")
 ROUNDS_A_LIFE = 20
 
 
@@ -71,9 +69,7 @@ def main() -> int:
     figures = {**total.figures(), "seconds": round(time.monotonic() - began)}
     for name, value in figures.items():
         print(f"{value:>8,}  {name}")
-    run = asdict(describe_run((), 0, total.rounds))
-    table = {key: run[key] for key in ("commit", "machine", "python", "versions")}
-    FIGURES_FILE.write_text(json.dumps({**table, "seed": options.seed, "figures": figures}, indent=1) + "\n", "utf-8")
+    write_trial("kills", options.seed, figures)
     return 1 if total.findings else 0
 
 
