@@ -34,7 +34,7 @@ async def test_t_opens_the_story_of_the_selected_article(tmp_path: Path) -> None
         assert app.at == "reader"
         assert app.shown is None
         assert app.offset == 0
-        assert app.state.trail == Trail((STORY_STOP,), 0)
+        await app.until(lambda: app.state.trail == Trail((STORY_STOP,), 0))
         assert not app.state.read
         assert ("d", "differences") in app.main.widgets.key_bar.keys
 
