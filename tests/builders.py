@@ -10,10 +10,11 @@ from pathlib import Path
 from reader.library.journal import Journal, open_journal
 from reader.model.article import CleanText
 from reader.model.dates import PublicationDate
-from reader.model.desk import Step
+from reader.model.desk import Step, Trail
 from reader.model.entity import EntityType, Mention, NamedMention, NameKey
 from reader.model.plan import Arrival, CountableBlock, IdentityKey, NewArticle, Reading
 from reader.store import Store
+from reader.store.codec import decode_trail
 from reader.store.save import save_plan
 from reader.text.tokens import read_blocks
 from reader.understanding.aliases import link_mentions
@@ -86,6 +87,13 @@ def make_plan(reading: Reading | None = None, raw: str | None = None, path: str 
 
 DIGITS_TO_LETTERS = str.maketrans("0123456789", "ghijklmnop")
 """From a hexadecimal hash to an alphabet that ids have."""
+
+
+def kept_trail(store: Store, window: str) -> Trail:
+    """The trail that is kept for a window; an empty one for a window that is not there."""
+    with store.database.reading() as connection:
+        found = connection.execute("SELECT trail FROM window WHERE id = ?", (window,)).fetchone()
+    return decode_trail(found[0]) if found else Trail()
 
 
 def add_article(store: Store, body: str = "The ferry ran aground.", now: datetime = NOON, **reading: object) -> int:

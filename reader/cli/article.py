@@ -16,7 +16,6 @@ from reader.cli.libraries import opened_library
 from reader.cli.output import (
     WIDEST_TEXT,
     complain,
-    count_of,
     is_terminal,
     make_console,
     write_fields,
@@ -27,6 +26,7 @@ from reader.cli.output import (
 from reader.cli.search import describe_date, describe_row
 from reader.model.errors import ReaderError
 from reader.text.sanitise import sanitise_line
+from reader.tui.pages.page import count
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -102,7 +102,7 @@ def describe_article(article: Article) -> str:
     date = describe_date(article.published)
     if article.published is not None and article.published.grade != "stated":
         date += f" ({article.published.grade})"
-    parts = [article.source, date, count_of(article.words, "word"), article.id, article.url or article.path or ""]
+    parts = [article.source, date, count(article.words, "word"), article.id, article.url or article.path or ""]
     return " · ".join(part for part in parts if part)
 
 
@@ -111,7 +111,7 @@ def describe_removed(article: Article) -> str:
     lines: Counter[str] = Counter()
     for removed in article.text.removed:
         lines[removed.kind_name] += len(removed.text.split("\n"))
-    return "Removed: " + "; ".join(f"{kind}, {count_of(count, 'line')}" for kind, count in lines.items())
+    return "Removed: " + "; ".join(f"{kind}, {count(line_count, 'line')}" for kind, line_count in lines.items())
 
 
 def add_related_arguments(parser: ArgumentParser) -> None:

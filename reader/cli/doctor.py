@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.cli.arguments import FAILED, Command
-from reader.cli.output import complain, count_of, is_terminal, write_columns, write_fields, write_json, write_line
+from reader.cli.output import complain, is_terminal, write_columns, write_fields, write_json, write_line
 from reader.cli.terminal_checks import check_terminal
 from reader.model.work import Check
+from reader.tui.pages.page import count
 
 if TYPE_CHECKING:
     from reader.settings import Settings
@@ -50,7 +51,7 @@ def run_doctor(arguments: Namespace, settings: Settings) -> int:
         )
     else:
         _print_checks(checks)
-        complain(f"{count_of(problem_count, 'problem')}, {count_of(warning_count, 'warning')}")
+        complain(f"{count(problem_count, 'problem')}, {count(warning_count, 'warning')}")
     return FAILED if problem_count else 0
 
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from reader.cli.arguments import Command
 from reader.cli.choosing import choose
 from reader.cli.libraries import catch_up, opened_library, say_if_empty
-from reader.cli.output import complain, count_of, is_terminal, write_json, write_text
+from reader.cli.output import complain, is_terminal, write_json, write_text
 from reader.cli.work import follow_work
 from reader.model.errors import ReaderError
 from reader.model.work import Progress
+from reader.tui.pages.page import count
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -74,7 +75,7 @@ def run_export(arguments: Namespace, settings: Settings) -> int:
             else:
                 _print_documents(_read(library, numbers, tell))
     if folder is not None:
-        complain(f"{count_of(len(numbers), 'article')} written to {folder}")
+        complain(f"{count(len(numbers), 'article')} written to {folder}")
     return 0
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from reader.cli.arguments import Command
 from reader.cli.libraries import opened_library
-from reader.cli.output import complain, count_of, is_terminal, write_fields, write_line
+from reader.cli.output import complain, is_terminal, write_fields, write_line
 from reader.cli.work import follow_work
+from reader.tui.pages.page import count
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -31,8 +32,8 @@ def run_index(arguments: Namespace, settings: Settings) -> int:
             _print_status(library)
         else:
             with follow_work() as tell:
-                count = library.index.rebuild(tell)
-            complain(f"{count_of(count, 'article')} indexed")
+                article_count = library.index.rebuild(tell)
+            complain(f"{count(article_count, 'article')} indexed")
     return 0
 
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from reader.cli.arguments import FAILED, INTERRUPTED, Command, join_query, unprotect
 from reader.cli.libraries import complain_of_names, opened_library, say_if_remade
-from reader.cli.output import complain, count_of, write_json
+from reader.cli.output import complain, write_json
 from reader.cli.work import follow_work
 from reader.model.work import describe_left_out
+from reader.tui.pages.page import count
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -58,7 +59,7 @@ def describe_report(report: ImportReport) -> str:
     """The sums of an import in one line: "5 new, 0 changed, 2 unchanged, 1 problem"."""
     sums = (
         f"{report.added:,} new, {report.revised:,} changed, {report.unchanged:,} unchanged, "
-        f"{count_of(len(report.problems), 'problem')}"
+        f"{count(len(report.problems), 'problem')}"
     )
     return f"Stopped: {sums}; what was done is kept, import again to go on" if report.was_cancelled else sums
 
@@ -79,7 +80,7 @@ def run_reclean(arguments: Namespace, settings: Settings) -> int:
     """Clean stored articles again by today's rules."""
     with opened_library(settings) as library, follow_work() as tell:
         changed = library.sources.reclean(join_query(arguments.query), tell)
-    complain(f"{count_of(changed, 'article')} came out differently")
+    complain(f"{count(changed, 'article')} came out differently")
     return 0
 
 

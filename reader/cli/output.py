@@ -104,11 +104,6 @@ def discard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def count_of(number: int, noun: str) -> str:
-    """A number with its noun: "1 problem", "1,200 problems"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def _write(text: str) -> None:
     try:
         sys.stdout.write(text)

@@ -54,12 +54,6 @@ class WindowStore:
             known = connection.execute("SELECT id, process FROM window").fetchall()
         return tuple(id_ for id_, owner in known if is_running(owner))
 
-    def load_trail(self, window: str) -> Trail:
-        """The window's trail."""
-        with self._database.reading() as connection:
-            found = connection.execute("SELECT trail FROM window WHERE id = ?", (window,)).fetchone()
-        return decode_trail(found[0]) if found else Trail()
-
     def save_trail(self, window: str, trail: Trail) -> None:
         """Replace the window's trail."""
         with self._database.writing() as connection:

@@ -83,16 +83,6 @@ class _Wanted:
         yield from (term for wanted, term in self.misspelled if is_near(word, wanted))
 
 
-def find_marks(
-    text: str, tree: Tree, language: str | None, surfaces: Collection[str] = (), text_field: TextField = "any"
-) -> tuple[tuple[int, int], ...]:
-    """Return the stretches of a text that a query hits, in order, none overlapping; nothing inside a Not is marked.
-
-    `surfaces` are spellings to mark as they are: those of the names that the query asks for.
-    """
-    return _merge(_collect(tree, surfaces, text_field).find(text, language))
-
-
 def mark_blocks(
     blocks: Iterable[tuple[int, str]], tree: Tree, language: str | None, surfaces: Collection[str] = ()
 ) -> tuple[Mark, ...]:
@@ -143,7 +133,7 @@ def _find_runs(
 def _collect(tree: Tree, surfaces: Collection[str], text_field: TextField) -> _Wanted:
     wanted = _Wanted()
     for leaf in _positive_leaves(tree):
-        if text_field == "any" or leaf.field in ("any", text_field):
+        if leaf.field in ("any", text_field):
             wanted.add_leaf(leaf)
     for surface in surfaces:
         wanted.add_surface(surface)

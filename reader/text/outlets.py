@@ -1,5 +1,5 @@
 """What published a text, where the lines at its beginning show it by what stands beside them, not by what papers are
-called: behind a label among other labels, alone above a date, before a date on its line.
+called: behind a label among other labels, alone above a date.
 
 Does not know which line is the headline; `bylines` knows outlets by their words.
 """

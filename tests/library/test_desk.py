@@ -16,7 +16,7 @@ from reader.library.journal import open_journal
 from reader.model.desk import Counts, Trail, TrailEntry
 from reader.model.errors import ReadOnlyLibraryError
 from reader.store import open_store
-from tests.builders import NOON, add_article
+from tests.builders import NOON, add_article, kept_trail
 from tests.fakes.world import World
 
 ROOT = Path(__file__).parents[2]
@@ -151,7 +151,7 @@ def test_a_trail_and_a_position_are_kept(world: World, numbers: list[int]):
     desk.save_trail(trail)
     desk.remember_position(numbers[0], 120)
 
-    assert world.store.windows.load_trail(desk._window) == trail
+    assert kept_trail(world.store, desk._window) == trail
     assert desk.position(numbers[0]) == 120
     assert desk.position(numbers[1]) == 0
 

@@ -9,7 +9,7 @@ from reader.model.desk import Trail, TrailEntry
 from reader.store import Store
 from reader.store.desk import Change
 from reader.store.windows import SEARCHES_KEPT
-from tests.builders import NOON, add_article, redo, undo
+from tests.builders import NOON, add_article, kept_trail, redo, undo
 
 TRAIL = Trail((TrailEntry("search", "harbour"), TrailEntry("article", "abc222222222", 40)), 1)
 
@@ -32,8 +32,8 @@ def test_a_window_takes_over_the_trail_and_the_journal_of_a_dead_one(store: Stor
 
     trail = open_window(store, "new", set(), minutes=1)
 
-    assert trail == store.windows.load_trail("new") == TRAIL
-    assert store.windows.load_trail("old") == Trail()
+    assert trail == kept_trail(store, "new") == TRAIL
+    assert kept_trail(store, "old") == Trail()
     assert undo(store, "new") is not None
     assert not store.desk.is_starred(number)
 
@@ -48,7 +48,7 @@ def test_a_window_leaves_a_running_one_alone(store: Store):
 
     assert trail == Trail()
     assert undo(store, "new") is None
-    assert store.windows.load_trail("old") == TRAIL
+    assert kept_trail(store, "old") == TRAIL
     assert undo(store, "old") is not None
 
 
@@ -101,14 +101,14 @@ def test_what_was_undone_last_can_be_redone_after_a_restart(store: Store):
 )
 def test_a_trail_is_read_as_it_was_saved(store: Store, entries: list[TrailEntry]):
     trail = Trail(tuple(entries), len(entries) - 1)
-    if store.windows.load_trail("mine") == Trail():
+    if kept_trail(store, "mine") == Trail():
         with store.database.writing() as connection:
             connection.execute("DELETE FROM window")
         open_window(store, "mine", set())
 
     store.windows.save_trail("mine", trail)
 
-    assert store.windows.load_trail("mine") == trail
+    assert kept_trail(store, "mine") == trail
 
 
 def test_a_reading_position_is_remembered(store: Store):
@@ -169,7 +169,7 @@ def test_a_running_window_keeps_its_trail(store: Store):
     store.windows.save_trail("first", TRAIL)
 
     assert open_window(store, "second", {"process of first"}, minutes=1) == Trail()
-    assert store.windows.load_trail("first") == TRAIL
+    assert kept_trail(store, "first") == TRAIL
 
 
 def test_two_windows_take_back_each_its_own_of_one_article(store: Store):

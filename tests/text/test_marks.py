@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.model.article import DEK, TITLE
 from reader.model.search import Mark
 from reader.query import read_query
-from reader.text.marks import find_marks, make_snippet, mark_blocks
+from reader.text.marks import make_snippet, mark_blocks
 from reader.text.tokens import tokenise
 
 TODAY = date(2025, 7, 24)
@@ -21,8 +21,14 @@ def tree_of(query: str):
     return read_query(query, TODAY, typing=False).tree
 
 
+def marks_in(text: str, query: str, surfaces: tuple[str, ...] = ()) -> list[tuple[int, int]]:
+    """What is marked where the text is a paragraph, and where it is the title."""
+    marks = mark_blocks([(0, text), (TITLE, text)], tree_of(query), "en", surfaces)
+    return sorted({(mark.start, mark.end) for mark in marks})
+
+
 def marked(text: str, query: str, surfaces: tuple[str, ...] = ()) -> list[str]:
-    return [text[start:end] for start, end in find_marks(text, tree_of(query), "en", surfaces)]
+    return [text[start:end] for start, end in marks_in(text, query, surfaces)]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +127,7 @@ def test_snippets_keep_their_width_and_their_marks_hit(blocks: list[tuple[int, s
     body = " ".join(text for _, text in blocks)
     assert snippet.strip("…") in body
     if width > 60:
-        has_hit = any(find_marks(text, tree_of(query), "en") for _, text in blocks)
+        has_hit = any(marks_in(text, query) for _, text in blocks)
         assert bool(marks) == has_hit
 
 
@@ -129,6 +135,6 @@ def test_snippets_keep_their_width_and_their_marks_hit(blocks: list[tuple[int, s
 def test_marks_are_whole_words(text: str, query: str) -> None:
     starts = {token.start for token in tokenise(text, "en")}
     ends = {token.end for token in tokenise(text, "en")}
-    for start, end in find_marks(text, tree_of(query), "en"):
+    for start, end in marks_in(text, query):
         assert start in starts
         assert end in ends
